@@ -1,0 +1,44 @@
+/* archive.h: location -> stream of files: resolving a location, walking folders in byte order of paths, globs, reading bytes whole,
+** undoing gzip and brotli. Knows nothing of articles. */
+#ifndef BS_ARCHIVE_H
+#define BS_ARCHIVE_H
+#include "../base/base.h"
+
+typedef enum bs_file_type { BS_FILE_PAGE, BS_FILE_ASSET, BS_FILE_CONTAINER, BS_FILE_OTHER } bs_file_type;
+
+typedef struct bs_entry {  /* one file; spans are borrowed until the next bs_walk_next */
+  bs_span path;            /* as opened: valid UTF-8, bytes that are none percent-escaped, reversibly */
+  bs_span locator;         /* what reopens exactly this file; the same as path unless path alone would be read as something else */
+  bs_span os_path;         /* the bytes that open(2) takes, NUL-terminated */
+  int64_t bytes;           /* size on disk, -1 unknown */
+  int64_t mtime;           /* seconds since 1970 UTC; INT64_MIN unknown */
+  bs_file_type type;
+  bool must_sniff;         /* the name says nothing: type is decided by the first bytes (PAGE or OTHER) when bs_entry_sniff is called */
+  int item;                /* 0: all items; else the item that the locator (page.htm!2) asked for */
+  bs_span error;           /* a sentence, or a NULL span; then type is what the name says */
+} bs_entry;
+
+typedef struct bs_walk_options {
+  bool recursive;   /* folders below folders; default true */
+  bs_span glob;     /* only paths below the location that match, or a NULL span */
+  bool assets;      /* also files in asset folders, hts-cache and the like (html_files) */
+} bs_walk_options;
+
+typedef struct bs_walk bs_walk;
+
+/* Opens a location: existing path, printed locator, glob; in that order. BS_IO with a sentence that names it when nothing is there;
+** BS_MISUSE for text that starts like markup; BS_NOMEM. */
+bs_status bs_walk_open(bs_walk **out, bs_span location, const bs_walk_options *options, bs_str *why);
+/* The next file in byte order of paths. BS_DONE at the end; BS_NOMEM. A file or folder that cannot be read is an entry with error. */
+bs_status bs_walk_next(bs_walk *walk, bs_entry *entry);
+void bs_walk_close(bs_walk *walk);
+
+/* Decides entry->type from the first bytes where must_sniff (opens the file; never a FIFO or device). Sets error on failure. */
+typedef bool (*bs_sniffer)(bs_span first_bytes); /* bs_page_sniff, handed in: this wing knows no HTML */
+void bs_entry_sniff(bs_walk *walk, bs_entry *entry, bs_sniffer sniff);
+
+/* Reads a file whole, undoes gzip and brotli (brotli has no magic: tried where the bytes are no text), with 8 zero bytes behind.
+** `sniff` tells whether undone brotli is a page. BS_LIMIT (page_bytes) and BS_IO with a sentence in *why; never opens a FIFO or device. */
+bs_status bs_source_read(bs_span os_path, const bs_limits *limits, bs_sniffer sniff, bs_str *bytes, bs_str *why);
+
+#endif

@@ -1,0 +1,22 @@
+/* utf8.h: reading UTF-8 one code point at a time, checking it, mending it, and blanks. Unicode 15 chapter 3, table 3-7. */
+#ifndef BS_UTF8_H
+#define BS_UTF8_H
+#include "../base/base.h"
+
+/* Decodes the code point at p (end > p). Bad bytes give 0xFFFD and advance as WHATWG Encoding says (maximal subpart).
+** *pp moves at least one byte on. */
+uint32_t bs_utf8_next(const char **pp, const char *end);
+/* Length of the longest valid prefix: s.n when all of it is valid. Fast on ASCII. */
+size_t bs_utf8_valid(bs_span s);
+/* Appends s with every bad sequence as U+FFFD (WHATWG Encoding, "maximal subpart"). */
+void bs_utf8_mend(bs_span s, bs_str *out);
+/* Start of the code point that holds byte `at` (at <= s.n): where text may be cut. */
+size_t bs_utf8_floor(bs_span s, size_t at);
+/* White space of Unicode (White_Space=yes), U+FEFF and U+200B among them since pages use them as such. */
+bool bs_cp_blank(uint32_t c);
+/* Appends s with runs of blanks as one space, without blanks at both ends of what is appended. */
+void bs_utf8_squeeze(bs_span s, bs_str *out);
+/* Code points in s. */
+size_t bs_utf8_count(bs_span s);
+
+#endif
