@@ -2,7 +2,7 @@
 CC ?= cc
 PKGS := sqlite3 libxml-2.0 libutf8proc zlib libbrotlidec libpsl json-c
 PREFIX ?= /usr/local
-WARN := -Wall -Wextra -Wconversion -Wshadow -Wno-sign-conversion
+WARN := -Wall -Wextra -Wconversion -Wshadow
 CFLAGS ?= -O2 -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(WARN) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDLIBS := $(shell pkg-config --libs $(filter-out sqlite3,$(PKGS)) 2>/dev/null) -lpthread -lm
