@@ -1,0 +1,150 @@
+/* utf8.c: reading UTF-8 one code point at a time, checking it, mending it, and blanks.
+** Owns what "valid UTF-8" and "a blank" mean in every room. Never normalises and never looks at meaning. */
+#include "utf8.h"
+
+#define BAD 0xFFFDu
+
+/* The bounds of the second byte by lead byte (Unicode, table 3-7); every later byte is 80..BF. */
+static int lead_length(unsigned char c, unsigned char *lo, unsigned char *hi) {
+  *lo = 0x80;
+  *hi = 0xBF;
+  if (c < 0xC2) return c < 0x80 ? 1 : 0;
+  if (c < 0xE0) return 2;
+  if (c < 0xF0) {
+    if (c == 0xE0) *lo = 0xA0;
+    if (c == 0xED) *hi = 0x9F;
+    return 3;
+  }
+  if (c > 0xF4) return 0;
+  if (c == 0xF0) *lo = 0x90;
+  if (c == 0xF4) *hi = 0x8F;
+  return 4;
+}
+
+uint32_t bs_utf8_next(const char **pp, const char *end) {
+  const unsigned char *p = (const unsigned char *)*pp;
+  const unsigned char *e = (const unsigned char *)end;
+  unsigned char lo, hi;
+  if (p >= e) return BAD;
+  if (*p < 0x80) {
+    *pp += 1;
+    return *p;
+  }
+  int n = lead_length(*p, &lo, &hi);
+  if (n == 0) {
+    *pp += 1;
+    return BAD;
+  }
+  uint32_t c = (uint32_t)*p & (0x7Fu >> n);
+  for (int i = 1; i < n; i++) {
+    if (p + i >= e || p[i] < lo || p[i] > hi) {
+      *pp += i;
+      return BAD;
+    }
+    c = c << 6 | (p[i] & 0x3Fu);
+    lo = 0x80;
+    hi = 0xBF;
+  }
+  *pp += n;
+  return c;
+}
+
+/* Bytes at p that are ASCII, eight at a time as long as that goes. */
+static size_t ascii_run(const char *p, size_t n) {
+  size_t i = 0;
+  uint64_t w;
+  for (; i + 8 <= n; i += 8) {
+    memcpy(&w, p + i, 8);
+    if (w & 0x8080808080808080u) break;
+  }
+  while (i < n && (unsigned char)p[i] < 0x80) i++;
+  return i;
+}
+
+/* Length of the whole, valid sequence at p (p < e), or 0. */
+static size_t sequence(const unsigned char *p, const unsigned char *e) {
+  unsigned char lo, hi;
+  int n = lead_length(*p, &lo, &hi);
+  if (n == 0 || e - p < n) return 0;
+  if (n > 1 && (p[1] < lo || p[1] > hi)) return 0;
+  for (int i = 2; i < n; i++)
+    if ((p[i] & 0xC0) != 0x80) return 0;
+  return (size_t)n;
+}
+
+size_t bs_utf8_valid(bs_span s) {
+  size_t at = 0;
+  while (at < s.n) {
+    at += ascii_run(s.p + at, s.n - at);
+    while (at < s.n && (unsigned char)s.p[at] >= 0x80) {
+      size_t n = sequence((const unsigned char *)s.p + at, (const unsigned char *)s.p + s.n);
+      if (n == 0) return at;
+      at += n;
+    }
+  }
+  return at;
+}
+
+void bs_utf8_mend(bs_span s, bs_str *out) {
+  while (s.n > 0) {
+    size_t good = bs_utf8_valid(s);
+    bs_str_add(out, s.p, good);
+    if (good == s.n || out->status) return;
+    const char *p = s.p + good;
+    bs_utf8_next(&p, s.p + s.n);
+    bs_str_addcp(out, BAD);
+    s.n -= (size_t)(p - s.p);
+    s.p = p;
+  }
+}
+
+size_t bs_utf8_floor(bs_span s, size_t at) {
+  if (at >= s.n) return s.n;
+  size_t start = at;
+  while (start > 0 && at - start < 3 && ((unsigned char)s.p[start] & 0xC0) == 0x80) start--;
+  const char *p = s.p + start;
+  bs_utf8_next(&p, s.p + s.n);
+  return s.p + at < p ? start : at; /* a stray continuation byte stands for itself */
+}
+
+bool bs_cp_blank(uint32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c < 0x1680) return c == 0x85 || c == 0xA0;
+  if (c < 0x2000) return c == 0x1680;
+  if (c <= 0x200B) return true;
+  return c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+void bs_utf8_squeeze(bs_span s, bs_str *out) {
+  const char *p = s.p, *end = s.p ? s.p + s.n : s.p;
+  const char *from = p; /* start of the run not yet copied */
+  bool first = true;
+  while (p < end) {
+    const char *at = p;
+    if (!bs_cp_blank(bs_utf8_next(&p, end))) continue;
+    if (at > from) {
+      if (!first) bs_str_addc(out, ' ');
+      bs_str_add(out, from, (size_t)(at - from));
+      first = false;
+    }
+    from = p;
+  }
+  if (end > from) {
+    if (!first) bs_str_addc(out, ' ');
+    bs_str_add(out, from, (size_t)(end - from));
+  }
+}
+
+size_t bs_utf8_count(bs_span s) {
+  size_t n = 0;
+  for (const char *p = s.p, *end = s.p ? s.p + s.n : s.p; p < end; n++) {
+    size_t run = ascii_run(p, (size_t)(end - p));
+    if (run > 0) {
+      n += run - 1;
+      p += run;
+    } else {
+      bs_utf8_next(&p, end);
+    }
+  }
+  return n;
+}
