@@ -1,0 +1,126 @@
+/* article_int.h: what the rooms of ext/article/ share: the memoised groups of one article and who fills each.
+** A group is filled by its bs_<room>_load, which returns at once when it was filled before; a room asks for the groups it needs and
+** never for one that (directly or not) needs its own. The order, lowest first:
+**   marks, meta (with jsonld, capture) -> origin -> headline -> dates -> related -> body -> byline, summary, language, images, links.
+** Public functions of article.h stand in article.c. */
+#ifndef BS_ARTICLE_INT_H
+#define BS_ARTICLE_INT_H
+#include "article.h"
+
+/* ---- marks.c: what names, roles and attributes say of each node, inherited by its descendants ---- */
+typedef enum bs_mark {
+  BS_MARK_HIDDEN = 1 << 0,   /* hidden, aria-hidden on text, display:none, template, noscript */
+  BS_MARK_NAV = 1 << 1,      /* navigation, menus, breadcrumbs */
+  BS_MARK_ASIDE = 1 << 2,    /* sidebars and boxes beside the text */
+  BS_MARK_FOOTER = 1 << 3,   /* the page's footer */
+  BS_MARK_COMMENT = 1 << 4,  /* readers' comments */
+  BS_MARK_RELATED = 1 << 5,  /* teasers of other articles */
+  BS_MARK_AD = 1 << 6,       /* advertising, newsletters, cookie and paywall notes */
+  BS_MARK_SHARE = 1 << 7,    /* share rows, tools, tags */
+  BS_MARK_CAPTION = 1 << 8,  /* captions and credits */
+  BS_MARK_AUTHOR = 1 << 9,   /* author boxes, bylines */
+  BS_MARK_TOOLBAR = 1 << 10, /* what a web archive put on the page */
+  BS_MARK_CONTENT = 1 << 11, /* names that say "this is the article's text" */
+  BS_MARK_HEADER = 1 << 12,  /* the page's (not the article's) header */
+  BS_MARK_SVG = 1 << 13      /* inside svg or math */
+} bs_mark;
+
+typedef struct bs_fact { /* a value and where it came from; NULL span: none */
+  bs_span value;
+  bs_span from;
+  uint32_t node; /* element it was read from, or 0 */
+} bs_fact;
+
+typedef struct bs_stamp { /* a chosen date */
+  bool known;
+  bs_date date;
+  bs_span raw, from;
+} bs_stamp;
+
+enum { /* bits of bs_article.loaded */
+  BS_HAS_MARKS = 1 << 0,
+  BS_HAS_META = 1 << 1,
+  BS_HAS_ORIGIN = 1 << 2,
+  BS_HAS_HEADLINE = 1 << 3,
+  BS_HAS_DATES = 1 << 4,
+  BS_HAS_RELATED = 1 << 5,
+  BS_HAS_BODY = 1 << 6,
+  BS_HAS_BYLINE = 1 << 7,
+  BS_HAS_SUMMARY = 1 << 8,
+  BS_HAS_LANGUAGE = 1 << 9,
+  BS_HAS_IMAGES = 1 << 10,
+  BS_HAS_LINKS = 1 << 11
+};
+
+/* A growing list; items are libc memory freed by bs_article_free, their spans live in the arena or the page. */
+#define BS_LIST(type) \
+  struct {            \
+    type *row;        \
+    size_t n, cap;    \
+  }
+
+struct bs_article {
+  const bs_page *page;
+  const bs_limits *limits;
+  bs_arena arena;
+  bs_span path;
+  bs_date_order date_order;
+  int item;
+  uint32_t lo, hi; /* node range of this item: lo <= node < hi (the whole document: 1 … nnode) */
+  unsigned loaded;
+
+  uint16_t *mark; /* marks.c: bs_mark bits of each node of the page */
+
+  BS_LIST(bs_meta) meta; /* meta.c, jsonld.c, capture.c; in the order of the page, comments first */
+
+  bs_fact url, canonical_url, original_url, archive_url, site, source, section; /* origin.c */
+  bs_fact headline, subheadline;                                               /* headline.c; .node is where it is visible, or 0 */
+  BS_LIST(bs_seen_date) dates;                                                 /* dates.c */
+  bs_stamp published, modified, captured;
+  BS_LIST(bs_card) related;           /* related.c */
+  BS_LIST(bs_paragraph) paragraphs;   /* body.c */
+  BS_LIST(bs_block) blocks;
+  bs_span text;
+  const char *kind;
+  double confidence;
+  bs_fact byline;   /* byline.c */
+  bs_fact summary;  /* origin.c */
+  bs_fact language; /* language.c */
+  bs_fact image;    /* images.c */
+  BS_LIST(bs_image) images;
+  BS_LIST(bs_link) links; /* links.c */
+};
+
+/* Adds a zeroed row at the list's end and points *out at it. BS_NOMEM, or BS_LIMIT past limits->records (the caller stops adding). */
+#define bs_list_add(a, list, out) \
+  bs_list_grow((a), &(list)->row, &(list)->n, &(list)->cap, sizeof(*(list)->row), (void **)(out))
+bs_status bs_list_grow(bs_article *a, void *row, size_t *n, size_t *cap, size_t item, void **out);
+
+bs_status bs_marks_load(bs_article *a);
+static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks) { return (a->mark[node] & marks) != 0; }
+
+bs_status bs_meta_load(bs_article *a);
+/* First value of scheme and key (key compared without ASCII case); scheme NULL: any. A NULL-span fact where none. Needs bs_meta_load. */
+bs_fact bs_meta_first(const bs_article *a, const char *scheme, const char *key);
+/* jsonld.c and capture.c: called by bs_meta_load alone. */
+bs_status bs_jsonld_collect(bs_article *a);
+bs_status bs_capture_collect(bs_article *a);
+
+bs_status bs_origin_load(bs_article *a);
+bs_status bs_headline_load(bs_article *a);
+bs_status bs_dates_load(bs_article *a);
+bs_status bs_related_load(bs_article *a);
+bs_status bs_body_load(bs_article *a);
+bs_status bs_byline_load(bs_article *a);
+bs_status bs_summary_load(bs_article *a);
+bs_status bs_language_load(bs_article *a);
+bs_status bs_images_load(bs_article *a);
+bs_status bs_links_load(bs_article *a);
+
+/* ---- article.c: helpers that several rooms need ---- */
+/* The reader's text of a subtree (bs_node_text) in the arena. */
+bs_status bs_article_node_text(bs_article *a, uint32_t node, bs_span *out);
+/* An address as written on the page, resolved against <base> or the page's own url, archive rewriting undone; in the arena. */
+bs_status bs_article_resolve(bs_article *a, bs_span href, bs_span *out);
+
+#endif
