@@ -1,29 +1,56 @@
 # broadsheet: `make setup demo` shows what it does, `make setup test` proves it; `make help` lists the rest.
 CC ?= cc
-PKGS := sqlite3 libxml-2.0 libutf8proc zlib libbrotlidec libpsl json-c
-PREFIX ?= /usr/local
-WARN := -Wall -Wextra -Wconversion -Wshadow
 CFLAGS ?= -O2 -g
-override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(WARN) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LDLIBS := $(shell pkg-config --libs $(filter-out sqlite3,$(PKGS)) 2>/dev/null) -lpthread -lm
+PREFIX ?= /usr/local
 BUILD ?= build/release
+FUZZ_SECONDS ?= 30
+SQLITE3 ?= sqlite3
+# The eval scripts need a Python whose sqlite3 module loads extensions: Debian's own does.
+PYTHON ?= /usr/bin/python3
+SHARED ?= ../shared
+PKGS := libxml-2.0 libutf8proc zlib libbrotlidec libpsl json-c
+
+# Asked when a recipe first needs them, not when make starts: in `make setup all` the packages are there only after setup.
+once = $(eval $1 := $$(shell $2))$($1)
+PKG_CFLAGS = $(call once,PKG_CFLAGS,pkg-config --cflags sqlite3 $(PKGS))
+PKG_LIBS = $(call once,PKG_LIBS,pkg-config --libs $(PKGS))
+PKG_SQLITE = $(call once,PKG_SQLITE,pkg-config --libs sqlite3)
+
+WARN := -Wall -Wextra -Wconversion -Wshadow
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(WARN) $(PKG_CFLAGS) $(CFLAGS)
+LDLIBS = $(PKG_LIBS) -lpthread -lm
+
+ifeq ($(shell uname -s),Darwin)
+LIBRARY := broadsheet.dylib
+SHARED_FLAGS := -dynamiclib -undefined dynamic_lookup
+else
+LIBRARY := broadsheet.so
+SHARED_FLAGS := -shared
+endif
+
 SRC := $(wildcard ext/*/*.c)
 OBJ := $(SRC:%.c=$(BUILD)/%.o)
 CORE := $(filter-out $(BUILD)/ext/sqlite/%,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+FUZZ := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+TOOL := $(BUILD)/tools/oom
+# Goals named beside `setup` wait for it, under -j too.
+SETUP := $(filter setup setup-tools,$(MAKECMDGOALS))
 
-.PHONY: all unit clean
-all: broadsheet.so
+.PHONY: all setup setup-tools demo shell test unit sql readme asan ubsan valgrind fuzz-smoke layering lint format eval bench install \
+        uninstall clean help
+.DELETE_ON_ERROR:
 
-broadsheet.so: $(BUILD)/broadsheet.so
+all: $(LIBRARY) ## builds the extension, ./broadsheet.so
+$(LIBRARY): $(BUILD)/$(LIBRARY)
 	cp $< $@
 
-$(BUILD)/broadsheet.so: $(OBJ)
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(LDLIBS)
+$(BUILD)/$(LIBRARY): $(OBJ)
+	$(COMPILE) $(SHARED_FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c | $(SETUP)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(BUILD)/libbroadsheet.a: $(CORE)
 	rm -f $@ && ar rcs $@ $^
@@ -31,12 +58,87 @@ $(BUILD)/libbroadsheet.a: $(CORE)
 # A unit test links the rooms it uses; SQLite is not needed for any of them.
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libbroadsheet.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/libbroadsheet.a $(LDLIBS) -lcmocka
+	$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libbroadsheet.a $(LDLIBS) -lcmocka
 
-unit: $(UNIT)
-	@for t in $(UNIT); do $$t || exit 1; done
+$(BUILD)/tools/oom: tests/oom/oom.c | $(SETUP)
+	@mkdir -p $(@D)
+	$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(PKG_SQLITE) -ldl
 
-clean:
-	rm -rf build broadsheet.so
+setup: ## installs what building and testing need and is missing
+	.ci/setup
+setup-tools: ## the same for lint, sanitizers, fuzzers and valgrind
+	.ci/setup tools
 
--include $(OBJ:.o=.d) $(UNIT:=.d)
+demo: all ## the main job on samples/
+	@$(SQLITE3) -batch -cmd '.load ./broadsheet' :memory: < tests/demo.sql
+
+shell: all ## the sqlite3 shell with the extension loaded
+	@$(SQLITE3) -cmd '.load ./broadsheet'
+
+test: all $(UNIT) $(TOOL) ## every test; ends with `N passed, N failed`
+	@tests/run --ext ./$(LIBRARY) --build $(BUILD) unit sql readme oom layering
+unit: $(UNIT) ## the C unit tests alone
+	@tests/run --build $(BUILD) unit
+sql: all ## the SQL tests alone
+	@tests/run --ext ./$(LIBRARY) --build $(BUILD) sql
+readme: all ## README's examples, run and compared
+	@tests/run --ext ./$(LIBRARY) readme
+layering: all ## who may include whom, and what is exported
+	@tests/run --ext ./$(LIBRARY) layering
+
+# Sanitizers build beside the release and never touch ./broadsheet.so. The memory test brings its own malloc, which ASan replaces.
+SAN := -O1 -g -fno-omit-frame-pointer
+asan: ## unit and SQL tests under AddressSanitizer and LeakSanitizer
+	@$(MAKE) --no-print-directory -s BUILD=build/asan CFLAGS='$(SAN) -fsanitize=address' LDFLAGS=-fsanitize=address variant
+	@LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 tests/run --ext build/asan/$(LIBRARY) --build build/asan \
+	  --preload "$$($(CC) -print-file-name=libasan.so)" unit sql
+ubsan: ## unit and SQL tests under UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory -s BUILD=build/ubsan CFLAGS='$(SAN) -fsanitize=undefined -fno-sanitize-recover=undefined' \
+	  LDFLAGS=-fsanitize=undefined variant
+	@UBSAN_OPTIONS=print_stacktrace=1 tests/run --ext build/ubsan/$(LIBRARY) --build build/ubsan unit sql
+.PHONY: variant
+variant: $(BUILD)/$(LIBRARY) $(UNIT)
+
+valgrind: all ## every column of every table over samples/ (and over aeb, where `make eval` unpacked it) under memcheck
+	@tests/run --ext ./$(LIBRARY) valgrind
+
+fuzz-smoke: ## each parser fuzzed for FUZZ_SECONDS, two at a time
+	@$(MAKE) --no-print-directory -s CC=clang BUILD=build/fuzz \
+	  CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined' fuzzers
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) tests/run --build build/fuzz fuzz
+.PHONY: fuzzers
+fuzzers: $(FUZZ)
+$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c $(BUILD)/libbroadsheet.a
+	$(COMPILE) -MMD -MP -fsanitize=fuzzer -o $@ $< $(BUILD)/libbroadsheet.a $(LDLIBS)
+
+lint: ## format, cppcheck, clang-tidy, and no warning from gcc or clang
+	@tests/run lint
+format: ## clang-format over all C files
+	clang-format -i $(wildcard ext/*/*.[ch] tests/*/*.[ch])
+
+eval: all ## quality over the page sets in ../shared, against tests/eval/floors.tsv
+	@SHARED=$(SHARED) PYTHON=$(PYTHON) tests/eval/run ./broadsheet
+bench: all ## time, instructions and memory against bare libxml2
+	@$(MAKE) --no-print-directory -s -C . $(BUILD)/tools/sax_baseline
+	@SHARED=$(SHARED) SQLITE3=$(SQLITE3) tests/bench/run ./broadsheet $(BUILD)/tools/sax_baseline
+$(BUILD)/tools/sax_baseline: tests/bench/sax_baseline.c
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(LDLIBS)
+
+# PREFIX= DESTDIR= as distributions call it.
+LIBDIR ?= $(PREFIX)/lib/broadsheet
+SQLDIR ?= $(PREFIX)/share/broadsheet/sql
+install: all ## into PREFIX (/usr/local), under DESTDIR
+	install -d $(DESTDIR)$(LIBDIR) $(DESTDIR)$(SQLDIR)
+	install -m 644 $(LIBRARY) $(DESTDIR)$(LIBDIR)
+	for f in sql/*.sql; do [ ! -e "$$f" ] || install -m 644 "$$f" $(DESTDIR)$(SQLDIR); done
+uninstall: ## takes away what install put there
+	rm -rf $(DESTDIR)$(LIBDIR) $(DESTDIR)$(PREFIX)/share/broadsheet
+
+clean: ## removes what was built (and the unpacked page sets)
+	rm -rf build broadsheet.so broadsheet.dylib
+
+help: ## this list
+	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## /\1	/p' Makefile | while IFS='	' read -r t d; do printf '  make %-12s %s\n' "$$t" "$$d"; done
+
+-include $(OBJ:.o=.d) $(UNIT:=.d) $(TOOL:=.d) $(FUZZ:=.d)
