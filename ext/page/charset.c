@@ -1,0 +1,183 @@
+/* charset.c: which encoding a page is in, and its text as UTF-8. Looks at declarations first and at the bytes' own evidence then.
+** Never touches markup beyond the prescan. */
+#include "charset.h"
+
+#include <stdlib.h>
+
+#include "../text/utf8.h"
+#include "page.h"
+
+#define PAD 8 /* zero bytes behind the text, so that the lexer may look ahead */
+
+typedef struct choice {
+  const bs_charset *charset;
+  const char *from;
+  size_t skip; /* bytes of a byte order mark */
+} choice;
+
+static bool has_bom(bs_span b, choice *c) {
+  c->from = "bom";
+  if (bs_span_starts(b, "\xEF\xBB\xBF")) {
+    c->charset = bs_charset_find(BS_LIT("utf-8"));
+    c->skip = 3;
+  } else if (bs_span_starts(b, "\xFE\xFF")) {
+    c->charset = bs_charset_find(BS_LIT("utf-16be"));
+    c->skip = 2;
+  } else if (bs_span_starts(b, "\xFF\xFE")) {
+    c->charset = bs_charset_find(BS_LIT("utf-16le"));
+    c->skip = 2;
+  }
+  return c->charset != NULL;
+}
+
+static bool is_utf16(const bs_charset *c) { return c->kind == BS_CHARSET_UTF16LE || c->kind == BS_CHARSET_UTF16BE; }
+
+/* UTF-16 without a byte order mark shows by the zero bytes in its markup: "<" and an ASCII character, each with a zero beside it. */
+static const bs_charset *bare_utf16(bs_span b) {
+  if (b.n < 4) return NULL;
+  if (b.p[0] == '<' && !b.p[1] && b.p[2] && !b.p[3]) return bs_charset_find(BS_LIT("utf-16le"));
+  if (!b.p[0] && b.p[1] == '<' && !b.p[2] && b.p[3]) return bs_charset_find(BS_LIT("utf-16be"));
+  return NULL;
+}
+
+/* Encodings whose text is ASCII bytes between escapes. */
+static bool is_escaped(const bs_charset *c) { return strncmp(c->name, "iso-2022-", 9) == 0; }
+
+static bool is_ascii(bs_span b) {
+  unsigned char all = 0;
+  for (size_t i = 0; i < b.n; i++) all |= (unsigned char)b.p[i];
+  return !(all & 0x80);
+}
+
+static choice choose(bs_span b, bs_span declared, bool valid, bool ascii) {
+  choice c = {NULL, NULL, 0};
+  if (has_bom(b, &c)) return c;
+  if ((c.charset = bare_utf16(b)) != NULL) {
+    c.from = "bytes";
+    return c;
+  }
+  c.from = "http";
+  c.charset = bs_charset_find(declared);
+  /* Bytes without a zero beside each "<" are no UTF-16, whatever they say. */
+  if (c.charset && is_utf16(c.charset)) c.charset = NULL;
+  if (!c.charset) {
+    c.from = "meta";
+    c.charset = bs_charset_prescan(b);
+    /* WHATWG HTML 13.2.3.2: what could be read as ASCII is no UTF-16. */
+    if (c.charset && is_utf16(c.charset)) c.charset = bs_charset_find(BS_LIT("utf-8"));
+  }
+  if (c.charset && (ascii || (c.charset->kind == BS_CHARSET_UTF8) == valid)) return c;
+  if (valid) {
+    c.from = c.charset ? "bytes" : "default";
+    c.charset = bs_charset_find(BS_LIT("utf-8"));
+  } else if (!c.charset) {
+    c.from = "default";
+    c.charset = bs_charset_find(BS_LIT("windows-1252"));
+  }
+  return c;
+}
+
+static bs_status too_long(const bs_limits *limits, bs_str *why) {
+  bs_str_addf(why, "the page is larger than page_bytes = %zu", limits->page_bytes);
+  return why->status ? why->status : BS_LIMIT;
+}
+
+/* The text by decoding: a second copy. */
+static bs_status decode(bs_page *page, const choice *c, const bs_limits *limits, bs_str *why) {
+  bs_str out = BS_STR_INIT;
+  bs_str_reserve(&out, page->raw.n + PAD);
+  bs_status rc = bs_charset_decode(c->charset, bs_span_sub(page->raw, c->skip, SIZE_MAX), limits->page_bytes, &out, NULL);
+  if (!rc && !bs_str_reserve(&out, PAD)) rc = BS_NOMEM;
+  if (rc) {
+    bs_str_free(&out);
+    if (rc == BS_LIMIT) return too_long(limits, why);
+    if (rc == BS_FORMAT) bs_str_addf(why, "iconv on this system does not know %s", c->charset->name);
+    return rc;
+  }
+  memset(out.p + out.n, 0, PAD);
+  page->own_html = out.p;
+  page->html = bs_str_span(&out);
+  return BS_OK;
+}
+
+bs_status bs_page_open(bs_page *page, bs_str *bytes, bs_span declared, const bs_limits *limits, bs_str *why) {
+  memset(page, 0, sizeof *page);
+  bs_status rc = bs_str_reserve(bytes, PAD) ? BS_OK : BS_NOMEM;
+  bs_str own = *bytes;
+  *bytes = BS_STR_INIT;
+  page->own_raw = own.p;
+  if (rc) return rc;
+  memset(own.p + own.n, 0, PAD);
+  page->raw = bs_str_span(&own);
+  if (own.n > limits->page_bytes) return too_long(limits, why);
+
+  bool valid = bs_utf8_valid(page->raw) == page->raw.n, ascii = valid && is_ascii(page->raw);
+  choice c = choose(page->raw, declared, valid, ascii);
+  page->charset = c.charset->name;
+  page->charset_from = c.from;
+  bool as_it_is = c.charset->kind == BS_CHARSET_UTF8 ? valid : ascii && !is_utf16(c.charset) && !is_escaped(c.charset);
+  if (as_it_is) {
+    page->html = bs_span_sub(page->raw, c.skip, SIZE_MAX);
+    return BS_OK;
+  }
+  return decode(page, &c, limits, why);
+}
+
+/* ---- does it look like HTML? ---- */
+
+static size_t sniff_blanks(bs_span b, size_t at) {
+  while (at < b.n && (bs_ascii_space((unsigned char)b.p[at]) && b.p[at] != '\v')) at++;
+  return at;
+}
+
+/* WHATWG MIME Sniffing 7.1: these, behind blanks, with a blank or > behind them. */
+static bool sniff_ascii(bs_span b) {
+  static const char *const TAGS[] = {"<!DOCTYPE HTML", "<HTML", "<HEAD", "<SCRIPT", "<IFRAME", "<H1", "<DIV", "<FONT", "<TABLE", "<A",
+                                     "<STYLE", "<TITLE", "<B", "<BODY", "<BR", "<P", "<META", "<LINK", "<BASE", "<CENTER", "<FRAMESET"};
+  b = bs_span_sub(b, sniff_blanks(b, 0), SIZE_MAX);
+  for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++) {
+    size_t n = strlen(TAGS[i]);
+    if (b.n > n && bs_span_istarts(b, TAGS[i]) && (b.p[n] == '>' || bs_ascii_space((unsigned char)b.p[n]))) return true;
+  }
+  return false;
+}
+
+/* Past a <?xml …?>, comments and processing instructions, to what a page must have. XML that is no XHTML is no page. */
+static bs_span sniff_prolog(bs_span b, bool *commented) {
+  for (;;) {
+    b = bs_span_sub(b, sniff_blanks(b, 0), SIZE_MAX);
+    const char *close = bs_span_starts(b, "<!--") ? "-->" : bs_span_starts(b, "<?") ? "?>" : NULL;
+    if (!close) return b;
+    if (close[0] == '-') *commented = true;
+    size_t end = bs_span_find(b, close, 2);
+    if (end == SIZE_MAX) return bs_span_sub(b, b.n, b.n);
+    b = bs_span_sub(b, end + strlen(close), SIZE_MAX);
+  }
+}
+
+bool bs_page_sniff(bs_span bytes) {
+  char ascii[1024];
+  if (!bytes.p) return false;
+  choice bom = {NULL, NULL, 0};
+  const bs_charset *utf16 = bare_utf16(bytes);
+  if (has_bom(bytes, &bom) && is_utf16(bom.charset)) utf16 = bom.charset;
+  bytes = bs_span_sub(bytes, bom.skip, SIZE_MAX);
+  if (utf16) {
+    size_t n = 0, low = utf16->kind == BS_CHARSET_UTF16BE;
+    for (; n < sizeof ascii && n * 2 + 1 < bytes.n; n++) ascii[n] = bytes.p[n * 2 + 1 - low] ? '?' : bytes.p[n * 2 + low];
+    bytes = bs_span_make(ascii, n);
+  }
+  bool commented = false;
+  bs_span rest = sniff_prolog(bytes, &commented);
+  if (sniff_ascii(rest)) return true;
+  return commented && rest.n == 0; /* nothing but a comment in the bytes at hand: HTML to the standard */
+}
+
+void bs_page_free(bs_page *page) {
+  free(page->node);
+  free(page->attr);
+  free(page->comment);
+  free(page->own_html);
+  free(page->own_raw);
+  memset(page, 0, sizeof *page);
+}

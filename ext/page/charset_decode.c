@@ -1,0 +1,153 @@
+/* charset_decode.c: bytes in a known encoding to valid UTF-8: single-byte encodings by table, UTF-16 by hand, the large ones by iconv.
+** One bad byte costs one U+FFFD and nothing behind it. Chooses no encoding. */
+#include <errno.h>
+#include <iconv.h>
+
+#include "../text/utf8.h"
+#include "charset.h"
+
+#define STEP 65536 /* bytes of input between two looks at the limit */
+
+static const char *ascii_end(const char *p, const char *end) {
+  for (uint64_t word; end - p >= 8; p += 8) {
+    memcpy(&word, p, 8);
+    if (word & 0x8080808080808080u) break;
+  }
+  while (p < end && !(*p & 0x80)) p++;
+  return p;
+}
+
+static bs_status decode_single(const uint16_t *high, bs_span in, size_t limit, bs_str *out, size_t *bad) {
+  const char *p = in.p, *end = in.p + in.n;
+  while (p < end) {
+    const char *run = ascii_end(p, end);
+    bs_str_add(out, p, (size_t)(run - p));
+    for (p = run; p < end && (*p & 0x80); p++) {
+      uint16_t c = high[(unsigned char)*p & 0x7F];
+      if (c == 0xFFFD) ++*bad;
+      bs_str_addcp(out, c);
+    }
+    if (out->status) return out->status;
+    if (out->n > limit) return BS_LIMIT;
+  }
+  return BS_OK;
+}
+
+static bs_status decode_utf16(bool little, bs_span in, size_t limit, bs_str *out, size_t *bad) {
+  const unsigned char *p = (const unsigned char *)in.p;
+  uint32_t lead = 0;
+  for (size_t i = 0; i + 1 < in.n; i += 2) {
+    uint32_t unit = little ? (uint32_t)(p[i] | p[i + 1] << 8) : (uint32_t)(p[i] << 8 | p[i + 1]);
+    bool trail = unit >= 0xDC00 && unit < 0xE000;
+    if (lead && trail) {
+      bs_str_addcp(out, 0x10000 + ((lead - 0xD800) << 10) + (unit - 0xDC00));
+      lead = 0;
+      continue;
+    }
+    if (lead || trail) {
+      bs_str_addcp(out, 0xFFFD);
+      ++*bad;
+    }
+    lead = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
+    if (!lead && !trail) bs_str_addcp(out, unit);
+    if (out->status) return out->status;
+    if (out->n > limit) return BS_LIMIT;
+  }
+  if (lead || in.n % 2) {
+    bs_str_addcp(out, 0xFFFD);
+    ++*bad;
+  }
+  return out->status ? out->status : out->n > limit ? BS_LIMIT : BS_OK;
+}
+
+/* The first of the blank-divided names that iconv knows. */
+static bs_status open_iconv(const char *names, iconv_t *cd) {
+  char name[32];
+  *cd = (iconv_t)-1;
+  while (*names && *cd == (iconv_t)-1) {
+    size_t n = strcspn(names, " ");
+    if (n >= sizeof name) return BS_FORMAT;
+    memcpy(name, names, n);
+    name[n] = 0;
+    errno = 0;
+    *cd = iconv_open("UTF-8", name);
+    if (*cd == (iconv_t)-1 && errno == ENOMEM) return BS_NOMEM;
+    names += n + (names[n] == ' ');
+  }
+  return *cd == (iconv_t)-1 ? BS_FORMAT : BS_OK;
+}
+
+/* What stands at a byte that iconv refuses: how many bytes it takes, and its character. WHATWG Encoding: a bad pair is one U+FFFD, but an ASCII
+** byte in its second place is no part of it; 0x80 is the euro sign of GBK and a control of Shift_JIS. */
+static size_t refused(const bs_charset *charset, const char *p, const char *end, uint32_t *c) {
+  *c = 0xFFFD;
+  if ((unsigned char)*p == 0x80 && bs_span_is(bs_span_of(charset->name), "gb18030")) {
+    *c = 0x20AC;
+    return 1;
+  }
+  if ((unsigned char)*p == 0x80 && bs_span_is(bs_span_of(charset->name), "shift_jis")) {
+    *c = 0x80;
+    return 1;
+  }
+  return (*p & 0x80) && end - p > 1 && (p[1] & 0x80) && (unsigned char)*p != 0xFF && (unsigned char)*p != 0x80 ? 2 : 1;
+}
+
+static bs_status decode_iconv(const bs_charset *charset, bs_span in, size_t limit, bs_str *out, size_t *bad) {
+  iconv_t cd;
+  bs_status rc = open_iconv(charset->iconv_name, &cd);
+  if (rc) return rc;
+  char *p = (char *)(uintptr_t)in.p, *end = p + in.n; /* iconv's input is not const, though it only reads */
+  while (p < end && !rc) {
+    size_t left = (size_t)(end - p) < STEP ? (size_t)(end - p) : STEP;
+    bool last = left == (size_t)(end - p);
+    if (!bs_str_reserve(out, left * 3 + 16)) break;
+    char *to = out->p + out->n;
+    size_t room = out->cap - out->n - 1;
+    size_t got = iconv(cd, &p, &left, &to, &room);
+    int why = got == (size_t)-1 ? errno : 0;
+    out->n = (size_t)(to - out->p);
+    out->p[out->n] = 0;
+    if (why == EILSEQ || (why == EINVAL && last)) {
+      uint32_t c;
+      p += refused(charset, p, end, &c);
+      if (c == 0xFFFD) ++*bad;
+      bs_str_addcp(out, c);
+    }
+    if (out->n > limit) rc = BS_LIMIT;
+  }
+  iconv_close(cd);
+  return out->status ? out->status : rc;
+}
+
+static bs_status decode_utf8(bs_span in, size_t limit, bs_str *out, size_t *bad) {
+  size_t start = out->n;
+  for (size_t at = 0; at < in.n;) {
+    bs_span rest = bs_span_sub(in, at, SIZE_MAX);
+    size_t good = bs_utf8_valid(rest);
+    bs_str_add(out, rest.p, good);
+    at += good;
+    if (at < in.n) {
+      const char *p = in.p + at;
+      bs_str_addcp(out, bs_utf8_next(&p, in.p + in.n));
+      ++*bad;
+      at = (size_t)(p - in.p);
+    }
+    if (out->status) return out->status;
+    if (out->n - start > limit) return BS_LIMIT;
+  }
+  return out->status;
+}
+
+bs_status bs_charset_decode(const bs_charset *charset, bs_span bytes, size_t limit, bs_str *out, size_t *bad) {
+  size_t none = 0;
+  if (!bad) bad = &none;
+  *bad = 0;
+  switch (charset->kind) {
+    case BS_CHARSET_UTF8: return decode_utf8(bytes, limit, out, bad);
+    case BS_CHARSET_SINGLE: return decode_single(charset->high, bytes, limit, out, bad);
+    case BS_CHARSET_ICONV: return decode_iconv(charset, bytes, limit, out, bad);
+    case BS_CHARSET_UTF16LE: return decode_utf16(true, bytes, limit, out, bad);
+    case BS_CHARSET_UTF16BE: return decode_utf16(false, bytes, limit, out, bad);
+  }
+  return BS_FORMAT;
+}
