@@ -22,7 +22,9 @@ typedef enum bs_mark {
   BS_MARK_TOOLBAR = 1 << 10, /* what a web archive put on the page */
   BS_MARK_CONTENT = 1 << 11, /* names that say "this is the article's text" */
   BS_MARK_HEADER = 1 << 12,  /* the page's (not the article's) header */
-  BS_MARK_SVG = 1 << 13      /* inside svg or math */
+  BS_MARK_SVG = 1 << 13,     /* inside svg or math */
+  BS_MARK_GOOD = 1 << 14,    /* a faint hint for text ("article", "post", "content"); not inherited */
+  BS_MARK_BAD = 1 << 15      /* a faint hint against ("widget", "card", "box"); not inherited */
 } bs_mark;
 
 typedef struct bs_fact { /* a value and where it came from; NULL span: none */
@@ -96,6 +98,8 @@ struct bs_article {
   bs_list_grow((a), &(list)->row, &(list)->n, &(list)->cap, sizeof(*(list)->row), (void **)(out))
 bs_status bs_list_grow(bs_article *a, void *row, size_t *n, size_t *cap, size_t item, void **out);
 
+/* Fills a->mark for all nodes of the page, in time linear in the page. A mark that would cover most of the page's running text is not
+** given: `<div class="with-sidebar">` around everything is no sidebar. BS_NOMEM. */
 bs_status bs_marks_load(bs_article *a);
 static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks) { return (a->mark[node] & marks) != 0; }
 
@@ -105,6 +109,10 @@ bs_fact bs_meta_first(const bs_article *a, const char *scheme, const char *key);
 /* jsonld.c and capture.c: called by bs_meta_load alone. */
 bs_status bs_jsonld_collect(bs_article *a);
 bs_status bs_capture_collect(bs_article *a);
+
+/* ---- items.c: several articles in one file ---- */
+/* The node range lo <= node < hi of item `item` (1 …) as bs_article_items counts them; the whole document where there is one. BS_NOMEM. */
+bs_status bs_items_range(const bs_page *page, const bs_limits *limits, int item, uint32_t *lo, uint32_t *hi);
 
 bs_status bs_origin_load(bs_article *a);
 bs_status bs_headline_load(bs_article *a);

@@ -1,0 +1,294 @@
+/* marks.c: what the names, roles and attributes of an element say about it, as bits that its descendants inherit.
+** Looks at mark-up alone; never at what a text says, and never decides what is kept. */
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "article_int.h"
+
+/* Bits that stand for the element alone. */
+#define OWN (BS_MARK_GOOD | BS_MARK_BAD)
+/* Bits that take text out of the article, so that they must not cover most of it. */
+#define AGAINST                                                                                                          \
+  (BS_MARK_HIDDEN | BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD |      \
+   BS_MARK_SHARE | BS_MARK_CAPTION | BS_MARK_AUTHOR | BS_MARK_HEADER | BS_MARK_TOOLBAR)
+
+/* ---- the look-up of names.inc ---- */
+typedef struct name_entry {
+  const char *first, *second; /* second: NULL for a single word */
+  uint16_t marks;
+} name_entry;
+
+static const name_entry names[] = {
+#define X(word, m) {word, NULL, (uint16_t)BS_MARK_##m},
+#define Y(a, b, m) {a, b, (uint16_t)BS_MARK_##m},
+#include "names.inc"
+#undef X
+#undef Y
+};
+
+enum { NAME_COUNT = sizeof names / sizeof *names, SLOTS = 2048, WORD_MAX = 24 };
+static uint16_t slots[SLOTS]; /* 1 + index into names; filled once */
+static pthread_once_t slots_once = PTHREAD_ONCE_INIT;
+
+static uint32_t hash_bytes(uint32_t h, const char *p, size_t n) {
+  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)p[i]) * 16777619u;
+  return h;
+}
+
+static uint32_t hash_pair(uint32_t first, uint32_t second) { return (first * 31u) ^ second; }
+
+static uint32_t slot_of(uint32_t h) { return (h ^ h >> 15) & (SLOTS - 1); }
+
+static void slots_fill(void) {
+  for (size_t i = 0; i < NAME_COUNT; i++) {
+    uint32_t h = hash_bytes(2166136261u, names[i].first, strlen(names[i].first));
+    if (names[i].second) h = hash_pair(h, hash_bytes(2166136261u, names[i].second, strlen(names[i].second)));
+    uint32_t s = slot_of(h);
+    while (slots[s]) s = (s + 1) & (SLOTS - 1);
+    slots[s] = (uint16_t)(i + 1);
+  }
+}
+
+typedef struct word {
+  char z[WORD_MAX];
+  size_t n;
+  uint32_t hash;
+} word;
+
+static bool word_is(const word *w, const char *z) { return strlen(z) == w->n && memcmp(w->z, z, w->n) == 0; }
+
+static unsigned look_up(const word *first, const word *second) {
+  uint32_t h = second ? hash_pair(first->hash, second->hash) : first->hash;
+  for (uint32_t s = slot_of(h); slots[s]; s = (s + 1) & (SLOTS - 1)) {
+    const name_entry *e = &names[slots[s] - 1];
+    if (!word_is(first, e->first)) continue;
+    if (second ? e->second && word_is(second, e->second) : !e->second) return e->marks;
+  }
+  return 0;
+}
+
+/* "has-sidebar", "no-comments": the word behind says what the page has, not what the element is. */
+static bool negates(const word *w) {
+  static const char *const list[] = {"has", "no", "with", "without", "hide", "show", "enable", "disable", "is", "not"};
+  for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+    if (word_is(w, list[i])) return true;
+  return false;
+}
+
+/* The marks that the words of a class, id or role value give. A word ends where letters and digits end, and before a capital that
+** follows a small letter. */
+static unsigned marks_of_value(bs_span v) {
+  word w[2] = {{.n = 0}, {.n = 0}};
+  int cur = 0;
+  bool have_last = false;
+  unsigned marks = 0;
+  size_t i = 0, limit = v.n < 400 ? v.n : 400;
+  while (i < limit) {
+    while (i < limit && !bs_ascii_alpha(v.p[i]) && !bs_ascii_digit(v.p[i])) {
+      if (bs_ascii_space(v.p[i])) have_last = false;
+      i++;
+    }
+    if (i >= limit) break;
+    word *now = &w[cur];
+    size_t from = i;
+    now->n = 0;
+    now->hash = 2166136261u;
+    while (i < limit && (bs_ascii_alpha(v.p[i]) || bs_ascii_digit(v.p[i]))) {
+      bool capital = v.p[i] >= 'A' && v.p[i] <= 'Z';
+      if (capital && i > from && v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z') break;
+      if (now->n < WORD_MAX) {
+        now->z[now->n] = (char)bs_ascii_lower(v.p[i]);
+        now->hash = (now->hash ^ (unsigned char)now->z[now->n]) * 16777619u;
+        now->n++;
+      }
+      i++;
+    }
+    const word *last = have_last ? &w[1 - cur] : NULL;
+    if (!last || !negates(last)) marks |= look_up(now, NULL);
+    if (last) marks |= look_up(last, now);
+    have_last = true;
+    cur = 1 - cur;
+  }
+  return marks;
+}
+
+/* ---- one element ---- */
+enum { CACHE = 256 };
+typedef struct marker {
+  bs_article *a;
+  uint32_t *texty; /* bytes of running text outside of links before each node */
+  struct {
+    uint32_t off, len;
+    unsigned marks;
+    bool set;
+  } cache[CACHE]; /* pages repeat their class values */
+} marker;
+
+static unsigned marks_of_names(marker *m, bs_span v) {
+  const bs_page *page = m->a->page;
+  uint32_t h = hash_bytes(2166136261u, v.p, v.n);
+  uint32_t s = (h ^ h >> 13) & (CACHE - 1);
+  if (m->cache[s].set && m->cache[s].len == v.n && !memcmp(page->html.p + m->cache[s].off, v.p, v.n))
+    return m->cache[s].marks;
+  unsigned marks = marks_of_value(v);
+  m->cache[s].off = (uint32_t)(v.p - page->html.p);
+  m->cache[s].len = (uint32_t)v.n;
+  m->cache[s].marks = marks;
+  m->cache[s].set = true;
+  return marks;
+}
+
+static unsigned marks_of_role(bs_span v) {
+  static const struct {
+    const char *role;
+    unsigned marks;
+  } roles[] = {{"navigation", BS_MARK_NAV},     {"menu", BS_MARK_NAV},         {"menubar", BS_MARK_NAV},
+               {"tablist", BS_MARK_NAV},        {"search", BS_MARK_NAV},       {"contentinfo", BS_MARK_FOOTER},
+               {"complementary", BS_MARK_ASIDE}, {"banner", BS_MARK_HEADER},    {"dialog", BS_MARK_AD},
+               {"alertdialog", BS_MARK_AD},     {"alert", BS_MARK_AD},         {"toolbar", BS_MARK_SHARE},
+               {"tooltip", BS_MARK_SHARE},      {"main", BS_MARK_GOOD},        {"article", BS_MARK_GOOD}};
+  v = bs_span_trim(v);
+  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+    if (bs_span_ieq(v, roles[i].role)) return roles[i].marks;
+  return 0;
+}
+
+static unsigned marks_of_property(bs_span v) {
+  static const struct {
+    const char *property;
+    unsigned marks;
+  } list[] = {{"articlebody", BS_MARK_CONTENT},     {"schema:articlebody", BS_MARK_CONTENT},
+              {"content:encoded", BS_MARK_CONTENT}, {"author", BS_MARK_AUTHOR},
+              {"comment", BS_MARK_COMMENT},         {"caption", BS_MARK_CAPTION},
+              {"copyrightholder", BS_MARK_CAPTION}, {"datepublished", BS_MARK_AUTHOR},
+              {"datemodified", BS_MARK_AUTHOR},     {"keywords", BS_MARK_SHARE}};
+  v = bs_span_trim(v);
+  for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+    if (bs_span_ieq(v, list[i].property)) return list[i].marks;
+  return bs_span_ifind(v, "articlebody", 0) != SIZE_MAX ? BS_MARK_CONTENT : 0;
+}
+
+static bool style_hides(bs_span v) {
+  for (size_t at = 0; (at = bs_span_ifind(v, "display", at)) != SIZE_MAX; at += 7) {
+    size_t i = at + 7;
+    while (i < v.n && (bs_ascii_space(v.p[i]) || v.p[i] == ':')) i++;
+    if (bs_span_istarts(bs_span_sub(v, i, v.n), "none")) return true;
+  }
+  return false;
+}
+
+static unsigned marks_of_attributes(marker *m, uint32_t i) {
+  const bs_page *page = m->a->page;
+  const bs_node *n = &page->node[i];
+  unsigned marks = 0;
+  for (uint32_t k = 0; k < n->nattr; k++) {
+    const bs_attr_slot *s = &page->attr[n->off + k];
+    bs_span v = bs_span_make(page->html.p + s->off, s->len);
+    switch (s->id) {
+      case BS_ATTR_CLASS:
+      case BS_ATTR_ID:
+      case BS_ATTR_DATA_TESTID: marks |= marks_of_names(m, v); break;
+      case BS_ATTR_ROLE: marks |= marks_of_role(v); break;
+      case BS_ATTR_ITEMPROP:
+      case BS_ATTR_PROPERTY: marks |= marks_of_property(v); break;
+      case BS_ATTR_REL: marks |= bs_span_ieq(v, "author") ? BS_MARK_AUTHOR : 0u; break;
+      case BS_ATTR_HIDDEN: marks |= bs_span_ieq(v, "until-found") ? 0u : BS_MARK_HIDDEN; break;
+      case BS_ATTR_ARIA_HIDDEN: marks |= bs_span_ieq(v, "true") ? BS_MARK_HIDDEN : 0u; break;
+      case BS_ATTR_STYLE: marks |= style_hides(v) ? BS_MARK_HIDDEN : 0u; break;
+      default: break;
+    }
+  }
+  return marks;
+}
+
+static unsigned marks_of_tag(unsigned tag, bool in_article) {
+  switch (tag) {
+    case BS_TAG_HEAD:
+    case BS_TAG_SCRIPT:
+    case BS_TAG_STYLE:
+    case BS_TAG_TEMPLATE:
+    case BS_TAG_NOSCRIPT:
+    case BS_TAG_DATALIST: return BS_MARK_HIDDEN;
+    case BS_TAG_NAV: return BS_MARK_NAV;
+    case BS_TAG_ASIDE: return BS_MARK_ASIDE;
+    case BS_TAG_FOOTER: return in_article ? BS_MARK_SHARE : BS_MARK_FOOTER;
+    case BS_TAG_HEADER: return in_article ? 0 : BS_MARK_HEADER;
+    case BS_TAG_FIGCAPTION: return BS_MARK_CAPTION;
+    case BS_TAG_DIALOG: return BS_MARK_AD;
+    case BS_TAG_ADDRESS: return BS_MARK_AUTHOR;
+    case BS_TAG_BUTTON:
+    case BS_TAG_SELECT:
+    case BS_TAG_TEXTAREA: return BS_MARK_SHARE;
+    case BS_TAG_SVG:
+    case BS_TAG_MATH: return BS_MARK_SVG;
+    case BS_TAG_MAIN:
+    case BS_TAG_ARTICLE: return BS_MARK_GOOD;
+    default: return 0;
+  }
+}
+
+/* Running text: runs of a sentence's length outside of links. */
+static void count_texty(marker *m) {
+  const bs_page *page = m->a->page;
+  uint32_t sum = 0, skip_to = 0;
+  for (uint32_t i = 0; i < page->nnode; i++) {
+    const bs_node *n = &page->node[i];
+    m->texty[i] = sum;
+    if (i < skip_to) continue;
+    if (n->tag == BS_TAG_TEXT) {
+      if (n->len >= 50) sum += n->len;
+    } else if (n->tag == BS_TAG_A || n->tag == BS_TAG_SCRIPT || n->tag == BS_TAG_STYLE || n->tag == BS_TAG_HEAD ||
+               n->tag == BS_TAG_NOSCRIPT || n->tag == BS_TAG_TEXTAREA || n->tag == BS_TAG_TEMPLATE) {
+      skip_to = n->end;
+    }
+  }
+  m->texty[page->nnode] = sum;
+}
+
+/* Takes back marks that would cover most of the running text; readers' comments may well be longer than the article. */
+static unsigned without_cover(const marker *m, uint32_t i, unsigned marks) {
+  const bs_page *page = m->a->page;
+  if (!(marks & AGAINST)) return marks;
+  uint64_t all = m->texty[page->nnode], here = m->texty[page->node[i].end] - m->texty[i];
+  if (here < 200) return marks;
+  if (here * 2 > all) marks &= ~(unsigned)(AGAINST & ~(BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_HIDDEN));
+  if (here * 10 > all * 7) marks &= ~(unsigned)AGAINST;
+  return marks;
+}
+
+bs_status bs_marks_load(bs_article *a) {
+  const bs_page *page = a->page;
+  marker *m;
+  uint32_t article_end = 0;
+  if (a->loaded & BS_HAS_MARKS) return BS_OK;
+  pthread_once(&slots_once, slots_fill);
+  a->mark = bs_arena_zalloc(&a->arena, ((size_t)page->nnode + 1) * sizeof *a->mark);
+  m = calloc(1, sizeof *m);
+  if (m) m->texty = malloc(((size_t)page->nnode + 1) * sizeof *m->texty);
+  if (!a->mark || !m || !m->texty) {
+    a->mark = NULL;
+    if (m) free(m->texty);
+    free(m);
+    return BS_NOMEM;
+  }
+  m->a = a;
+  count_texty(m);
+  for (uint32_t i = 1; i < page->nnode; i++) {
+    const bs_node *n = &page->node[i];
+    unsigned inherited = a->mark[n->parent] & ~(unsigned)OWN;
+    if (n->tag > BS_TAG_TEXT) {
+      unsigned own = marks_of_tag(n->tag, i < article_end);
+      if (n->nattr && n->tag != BS_TAG_HTML && n->tag != BS_TAG_BODY) own |= marks_of_attributes(m, i);
+      if (n->tag == BS_TAG_SCRIPT || n->tag == BS_TAG_STYLE || n->tag == BS_TAG_TEMPLATE || n->tag == BS_TAG_HEAD)
+        inherited |= own;
+      else
+        inherited |= without_cover(m, i, own);
+      if ((n->tag == BS_TAG_ARTICLE || n->tag == BS_TAG_MAIN) && n->end > article_end) article_end = n->end;
+    }
+    a->mark[i] = (uint16_t)inherited;
+  }
+  free(m->texty);
+  free(m);
+  a->loaded |= BS_HAS_MARKS;
+  return BS_OK;
+}
