@@ -1,0 +1,369 @@
+/* fold.c: the matching key of text, search terms made of it, and its hash.
+** Owns the rules under which two spellings of one name meet. Never looks at language, and keeps no state but one constant table. */
+#include "fold.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "hash.h"
+#include "utf8.h"
+
+/* What the table says about a code point when it is no code point itself. */
+#define DROP 0x00u  /* leaves no trace: accents, joiners, soft hyphens */
+#define MULTI 0x01u /* folds to several code points */
+#define JOIN 0x02u  /* a mark or jamo that may compose with what is before it */
+#define BLANK 0x20u
+
+#define EXPANSION 18            /* code points in the longest decomposition, U+FDFA's */
+#define FOLDED (2 * EXPANSION) /* and each may be a ligature */
+
+/* ---- one code point ---- */
+
+static bool is_mark(uint32_t c) {
+  utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+  return k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_MC || k == UTF8PROC_CATEGORY_ME;
+}
+
+/* Nonspacing marks that a reader would call an accent or a pointing. */
+static bool is_accent(uint32_t c) {
+  static const uint32_t ranges[][2] = {
+      {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05C7}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06ED},
+      {0x0711, 0x0711}, {0x0730, 0x074A}, {0x08D3, 0x08FF}, {0x093C, 0x093C}, {0x09BC, 0x09BC}, {0x0A3C, 0x0A3C}, {0x1AB0, 0x1AFF},
+      {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F},
+  };
+  for (size_t i = 0; i < sizeof(ranges) / sizeof(*ranges); i++)
+    if (c >= ranges[i][0] && c <= ranges[i][1]) return is_mark(c);
+  return false;
+}
+
+/* Letters that look like a plain one but have no decomposition; upper case is gone when they are looked up. */
+static const struct kin {
+  uint16_t from;
+  char to[3];
+} kins[] = {
+    {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"},  {0x00FE, "th"}, {0x0111, "d"}, {0x0127, "h"}, {0x0131, "i"}, {0x0138, "k"},
+    {0x0142, "l"},  {0x014B, "n"},  {0x0153, "oe"}, {0x0167, "t"},  {0x0180, "b"}, {0x0183, "b"}, {0x0188, "c"}, {0x018C, "d"},
+    {0x0192, "f"},  {0x0199, "k"},  {0x019A, "l"},  {0x019E, "n"},  {0x01A5, "p"}, {0x01AB, "t"}, {0x01AD, "t"}, {0x01B4, "y"},
+    {0x01B6, "z"},  {0x01E5, "g"},  {0x0221, "d"},  {0x0225, "z"},  {0x0234, "l"}, {0x0235, "n"}, {0x0236, "t"}, {0x0237, "j"},
+    {0x023C, "c"},  {0x023F, "s"},  {0x0240, "z"},  {0x0247, "e"},  {0x0249, "j"}, {0x024B, "q"}, {0x024D, "r"}, {0x024F, "y"},
+    {0x0253, "b"},  {0x0255, "c"},  {0x0256, "d"},  {0x0257, "d"},  {0x0260, "g"}, {0x0266, "h"}, {0x0268, "i"}, {0x026B, "l"},
+    {0x026D, "l"},  {0x0271, "m"},  {0x0272, "n"},  {0x0273, "n"},  {0x0275, "o"}, {0x027D, "r"}, {0x0282, "s"}, {0x0288, "t"},
+    {0x0289, "u"},  {0x028B, "v"},  {0x0290, "z"},  {0x0291, "z"},
+};
+
+static const char *kin_of(uint32_t c) {
+  size_t lo = 0, hi = sizeof(kins) / sizeof(*kins);
+  while (lo < hi) {
+    size_t mid = (lo + hi) / 2;
+    if (kins[mid].from < c) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo < sizeof(kins) / sizeof(*kins) && kins[lo].from == c ? kins[lo].to : NULL;
+}
+
+/* The value of a decimal digit of the scripts whose newspapers use their own digits, or -1. */
+static int digit_value(uint32_t c) {
+  static const uint32_t zeros[] = {0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50};
+  for (size_t i = 0; i < sizeof(zeros) / sizeof(*zeros); i++)
+    if (c >= zeros[i] && c < zeros[i] + 10) return (int)(c - zeros[i]);
+  return -1;
+}
+
+static bool is_apostrophe_letter(uint32_t c) {
+  return (c >= 0x02B9 && c <= 0x02BF) || c == 0x02C8 || c == 0x02CA || c == 0x02CB || c == 0x02EE;
+}
+
+/* Steps 3 and 4 for a code point that is decomposed and case-folded; up to two code points, BLANK for what divides words. */
+static int plain(uint32_t c, uint32_t out[2]) {
+  if (c == 0x0640 || is_accent(c)) return 0;
+  const char *kin = kin_of(c);
+  if (kin) {
+    out[0] = (uint32_t)kin[0];
+    out[1] = (uint32_t)kin[1];
+    return kin[1] ? 2 : 1;
+  }
+  int digit = digit_value(c);
+  if (digit >= 0) {
+    out[0] = (uint32_t)('0' + digit);
+    return 1;
+  }
+  if (c == 0x0649 || c == 0x06CC) c = 0x064A;
+  if (c == 0x06A9) c = 0x0643;
+  out[0] = c;
+  switch (utf8proc_category((utf8proc_int32_t)c)) {
+  case UTF8PROC_CATEGORY_LU:
+  case UTF8PROC_CATEGORY_LL:
+  case UTF8PROC_CATEGORY_LT:
+  case UTF8PROC_CATEGORY_LM:
+  case UTF8PROC_CATEGORY_LO:
+  case UTF8PROC_CATEGORY_MN:
+  case UTF8PROC_CATEGORY_MC:
+  case UTF8PROC_CATEGORY_ME:
+  case UTF8PROC_CATEGORY_ND:
+  case UTF8PROC_CATEGORY_NL:
+  case UTF8PROC_CATEGORY_NO:
+  case UTF8PROC_CATEGORY_CO:
+  case UTF8PROC_CATEGORY_CN:
+    if (is_apostrophe_letter(c)) out[0] = BLANK;
+    break;
+  default:
+    out[0] = BLANK;
+  }
+  return 1;
+}
+
+/* All steps but composition. */
+static int fold_one(uint32_t c, uint32_t out[FOLDED]) {
+  utf8proc_int32_t parts[EXPANSION];
+  int last_class = 0, n = 0;
+  if (bs_cp_blank(c)) {
+    out[0] = BLANK;
+    return 1;
+  }
+  utf8proc_ssize_t k = utf8proc_decompose_char((utf8proc_int32_t)c, parts, EXPANSION,
+                                               UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
+                                               &last_class);
+  if (k > EXPANSION) k = 0;
+  for (utf8proc_ssize_t i = 0; i < k; i++) n += plain((uint32_t)parts[i], out + n);
+  return n;
+}
+
+/* ---- the table of the Basic Multilingual Plane: one look-up for nearly all text ---- */
+
+static uint16_t table[0x10000];
+static pthread_once_t table_once = PTHREAD_ONCE_INIT;
+
+/* May c compose with, or be reordered against, what stands before it? (UAX #15, section 9.1, boundary before) */
+static bool joins(uint32_t c) { return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF) || is_mark(c); }
+
+static uint16_t classify(uint32_t c) {
+  uint32_t out[FOLDED];
+  int n = fold_one(c, out);
+  if (n == 0) return DROP;
+  if (joins(out[0])) return JOIN;
+  return n == 1 && out[0] <= 0xFFFF ? (uint16_t)out[0] : MULTI;
+}
+
+static void fill_table(void) {
+  for (uint32_t c = 0; c < 0x10000; c++) {
+    if (c >= 0xD800 && c < 0xE000) table[c] = BLANK;
+    /* Two ranges of 31,000 that map to themselves, known without asking. */
+    else if ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x4E00 && c <= 0x9FFF)) table[c] = (uint16_t)c;
+    else table[c] = classify(c);
+  }
+}
+
+static uint32_t lookup(uint32_t c) { return c < 0x10000 ? table[c] : classify(c); }
+
+/* ---- a text ---- */
+
+typedef struct folder {
+  bs_str *out;
+  bool gap;       /* a blank is due before the next word */
+  bool begun;     /* something was written */
+  int32_t *held;  /* a starter and what may compose with it, not yet written */
+  size_t n, cap;
+  int32_t few[FOLDED]; /* where `held` points until it grows */
+} folder;
+
+static void emit(folder *f, uint32_t c) {
+  if (c == BLANK) {
+    f->gap = true;
+    return;
+  }
+  if (f->gap && f->begun) bs_str_addc(f->out, ' ');
+  f->gap = false;
+  f->begun = true;
+  bs_str_addcp(f->out, c);
+}
+
+static bool hold(folder *f, uint32_t c) {
+  if (f->n == f->cap) {
+    int32_t *grown = f->held == f->few ? NULL : f->held;
+    size_t cap = f->held == f->few ? 0 : f->cap;
+    if (!bs_grow(&grown, &cap, f->n + 1, sizeof(*grown))) {
+      f->out->status = BS_NOMEM;
+      return false;
+    }
+    if (f->held == f->few) memcpy(grown, f->few, f->n * sizeof(*grown));
+    f->held = grown;
+    f->cap = cap;
+  }
+  f->held[f->n++] = (int32_t)c;
+  return true;
+}
+
+static int combining_class(int32_t c) { return utf8proc_get_property(c)->combining_class; }
+
+/* Canonical ordering of held[from..to), all of non-zero class: a stable counting sort, since the marks on one letter of a hostile text
+** may be millions. */
+static bool order_marks(folder *f, size_t from, size_t to) {
+  size_t start[257] = {0}, n = to - from;
+  bool sorted = true;
+  for (size_t i = from + 1; i < to && sorted; i++) sorted = combining_class(f->held[i - 1]) <= combining_class(f->held[i]);
+  if (sorted) return true;
+  int32_t *copy = NULL;
+  size_t cap = 0;
+  if (!bs_grow(&copy, &cap, n, sizeof(*copy))) {
+    f->out->status = BS_NOMEM;
+    return false;
+  }
+  memcpy(copy, f->held + from, n * sizeof(*copy));
+  for (size_t i = 0; i < n; i++) start[combining_class(copy[i]) + 1]++;
+  for (int k = 0; k < 256; k++) start[k + 1] += start[k];
+  for (size_t i = 0; i < n; i++) f->held[from + start[combining_class(copy[i])]++] = copy[i];
+  free(copy);
+  return true;
+}
+
+/* Writes what is held: ordered, composed. */
+static void flush(folder *f) {
+  if (f->n == 1) {
+    emit(f, (uint32_t)f->held[0]);
+    f->n = 0;
+    return;
+  }
+  for (size_t i = 0; i < f->n;) {
+    size_t j = i;
+    while (j < f->n && combining_class(f->held[j]) > 0) j++;
+    if (j > i + 1 && !order_marks(f, i, j)) return;
+    i = j + 1;
+  }
+  utf8proc_ssize_t n = utf8proc_normalize_utf32(f->held, (utf8proc_ssize_t)f->n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  for (utf8proc_ssize_t i = 0; i < n; i++) emit(f, (uint32_t)f->held[i]);
+  f->n = 0;
+}
+
+static void hold_all(folder *f, uint32_t c) {
+  uint32_t parts[FOLDED];
+  int n = fold_one(c, parts);
+  for (int i = 0; i < n; i++)
+    if (!hold(f, parts[i])) return;
+}
+
+/* A run of ASCII: a table, and no branch but at blanks. */
+static const char *fold_ascii(folder *f, const char *p, const char *end) {
+  size_t run = 0;
+  while (p + run < end && (unsigned char)p[run] < 0x80) run++;
+  if (!bs_str_reserve(f->out, run + 1)) return end;
+  char *o = f->out->p + f->out->n, *start = o;
+  bool gap = f->gap, begun = f->begun;
+  for (const char *q = p; q < p + run; q++) {
+    char c = (char)table[(unsigned char)*q];
+    if (c == ' ') {
+      gap = true;
+      continue;
+    }
+    if (gap && begun) *o++ = ' ';
+    gap = false;
+    begun = true;
+    *o++ = c;
+  }
+  *o = 0;
+  f->out->n += (size_t)(o - start);
+  f->gap = gap;
+  f->begun = begun;
+  return p + run;
+}
+
+bs_status bs_text_fold(bs_span s, bs_str *out) {
+  folder f = {.out = out, .cap = FOLDED};
+  const char *p = s.p, *end = s.p ? s.p + s.n : s.p;
+  pthread_once(&table_once, fill_table);
+  f.held = f.few;
+  while (p < end && !out->status) {
+    if ((unsigned char)*p < 0x80) {
+      flush(&f);
+      p = fold_ascii(&f, p, end);
+      continue;
+    }
+    uint32_t c = bs_utf8_next(&p, end), v = lookup(c);
+    if (v == DROP) continue;
+    if (v == JOIN) {
+      hold_all(&f, c);
+      continue;
+    }
+    flush(&f);
+    if (v == MULTI) hold_all(&f, c);
+    else hold(&f, v);
+  }
+  if (!out->status) flush(&f);
+  if (f.held != f.few) free(f.held);
+  return out->status;
+}
+
+/* ---- made of the folded text ---- */
+
+bs_status bs_text_hash(bs_span s, char out[17]) {
+  static const char hex[] = "0123456789abcdef";
+  bs_str folded = BS_STR_INIT;
+  bs_status status = bs_text_fold(s, &folded);
+  uint64_t h = bs_hash64(bs_str_span(&folded).p, folded.n, 0);
+  for (int i = 0; i < 16; i++) out[i] = hex[h >> (60 - 4 * i) & 15];
+  out[16] = 0;
+  bs_str_free(&folded);
+  return status;
+}
+
+/* Scripts written without spaces, or, as Hangul, with endings grown onto the word. */
+static bool is_paired(uint32_t c) {
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x1780 && c <= 0x17FF) ||
+         (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7FF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/* End of the character at p: a code point and the marks on it. */
+static const char *character_end(const char *p, const char *end, bool *paired) {
+  uint32_t c = bs_utf8_next(&p, end);
+  *paired = is_paired(c);
+  while (p < end && (unsigned char)*p >= 0x80) {
+    const char *next = p;
+    if (!is_mark(bs_utf8_next(&next, end))) break;
+    p = next;
+  }
+  return p;
+}
+
+static void add_term(bs_str *out, size_t start, const char *p, const char *end) {
+  if (out->n > start) bs_str_addc(out, ' ');
+  bs_str_add(out, p, (size_t)(end - p));
+}
+
+bs_status bs_text_terms(bs_span s, bs_str *out) {
+  bs_str folded = BS_STR_INIT;
+  bs_status status = bs_text_fold(s, &folded);
+  size_t start = out->n;
+  const char *p = bs_str_span(&folded).p, *end = p + folded.n;
+  while (p < end && !status) {
+    bool paired, next_paired;
+    const char *q = character_end(p, end, &paired);
+    if (*p == ' ') {
+      p = q;
+    } else if (!paired) {
+      const char *word = p;
+      while (q < end && *q != ' ') {
+        const char *next = character_end(q, end, &next_paired);
+        if (next_paired) break;
+        q = next;
+      }
+      add_term(out, start, word, q);
+      p = q;
+    } else {
+      bool alone = true;
+      while (q < end && *q != ' ') {
+        const char *next = character_end(q, end, &next_paired);
+        if (!next_paired) break;
+        add_term(out, start, p, next);
+        alone = false;
+        p = q;
+        q = next;
+      }
+      if (alone) add_term(out, start, p, q);
+      p = q;
+    }
+    status = out->status;
+  }
+  bs_str_free(&folded);
+  return status;
+}

@@ -1,0 +1,17 @@
+/* hash.h: the one hash behind text_hash, shingles and bands. Values are stored in people's databases: it never changes. */
+#ifndef BS_HASH_H
+#define BS_HASH_H
+#include "../base/base.h"
+
+/* XXH64 of n bytes with a seed (xxHash specification 0.1.1, section "XXH64 Algorithm Description"); the same on any machine.
+** What `xxhsum -H64` prints and `xxhash.xxh64(data, seed).hexdigest()` gives in Python. */
+uint64_t bs_hash64(const void *p, size_t n, uint64_t seed);
+
+/* A bijection of 64 bits that spreads every input bit over all (the finaliser of XXH64). */
+static inline uint64_t bs_hash_mix(uint64_t h) {
+  h = (h ^ h >> 33) * 0xC2B2AE3D27D4EB4Fu;
+  h = (h ^ h >> 29) * 0x165667B19E3779F9u;
+  return h ^ h >> 32;
+}
+
+#endif

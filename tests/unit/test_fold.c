@@ -1,0 +1,132 @@
+/* test_fold.c: spellings that must meet and those that must not, search terms, the frozen hash, and word counts. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "../../ext/text/fold.h"
+#include "../../ext/text/hash.h"
+
+static const struct {
+  const char *in, *out;
+} folds[] = {
+    {"", ""},
+    {" - ", ""},
+    {"  The END, at last! ", "the end at last"},
+    {"caf\u00e9", "cafe"},
+    {"cafe\u0301", "cafe"},
+    {"Stra\u00dfe STRASSE", "strasse strasse"},
+    {"\u00d8re \u0141\u00f3d\u017a \u0110\u00e0 N\u1eb5ng \u00c6gir \u0152uvre \u00deor", "ore lodz da nang aegir oeuvre thor"},
+    {"\u0130zmir \u0131l\u0131k", "izmir ilik"},
+    {"\ufb01ne \uff26\uff35\uff2c\uff2c \u2460 x\u00b2", "fine full 1 x2"},
+    {"Hawai\u02bbi Hawai'i Hawai\u2019i", "hawai i hawai i hawai i"},
+    {"\u0395\u039b\u039b\u0386\u03a3 \u03b5\u03bb\u03bb\u03b1\u03c2", "\u03b5\u03bb\u03bb\u03b1\u03c3 \u03b5\u03bb\u03bb\u03b1\u03c3"},
+    {"\u0401\u043b\u043a\u0430 \u0435\u043b\u043a\u0430", "\u0435\u043b\u043a\u0430 \u0435\u043b\u043a\u0430"},
+    {"\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd", "\u05e9\u05dc\u05d5\u05dd"},
+    {"\u0623\u062d\u0652\u0645\u064e\u062f \u0662\u0660\u0662\u0664", "\u0627\u062d\u0645\u062f 2024"},
+    {"\u0645\u06cc\u200c\u06a9\u0646\u062f", "\u0645\u064a\u0643\u0646\u062f"},
+    {"so\u00adft BOM\ufeffhere zero\u200bwidth", "soft bom here zero width"},
+    {"\uac00\ub098 \u1100\u1161\u1102\u1161", "\uac00\ub098 \uac00\ub098"},      /* syllables and their jamo */
+    {"\uff76\uff9e\uff7d \u30ab\u3099\u30b9 \u30ab\u30b9", "\u30ac\u30b9 \u30ac\u30b9 \u30ab\u30b9"}, /* voicing stays */
+    {"\u0939\u093f\u0928\u094d\u0926\u0940 \u0916\u093c", "\u0939\u093f\u0928\u094d\u0926\u0940 \u0916"},
+    {"\u2153 \u3231", "1 3 \u682a"},
+    {"news \U0001F4F0 \U00010400", "news \U00010428"},
+    {"bad \xff bytes\xc3", "bad bytes"},
+};
+
+static void test_fold(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof(folds) / sizeof(*folds); i++) {
+    bs_str out = BS_STR_INIT;
+    bs_str_addz(&out, "=");
+    assert_int_equal(bs_text_fold(bs_span_of(folds[i].in), &out), BS_OK);
+    assert_string_equal(out.p + 1, folds[i].out);
+    bs_str_free(&out);
+  }
+}
+
+static void test_terms(void **state) {
+  (void)state;
+  static const struct {
+    const char *in, *out;
+  } rows[] = {
+      {"Plain words, only", "plain words only"},
+      {"\ubd81\ud55c\uc774\ub77c", "\ubd81\ud55c \ud55c\uc774 \uc774\ub77c"},
+      {"\ubd81\ud55c", "\ubd81\ud55c"},
+      {"\u4e2d", "\u4e2d"},
+      {"AI\uae30\uc220 24\u6642", "ai \uae30\uc220 24 \u6642"},
+      {"\u0e17\u0e35\u0e48\u0e19\u0e35", "\u0e17\u0e35\u0e48\u0e19\u0e35"}, /* marks go with their letter */
+      {"", ""},
+  };
+  for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+    bs_str out = BS_STR_INIT;
+    bs_str_addz(&out, "=");
+    assert_int_equal(bs_text_terms(bs_span_of(rows[i].in), &out), BS_OK);
+    assert_string_equal(out.p + 1, rows[i].out);
+    bs_str_free(&out);
+  }
+}
+
+/* Values that xxHash publishes or that other implementations of it give: stored hashes depend on them. */
+static void test_hash(void **state) {
+  (void)state;
+  char out[17], other[17];
+  assert_true(bs_hash64("", 0, 0) == 0xEF46DB3751D8E999u);
+  assert_true(bs_hash64("a", 1, 0) == 0xD24EC4F1A98C6E5Bu);
+  assert_true(bs_hash64("abc", 3, 0) == 0x44BC2CF5AD770999u);
+  assert_true(bs_hash64("Nobody inspects the spammish repetition", 39, 0) == 0xFBCEA83C8A378BF1u);
+  assert_int_equal(bs_text_hash(BS_LIT("A, b: C!"), out), BS_OK);
+  assert_int_equal(bs_text_hash(BS_LIT("  a b c"), other), BS_OK);
+  assert_string_equal(out, other);
+  assert_int_equal(bs_text_hash(BS_LIT("ABC"), out), BS_OK);
+  assert_string_equal(out, "44bc2cf5ad770999");
+  assert_int_equal(bs_text_hash(BS_LIT("..."), out), BS_OK);
+  assert_string_equal(out, "ef46db3751d8e999");
+}
+
+static void test_words(void **state) {
+  (void)state;
+  static const struct {
+    const char *in;
+    size_t words;
+  } rows[] = {
+      {"", 0},
+      {"... -- !", 0},
+      {"The quick brown fox can\u2019t jump 32.3 feet, right?", 9}, /* the annex's own example has these */
+      {"3,456.789 e.g. x_1 _ a-b", 5},
+      {"\u05e6\u05d4\"\u05dc x\"y", 3},
+      {"\ubd81\ud55c\uc774 \ub610", 2},
+      {"\u6771\u4eac\u30bf\u30ef\u30fc\u306e", 4},
+      {"caf\u00e9 cafe\u0301s", 2},
+      {"soft\u00adhyphen", 1},
+      {"\u0e44\u0e17\u0e22", 3},
+      {"x: y", 2},
+      {"a:b", 1},
+      {"5:30", 2},
+  };
+  for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) assert_int_equal(bs_text_words(bs_span_of(rows[i].in)), rows[i].words);
+}
+
+/* A million marks on one letter, in the worst order, take no more than their share. */
+static void test_hostile_marks(void **state) {
+  (void)state;
+  bs_str in = BS_STR_INIT, out = BS_STR_INIT;
+  bs_str_addz(&in, "\u304b");
+  for (int i = 0; i < 300000; i++) bs_str_addz(&in, i & 1 ? "\u3099" : "\u302a");
+  assert_int_equal(bs_text_fold(bs_str_span(&in), &out), BS_OK);
+  assert_int_equal(out.n, in.n - 3);
+  assert_memory_equal(out.p, "\u304c\u302a", 3);
+  bs_str_free(&in);
+  bs_str_free(&out);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_fold),  cmocka_unit_test(test_terms),         cmocka_unit_test(test_hash),
+      cmocka_unit_test(test_words), cmocka_unit_test(test_hostile_marks),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
