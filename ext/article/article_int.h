@@ -91,12 +91,18 @@ struct bs_article {
   bs_fact image;    /* images.c */
   BS_LIST(bs_image) images;
   BS_LIST(bs_link) links; /* links.c */
+
+  bs_span base;   /* article.c: what addresses on the page are resolved against; NULL until asked for */
+  bs_str scratch; /* for one function's use at a time: cleared by who takes it, never kept over a call into another room */
 };
 
 /* Adds a zeroed row at the list's end and points *out at it. BS_NOMEM, or BS_LIMIT past limits->records (the caller stops adding). */
 #define bs_list_add(a, list, out) \
-  bs_list_grow((a), &(list)->row, &(list)->n, &(list)->cap, sizeof(*(list)->row), (void **)(out))
-bs_status bs_list_grow(bs_article *a, void *row, size_t *n, size_t *cap, size_t item, void **out);
+  bs_list_grow((a), &(list)->row, &(list)->n, &(list)->cap, sizeof(*(list)->row), (void *)(out))
+bs_status bs_list_grow(const bs_article *a, void *row, size_t *n, size_t *cap, size_t item, void *out);
+
+/* Whether the article is one of several of its page: what the page's head says is then about the page, not about it. */
+static inline bool bs_article_is_part(const bs_article *a) { return a->lo > 1 || a->hi < a->page->nnode; }
 
 /* Fills a->mark for all nodes of the page, in time linear in the page. A mark that would cover most of the page's running text is not
 ** given: `<div class="with-sidebar">` around everything is no sidebar. BS_NOMEM. */
@@ -106,9 +112,30 @@ static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks)
 bs_status bs_meta_load(bs_article *a);
 /* First value of scheme and key (key compared without ASCII case); scheme NULL: any. A NULL-span fact where none. Needs bs_meta_load. */
 bs_fact bs_meta_first(const bs_article *a, const char *scheme, const char *key);
+/* The same for a property of the article itself: rows of jsonld or microdata whose key is an article type, a dot and `property`
+** ("NewsArticle.headline", "BlogPosting.author.name"). *from is the row to start at and becomes the one behind the hit. */
+bool bs_meta_is_article(bs_span key, const char *property);
+bs_fact bs_meta_article(const bs_article *a, const char *property, size_t *from);
+/* Adds a row; scheme is a constant, key and value must outlive the article. */
+bs_status bs_meta_add(bs_article *a, const char *scheme, bs_span key, bs_span value, uint32_t node);
 /* jsonld.c and capture.c: called by bs_meta_load alone. */
 bs_status bs_jsonld_collect(bs_article *a);
 bs_status bs_capture_collect(bs_article *a);
+/* The address inside one that a Wayback-like archive rewrote ("/web/20200120101112im_/http://…"): a part of `href`, or `href` itself. */
+bs_span bs_capture_unwrap(bs_span href);
+
+/* ---- json.c: a reader for JSON as pages have it ---- */
+typedef enum bs_json_type { BS_JSON_OBJECT, BS_JSON_ARRAY, BS_JSON_STRING, BS_JSON_LITERAL } bs_json_type;
+typedef struct bs_json { /* a value; in the arena */
+  bs_json_type type;
+  bs_span key;                   /* of a member, else a NULL span */
+  bs_span text;                  /* strings, decoded; literals (numbers, true, false, null) as written */
+  struct bs_json *child, *next;  /* first item or member; next one of the same parent (or of the same block) */
+} bs_json;
+/* Reads all values of `text` (UTF-8), in order, as far as it makes sense: comments, CDATA and comment wrappers, raw newlines, trailing
+** commas, HTML-escaped quotes and several values in a row are fine; a cut text gives what was complete. Deeper than limits->json_depth
+** is left out. *out is NULL where nothing can be had. BS_NOMEM. */
+bs_status bs_json_read(bs_article *a, bs_span text, bs_json **out);
 
 /* ---- items.c: several articles in one file ---- */
 /* The node range lo <= node < hi of item `item` (1 …) as bs_article_items counts them; the whole document where there is one. BS_NOMEM. */
@@ -128,6 +155,10 @@ bs_status bs_links_load(bs_article *a);
 /* ---- article.c: helpers that several rooms need ---- */
 /* The reader's text of a subtree (bs_node_text) in the arena. */
 bs_status bs_article_node_text(bs_article *a, uint32_t node, bs_span *out);
+/* A kept attribute's value, references decoded, trimmed (bs_node_attr_text): a NULL span where absent. */
+bs_status bs_article_attr(bs_article *a, uint32_t node, bs_attr id, bs_span *out);
+/* A copy of what the string holds, in the arena; BS_NOMEM also where the string had failed. The string stays the caller's. */
+bs_status bs_article_keep(bs_article *a, const bs_str *s, bs_span *out);
 /* An address as written on the page, resolved against <base> or the page's own url, archive rewriting undone; in the arena. */
 bs_status bs_article_resolve(bs_article *a, bs_span href, bs_span *out);
 
