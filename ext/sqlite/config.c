@@ -1,0 +1,69 @@
+/* config.c: broadsheet_config(name[, value]): the limits of one connection, to read and to set. */
+#include "sqlite_int.h"
+
+typedef struct setting {
+  const char *name;
+  size_t offset; /* of its size_t in bs_limits */
+  size_t least, most;
+} setting;
+
+/* Offsets in a page are 32 bits wide and libxml2 counts in int. */
+static const setting settings[] = {
+    {"page_bytes", offsetof(bs_limits, page_bytes), 1, (size_t)1 << 30},
+    {"nodes", offsetof(bs_limits, nodes), 1, (size_t)1 << 30},
+    {"depth", offsetof(bs_limits, depth), 1, 512},
+    {"attributes", offsetof(bs_limits, attributes), 1, 65535},
+    {"json_depth", offsetof(bs_limits, json_depth), 1, 1000},
+    {"records", offsetof(bs_limits, records), 1, (size_t)1 << 30},
+};
+enum { SETTINGS = sizeof(settings) / sizeof(settings[0]) };
+
+static size_t *slot(bs_host *host, const setting *s) { return (size_t *)(void *)((char *)&host->limits + s->offset); }
+
+static void unknown(sqlite3_context *context, const char *name) {
+  bs_str why = BS_STR_INIT;
+  bs_str_addf(&why, "broadsheet_config: there is no setting '%s'; there are", name);
+  for (int i = 0; i < SETTINGS; i++) bs_str_addf(&why, "%s %s", i ? "," : "", settings[i].name);
+  bs_result_status(context, why.status ? BS_NOMEM : BS_MISUSE, why.p);
+  bs_str_free(&why);
+}
+
+static void set(sqlite3_context *context, bs_host *host, const setting *s, sqlite3_value *value) {
+  sqlite3_int64 n = sqlite3_value_int64(value);
+  if (sqlite3_value_numeric_type(value) != SQLITE_INTEGER || n < (sqlite3_int64)s->least || n > (sqlite3_int64)s->most) {
+    bs_str why = BS_STR_INIT;
+    bs_str_addf(&why, "broadsheet_config: %s is a whole number from %zu to %zu", s->name, s->least, s->most);
+    bs_result_status(context, why.status ? BS_NOMEM : BS_MISUSE, why.p);
+    bs_str_free(&why);
+    return;
+  }
+  *slot(host, s) = (size_t)n;
+  sqlite3_result_int64(context, n);
+}
+
+static void config(sqlite3_context *context, int argc, sqlite3_value **argv) {
+  bs_host *host = sqlite3_user_data(context);
+  const char *name = (const char *)sqlite3_value_text(argv[0]);
+  if (!name) {
+    unknown(context, "NULL");
+    return;
+  }
+  for (int i = 0; i < SETTINGS; i++) {
+    if (sqlite3_stricmp(name, settings[i].name) != 0) continue;
+    if (argc > 1)
+      set(context, host, &settings[i], argv[1]);
+    else
+      sqlite3_result_int64(context, (sqlite3_int64)*slot(host, &settings[i]));
+    return;
+  }
+  unknown(context, name);
+}
+
+int bs_config_register(sqlite3 *db, bs_host *host) {
+  int rc = SQLITE_OK;
+  for (int argc = 1; argc <= 2 && rc == SQLITE_OK; argc++) {
+    bs_host_ref(host);
+    rc = sqlite3_create_function_v2(db, "broadsheet_config", argc, SQLITE_UTF8 | SQLITE_DIRECTONLY, host, config, 0, 0, bs_host_unref);
+  }
+  return rc;
+}

@@ -1,0 +1,46 @@
+/* json_write.c: writing JSON (RFC 8259). Reads none. */
+#include "json_write.h"
+
+#include "sqlite_int.h"
+
+void bs_json_write_text(bs_str *out, bs_span s) {
+  size_t from = 0;
+  bs_str_addc(out, '"');
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    bs_str_add(out, s.p + from, i - from);
+    from = i + 1;
+    if (c == '"' || c == '\\') {
+      bs_str_addc(out, '\\');
+      bs_str_addc(out, (char)c);
+    } else if (c == '\n') {
+      bs_str_addz(out, "\\n");
+    } else if (c == '\t') {
+      bs_str_addz(out, "\\t");
+    } else {
+      bs_str_addf(out, "\\u%04x", c);
+    }
+  }
+  if (s.n > from) bs_str_add(out, s.p + from, s.n - from);
+  bs_str_addc(out, '"');
+}
+
+void bs_json_write_value(bs_str *out, const bs_value *value) {
+  switch (value->type) {
+    case BS_VALUE_TEXT:
+      bs_json_write_text(out, value->text);
+      break;
+    case BS_VALUE_INTEGER:
+      bs_str_addf(out, "%lld", (long long)value->integer);
+      break;
+    case BS_VALUE_REAL: {
+      char number[40]; /* SQLite's printf: the host's locale may have a decimal comma */
+      bs_str_addz(out, sqlite3_snprintf(sizeof(number), number, "%!.15g", value->real));
+      break;
+    }
+    case BS_VALUE_NULL:
+      bs_str_addz(out, "null");
+      break;
+  }
+}

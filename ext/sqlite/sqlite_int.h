@@ -1,0 +1,110 @@
+/* sqlite_int.h: what the files of ext/sqlite/ share. Who calls whom, highest first:
+**   broadsheet.c (entry points, versions) -> config.c, functions.c, page_table.c
+**   page_table.c (the methods of every table over pages) -> plan.c, scan.c and the tables' descriptions:
+**   html_articles.c, html_files.c, html_parts.c
+**   scan.c (location -> walk -> read -> page -> articles) -> ext/archive, ext/page, ext/article
+** Memory here is SQLite's (sqlite3_malloc64), but for bs_str and what lower rooms own. */
+#ifndef BS_SQLITE_INT_H
+#define BS_SQLITE_INT_H
+#include <sqlite3ext.h>
+
+#include "../article/article.h"
+#include "scan.h"
+SQLITE_EXTENSION_INIT3
+
+/* ---- arguments of the page tables: hidden columns that a query sets by position or by WHERE ---- */
+typedef enum bs_arg {
+  BS_ARG_X, /* location (TEXT) or page (BLOB) */
+  BS_ARG_GLOB,
+  BS_ARG_RECURSIVE,
+  BS_ARG_DATE_ORDER,
+  BS_ARG_SHARDS, /* second release: known, so that using it is a sentence */
+  BS_ARG_SHARD,
+  BS_ARG_COUNT,
+  BS_ARG_NONE = -1
+} bs_arg;
+
+extern const char *const bs_arg_name[BS_ARG_COUNT];
+
+/* ---- table descriptions ---- */
+typedef struct bs_column {
+  const char *name;
+  const char *type; /* declared type; "HIDDEN" in it hides the column */
+  int id;           /* what the table's value function gives; not used where arg is set */
+  bs_arg arg;
+} bs_column;
+
+#define BS_COLUMN(name, type, id) \
+  { name, type, id, BS_ARG_NONE }
+#define BS_ARGUMENT(name, arg) \
+  { name, "HIDDEN", 0, arg }
+/* The arguments of every table that parses pages, behind its visible columns. */
+#define BS_PAGE_ARGUMENTS                                                                  \
+  BS_ARGUMENT("x", BS_ARG_X), BS_ARGUMENT("glob", BS_ARG_GLOB),                            \
+      BS_ARGUMENT("recursive", BS_ARG_RECURSIVE), BS_ARGUMENT("date_order", BS_ARG_DATE_ORDER)
+
+/* Gives value `id` of the current page or file. Text must live until the next call with the same `room`, which may hold what was
+** built for it. */
+typedef bs_status (*bs_value_of)(bs_scan *scan, int id, bs_str *room, bs_value *out);
+
+enum { BS_PART_LOCATOR = -2, BS_PART_N = -1 }; /* ids of the columns that every part table has */
+
+typedef struct bs_table {
+  const char *name;
+  const bs_column *column;
+  int ncolumn;
+  bool parses;       /* opens pages; else it lists files, assets too */
+  bool has_error;    /* a page that fails is a row */
+  double rows;       /* for the planner: rows of a location of unknown size */
+  bs_value_of value; /* one row a page or file; NULL for a part table, which has the three below: */
+  bs_status (*parts)(bs_article *article, const void **rows, size_t *n);
+  size_t part_size; /* bytes of one row of *rows */
+  bs_value (*part_value)(const void *row, int id);
+} bs_table;
+
+extern const bs_table bs_table_articles; /* html_articles.c */
+extern const bs_table bs_table_files;    /* html_files.c */
+extern const bs_table bs_table_parts[];  /* html_parts.c; ends with a NULL name */
+/* A part table's rows of one article as a JSON array of objects, keys as its columns but for locator. */
+bs_status bs_parts_json(const char *table, bs_article *article, bs_str *out);
+
+/* ---- one connection's state: freed with the last module or function that refers to it ---- */
+typedef struct bs_module {
+  struct bs_host *host;
+  const bs_table *table;
+} bs_module;
+
+typedef struct bs_host {
+  int refs;
+  bool files; /* false: loaded by the nofs entry point */
+  bs_limits limits;
+  bs_module module[16];
+} bs_host;
+
+void bs_host_ref(bs_host *host);
+void bs_host_unref(void *host);
+void bs_module_unref(void *module); /* a bs_module of a host */
+
+/* ---- registering: an SQLite result code; on failure *message may be set (sqlite3_malloc) ---- */
+int bs_config_register(sqlite3 *db, bs_host *host);
+int bs_functions_register(sqlite3 *db);
+int bs_page_tables_register(sqlite3 *db, bs_host *host);
+
+/* ---- plan.c: how xBestIndex tells xFilter what it chose ---- */
+typedef struct bs_plan { /* decoded by bs_plan_read */
+  sqlite3_value *arg[BS_ARG_COUNT]; /* NULL: not given */
+  bool null_literal;                /* x is NULL as written in the query */
+  bool no_location;                 /* x is neither given nor a default of the table */
+} bs_plan;
+
+int bs_plan_choose(sqlite3_vtab *vtab, const bs_table *table, bool has_location, sqlite3_index_info *info);
+void bs_plan_read(int number, int argc, sqlite3_value **argv, bs_plan *out);
+
+/* ---- shared by functions.c and page_table.c ---- */
+/* Fails the call: SQLITE_NOMEM for BS_NOMEM, else `sentence`. */
+void bs_result_status(sqlite3_context *context, bs_status status, const char *sentence);
+/* Hands a built string over to SQLite, or its failure; *s is empty afterwards. */
+void bs_result_str(sqlite3_context *context, bs_str *s);
+void bs_result_value(sqlite3_context *context, const bs_value *value);
+
+#endif
