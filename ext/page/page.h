@@ -85,7 +85,7 @@ bs_span bs_node_name(const bs_page *page, uint32_t node);
 
 /* ---- entities.c ---- */
 /* Appends raw with character references decoded (WHATWG HTML 13.2.5.72 ff.: names with and without ';', windows-1252 numbers).
-** in_attribute: the rule for `&copy=1`. NUL becomes U+FFFD. */
+** in_attribute: the rule for `&copy=1`. A NUL becomes U+FFFD in an attribute and nothing in text, as in a browser. */
 void bs_entities_decode(bs_span raw, bool in_attribute, bs_str *out);
 
 /* ---- tree.c ---- */
