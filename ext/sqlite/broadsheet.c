@@ -81,7 +81,8 @@ static void version(sqlite3_context *context, int argc, sqlite3_value **argv) {
 
 static int version_register(sqlite3 *db, bs_host *host) {
   bs_host_ref(host);
-  return sqlite3_create_function_v2(db, "broadsheet_version", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, host, version, 0, 0, bs_host_unref);
+  return sqlite3_create_function_v2(db, "broadsheet_version", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, host, version, 0, 0,
+                                    bs_host_unref);
 }
 
 /* ---- loading ---- */
@@ -114,10 +115,12 @@ static int load(sqlite3 *db, char **message, bool files) {
     case LOADED_UNKNOWN: return SQLITE_OK_LOAD_PERMANENTLY;
     case LOADED_FULL:
       if (files) return SQLITE_OK_LOAD_PERMANENTLY;
-      return refuse(message, "broadsheet is loaded here with access to files: open a new connection for the load without");
+      return refuse(message,
+                    "broadsheet is loaded here with access to files: open a new connection for the load without");
     case LOADED_NOFS:
       if (!files) return SQLITE_OK_LOAD_PERMANENTLY;
-      return refuse(message, "broadsheet is loaded here without access to files: open a new connection for the full load");
+      return refuse(message,
+                    "broadsheet is loaded here without access to files: open a new connection for the full load");
   }
   xmlInitParser();
   bs_host *host = host_new(files);

@@ -30,7 +30,8 @@ static void unknown(sqlite3_context *context, const char *name) {
 
 static void set(sqlite3_context *context, bs_host *host, const setting *s, sqlite3_value *value) {
   sqlite3_int64 n = sqlite3_value_int64(value);
-  if (sqlite3_value_numeric_type(value) != SQLITE_INTEGER || n < (sqlite3_int64)s->least || n > (sqlite3_int64)s->most) {
+  if (sqlite3_value_numeric_type(value) != SQLITE_INTEGER || n < (sqlite3_int64)s->least ||
+      n > (sqlite3_int64)s->most) {
     bs_str why = BS_STR_INIT;
     bs_str_addf(&why, "broadsheet_config: %s is a whole number from %zu to %zu", s->name, s->least, s->most);
     bs_result_status(context, why.status ? BS_NOMEM : BS_MISUSE, why.p);
@@ -63,7 +64,8 @@ int bs_config_register(sqlite3 *db, bs_host *host) {
   int rc = SQLITE_OK;
   for (int argc = 1; argc <= 2 && rc == SQLITE_OK; argc++) {
     bs_host_ref(host);
-    rc = sqlite3_create_function_v2(db, "broadsheet_config", argc, SQLITE_UTF8 | SQLITE_DIRECTONLY, host, config, 0, 0, bs_host_unref);
+    rc = sqlite3_create_function_v2(db, "broadsheet_config", argc, SQLITE_UTF8 | SQLITE_DIRECTONLY, host, config, 0, 0,
+                                    bs_host_unref);
   }
   return rc;
 }

@@ -36,15 +36,9 @@ void bs_result_value(sqlite3_context *context, const bs_value *value) {
     case BS_VALUE_TEXT: /* a page's memory ends before max() and lag() let go of it */
       sqlite3_result_text64(context, value->text.p, value->text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
       break;
-    case BS_VALUE_INTEGER:
-      sqlite3_result_int64(context, value->integer);
-      break;
-    case BS_VALUE_REAL:
-      sqlite3_result_double(context, value->real);
-      break;
-    case BS_VALUE_NULL:
-      sqlite3_result_null(context);
-      break;
+    case BS_VALUE_INTEGER: sqlite3_result_int64(context, value->integer); break;
+    case BS_VALUE_REAL: sqlite3_result_double(context, value->real); break;
+    case BS_VALUE_NULL: sqlite3_result_null(context); break;
   }
 }
 
@@ -131,9 +125,10 @@ typedef struct date_call { /* the arguments of date_parse and its kin */
 } date_call;
 
 static void wrong_option(sqlite3_context *context, bs_span option) {
-  char *why = sqlite3_mprintf("'%.*s' is no option of a date; there are 'dmy', 'mdy', 'ymd', a language such as 'ko' or 'en-US', "
-                              "'now=2024-12-01', 'utc', 'strict'",
-                              (int)(option.n < 200 ? option.n : 200), option.p);
+  char *why = sqlite3_mprintf(
+      "'%.*s' is no option of a date; there are 'dmy', 'mdy', 'ymd', a language such as 'ko' or 'en-US', "
+      "'now=2024-12-01', 'utc', 'strict'",
+      (int)(option.n < 200 ? option.n : 200), option.p);
   if (!why) {
     sqlite3_result_error_nomem(context);
     return;
@@ -177,7 +172,8 @@ static void result_date(sqlite3_context *context, const bs_date *date) {
 
 static void date_parse(sqlite3_context *context, int argc, sqlite3_value **argv) {
   date_call call;
-  if (read_date(context, argc, argv, &call) && call.result == BS_DATE_FOUND && (!call.utc || bs_date_to_utc(&call.date)))
+  if (read_date(context, argc, argv, &call) && call.result == BS_DATE_FOUND &&
+      (!call.utc || bs_date_to_utc(&call.date)))
     result_date(context, &call.date);
   bs_str_free(&call.mended);
 }
@@ -236,7 +232,8 @@ static void date_order_step(sqlite3_context *context, int argc, sqlite3_value **
 static void date_order_final(sqlite3_context *context) {
   const order_evidence *evidence = sqlite3_aggregate_context(context, 0);
   if (!evidence) return;
-  bool dmy = evidence->seen[BS_ORDER_DMY] > 0, mdy = evidence->seen[BS_ORDER_MDY] > 0, ymd = evidence->seen[BS_ORDER_YMD] > 0;
+  bool dmy = evidence->seen[BS_ORDER_DMY] > 0, mdy = evidence->seen[BS_ORDER_MDY] > 0,
+       ymd = evidence->seen[BS_ORDER_YMD] > 0;
   if (dmy && mdy) return;
   if (dmy || mdy || ymd) sqlite3_result_text(context, dmy ? "dmy" : mdy ? "mdy" : "ymd", 3, SQLITE_STATIC);
 }
@@ -250,8 +247,8 @@ typedef struct function {
 } function;
 
 static const function functions[] = {
-    {"text_hash", 1, text_hash},           {"date_parse", -1, date_parse},         {"date_precision", -1, date_precision},
-    {"date_offset", -1, date_offset},      {"date_ambiguous", -1, date_ambiguous}, {"url_date", 1, url_date},
+    {"text_hash", 1, text_hash},      {"date_parse", -1, date_parse},         {"date_precision", -1, date_precision},
+    {"date_offset", -1, date_offset}, {"date_ambiguous", -1, date_ambiguous}, {"url_date", 1, url_date},
 };
 
 int bs_functions_register(sqlite3 *db) {
@@ -262,6 +259,7 @@ int bs_functions_register(sqlite3 *db) {
   }
   for (size_t i = 0; i < sizeof(functions) / sizeof(functions[0]) && rc == SQLITE_OK; i++)
     rc = sqlite3_create_function_v2(db, functions[i].name, functions[i].argc, PURE, 0, functions[i].call, 0, 0, 0);
-  if (rc == SQLITE_OK) rc = sqlite3_create_function_v2(db, "date_order", 1, PURE, 0, 0, date_order_step, date_order_final, 0);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_create_function_v2(db, "date_order", 1, PURE, 0, 0, date_order_step, date_order_final, 0);
   return rc;
 }

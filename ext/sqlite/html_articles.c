@@ -84,33 +84,22 @@ static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
   *out = (bs_value){.type = BS_VALUE_NULL};
   if (id < BS_FIELD_COUNT) return scan->article ? bs_article_field(scan->article, (bs_field)id, out) : BS_OK;
   switch (id) {
-    case ROW_PATH:
-      *out = text_value(entry->path);
-      break;
+    case ROW_PATH: *out = text_value(entry->path); break;
     case ROW_LOCATOR:
       if (!bs_scan_is_bytes(scan)) *out = text_value(bs_str_span(&scan->locator));
       break;
-    case ROW_ITEM:
-      *out = integer_value(scan->article != NULL, scan->item);
-      break;
-    case ROW_BYTES:
-      *out = integer_value(entry->bytes >= 0, entry->bytes);
-      break;
-    case ROW_MTIME:
-      *out = integer_value(entry->mtime != INT64_MIN, entry->mtime);
-      break;
+    case ROW_ITEM: *out = integer_value(scan->article != NULL, scan->item); break;
+    case ROW_BYTES: *out = integer_value(entry->bytes >= 0, entry->bytes); break;
+    case ROW_MTIME: *out = integer_value(entry->mtime != INT64_MIN, entry->mtime); break;
     case ROW_ERROR:
       if (scan->error.n) *out = text_value(bs_str_span(&scan->error));
       break;
     case ROW_CONTENT: /* the caller makes it a BLOB */
       if (scan->article) *out = text_value(scan->page.raw);
       break;
-    case ROW_PARAGRAPHS:
-      return json_value("html_paragraphs", scan, room, out);
-    case ROW_LINKS:
-      return json_value("html_links", scan, room, out);
-    case ROW_RELATED:
-      return json_value("html_related", scan, room, out);
+    case ROW_PARAGRAPHS: return json_value("html_paragraphs", scan, room, out);
+    case ROW_LINKS: return json_value("html_links", scan, room, out);
+    case ROW_RELATED: return json_value("html_related", scan, room, out);
   }
   return BS_OK;
 }

@@ -5,9 +5,15 @@
 enum { FILE_PATH, FILE_LOCATOR, FILE_BYTES, FILE_MTIME, FILE_TYPE, FILE_ERROR };
 
 static const bs_column columns[] = {
-    BS_COLUMN("path", "TEXT", FILE_PATH),       BS_COLUMN("locator", "TEXT", FILE_LOCATOR), BS_COLUMN("bytes", "INTEGER", FILE_BYTES),
-    BS_COLUMN("mtime", "INTEGER", FILE_MTIME),  BS_COLUMN("type", "TEXT", FILE_TYPE),       BS_COLUMN("error", "TEXT", FILE_ERROR),
-    BS_ARGUMENT("x", BS_ARG_X),                 BS_ARGUMENT("glob", BS_ARG_GLOB),           BS_ARGUMENT("recursive", BS_ARG_RECURSIVE),
+    BS_COLUMN("path", "TEXT", FILE_PATH),
+    BS_COLUMN("locator", "TEXT", FILE_LOCATOR),
+    BS_COLUMN("bytes", "INTEGER", FILE_BYTES),
+    BS_COLUMN("mtime", "INTEGER", FILE_MTIME),
+    BS_COLUMN("type", "TEXT", FILE_TYPE),
+    BS_COLUMN("error", "TEXT", FILE_ERROR),
+    BS_ARGUMENT("x", BS_ARG_X),
+    BS_ARGUMENT("glob", BS_ARG_GLOB),
+    BS_ARGUMENT("recursive", BS_ARG_RECURSIVE),
 };
 
 static const char *const type_name[] = {
@@ -18,12 +24,8 @@ static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
   const bs_entry *entry = &scan->entry;
   *out = (bs_value){.type = BS_VALUE_NULL};
   switch (id) {
-    case FILE_PATH:
-      *out = (bs_value){.type = BS_VALUE_TEXT, .text = entry->path};
-      break;
-    case FILE_LOCATOR:
-      *out = (bs_value){.type = BS_VALUE_TEXT, .text = entry->locator};
-      break;
+    case FILE_PATH: *out = (bs_value){.type = BS_VALUE_TEXT, .text = entry->path}; break;
+    case FILE_LOCATOR: *out = (bs_value){.type = BS_VALUE_TEXT, .text = entry->locator}; break;
     case FILE_BYTES:
       if (entry->bytes >= 0) *out = (bs_value){.type = BS_VALUE_INTEGER, .integer = entry->bytes};
       break;

@@ -12,14 +12,13 @@ static bs_value name_value(const char *z) { return text_value(bs_span_of(z)); }
 static bs_value integer_value(int64_t i) { return (bs_value){.type = BS_VALUE_INTEGER, .integer = i}; }
 static bs_value real_value(double r) { return (bs_value){.type = BS_VALUE_REAL, .real = r}; }
 /* Lower rooms write -1 for an unknown number. */
-static bs_value known_value(int64_t i) { return (bs_value){.type = i >= 0 ? BS_VALUE_INTEGER : BS_VALUE_NULL, .integer = i}; }
+static bs_value known_value(int64_t i) {
+  return (bs_value){.type = i >= 0 ? BS_VALUE_INTEGER : BS_VALUE_NULL, .integer = i};
+}
 
 /* ---- html_paragraphs ---- */
 static const bs_column paragraph_columns[] = {
-    PART_COLUMNS,
-    BS_COLUMN("role", "TEXT", 0),
-    BS_COLUMN("text", "TEXT", 1),
-    BS_COLUMN("words", "INTEGER", 2),
+    PART_COLUMNS,      BS_COLUMN("role", "TEXT", 0), BS_COLUMN("text", "TEXT", 1), BS_COLUMN("words", "INTEGER", 2),
     BS_PAGE_ARGUMENTS,
 };
 
@@ -106,10 +105,7 @@ static bs_value image_value(const void *row, int id) {
 
 /* ---- html_meta ---- */
 static const bs_column meta_columns[] = {
-    PART_COLUMNS,
-    BS_COLUMN("scheme", "TEXT", 0),
-    BS_COLUMN("key", "TEXT", 1),
-    BS_COLUMN("value", "TEXT", 2),
+    PART_COLUMNS,      BS_COLUMN("scheme", "TEXT", 0), BS_COLUMN("key", "TEXT", 1), BS_COLUMN("value", "TEXT", 2),
     BS_PAGE_ARGUMENTS,
 };
 
@@ -177,12 +173,12 @@ static bs_value block_value(const void *row, int id) {
 }
 
 /* ---- the tables ---- */
-#define LOADER(name, row_type, get)                                                  \
-  static bs_status name(bs_article *article, const void **rows, size_t *n) {         \
-    const row_type *typed = NULL;                                                    \
-    bs_status status = get(article, &typed, n);                                      \
-    *rows = typed;                                                                   \
-    return status;                                                                   \
+#define LOADER(name, row_type, get)                                          \
+  static bs_status name(bs_article *article, const void **rows, size_t *n) { \
+    const row_type *typed = NULL;                                            \
+    bs_status status = get(article, &typed, n);                              \
+    *rows = typed;                                                           \
+    return status;                                                           \
   }
 
 LOADER(load_paragraphs, bs_paragraph, bs_article_paragraphs)
@@ -193,11 +189,11 @@ LOADER(load_meta, bs_meta, bs_article_meta)
 LOADER(load_dates, bs_seen_date, bs_article_dates)
 LOADER(load_blocks, bs_block, bs_article_blocks)
 
-#define PART_TABLE(table, columns, estimate, loader, row_type, values)                                           \
-  {                                                                                                              \
-    .name = table, .column = columns, .ncolumn = (int)(sizeof(columns) / sizeof(columns[0])), .parses = true,    \
-    .has_error = false, .rows = estimate, .value = NULL, .parts = loader, .part_size = sizeof(row_type),         \
-    .part_value = values                                                                                         \
+#define PART_TABLE(table, columns, estimate, loader, row_type, values)                                        \
+  {                                                                                                           \
+    .name = table, .column = columns, .ncolumn = (int)(sizeof(columns) / sizeof(columns[0])), .parses = true, \
+    .has_error = false, .rows = estimate, .value = NULL, .parts = loader, .part_size = sizeof(row_type),      \
+    .part_value = values                                                                                      \
   }
 
 const bs_table bs_table_parts[] = {

@@ -28,19 +28,13 @@ void bs_json_write_text(bs_str *out, bs_span s) {
 
 void bs_json_write_value(bs_str *out, const bs_value *value) {
   switch (value->type) {
-    case BS_VALUE_TEXT:
-      bs_json_write_text(out, value->text);
-      break;
-    case BS_VALUE_INTEGER:
-      bs_str_addf(out, "%lld", (long long)value->integer);
-      break;
+    case BS_VALUE_TEXT: bs_json_write_text(out, value->text); break;
+    case BS_VALUE_INTEGER: bs_str_addf(out, "%lld", (long long)value->integer); break;
     case BS_VALUE_REAL: {
       char number[40]; /* SQLite's printf: the host's locale may have a decimal comma */
       bs_str_addz(out, sqlite3_snprintf(sizeof(number), number, "%!.15g", value->real));
       break;
     }
-    case BS_VALUE_NULL:
-      bs_str_addz(out, "null");
-      break;
+    case BS_VALUE_NULL: bs_str_addz(out, "null"); break;
   }
 }

@@ -8,8 +8,8 @@ typedef struct page_vtab {
   sqlite3 *db;
   bs_host *host;
   const bs_table *table;
-  sqlite3_stmt *poll;                 /* `SELECT 1`: a step of it tells of an interrupt; prepared by the first scan */
-  char *preset[BS_ARG_COUNT];         /* arguments of CREATE VIRTUAL TABLE, sqlite3_malloc; NULL: none */
+  sqlite3_stmt *poll;         /* `SELECT 1`: a step of it tells of an interrupt; prepared by the first scan */
+  char *preset[BS_ARG_COUNT]; /* arguments of CREATE VIRTUAL TABLE, sqlite3_malloc; NULL: none */
 } page_vtab;
 
 typedef struct page_cursor {
@@ -59,8 +59,8 @@ static int read_preset(page_vtab *vtab, const char *text, char **message) {
     if (a != BS_ARG_NONE && a != BS_ARG_X && bs_span_ieq(name, bs_arg_name[a])) arg = a;
   }
   if (arg == BS_ARG_NONE || arg == BS_ARG_SHARDS || arg == BS_ARG_SHARD) {
-    *message = sqlite3_mprintf("%s: unknown argument \"%s\"; there are location=, glob=, recursive=%s", vtab->table->name, text,
-                               vtab->table->parses ? ", date_order=" : "");
+    *message = sqlite3_mprintf("%s: unknown argument \"%s\"; there are location=, glob=, recursive=%s",
+                               vtab->table->name, text, vtab->table->parses ? ", date_order=" : "");
     return *message ? SQLITE_ERROR : SQLITE_NOMEM;
   }
   bs_span value = bs_span_trim(bs_span_of(equals + 1));
@@ -77,7 +77,8 @@ static bool read_boolean(bs_span s, bool *out) {
 }
 
 static bool read_order(bs_span s, bs_date_order *out) {
-  static const char *const name[] = {[BS_ORDER_NONE] = "auto", [BS_ORDER_DMY] = "dmy", [BS_ORDER_MDY] = "mdy", [BS_ORDER_YMD] = "ymd"};
+  static const char *const name[] = {
+      [BS_ORDER_NONE] = "auto", [BS_ORDER_DMY] = "dmy", [BS_ORDER_MDY] = "mdy", [BS_ORDER_YMD] = "ymd"};
   for (int i = 0; i < 4; i++)
     if (bs_span_ieq(s, name[i])) {
       *out = (bs_date_order)i;
@@ -99,12 +100,13 @@ static bs_span argument(const page_vtab *vtab, const bs_plan *plan, bs_arg arg) 
 static int read_options(page_vtab *vtab, const bs_plan *plan, bs_request *request) {
   const char *name = vtab->table->name;
   request->glob = argument(vtab, plan, BS_ARG_GLOB);
-  if (plan->arg[BS_ARG_GLOB] && !request->glob.p) return fail(vtab, "%s: glob is NULL; it is a pattern such as '*.html'", name);
+  if (plan->arg[BS_ARG_GLOB] && !request->glob.p)
+    return fail(vtab, "%s: glob is NULL; it is a pattern such as '*.html'", name);
   bs_span recursive = argument(vtab, plan, BS_ARG_RECURSIVE);
   request->recursive = true;
   if ((plan->arg[BS_ARG_RECURSIVE] || recursive.p) && !read_boolean(recursive, &request->recursive))
-    return fail(vtab, "%s: recursive is 1 (folders below folders too) or 0, not %.*s", name, recursive.p ? (int)recursive.n : 4,
-                recursive.p ? recursive.p : "NULL");
+    return fail(vtab, "%s: recursive is 1 (folders below folders too) or 0, not %.*s", name,
+                recursive.p ? (int)recursive.n : 4, recursive.p ? recursive.p : "NULL");
   bs_span order = argument(vtab, plan, BS_ARG_DATE_ORDER);
   if ((plan->arg[BS_ARG_DATE_ORDER] || order.p) && !read_order(order, &request->date_order))
     return fail(vtab, "%s: date_order is 'auto', 'dmy', 'mdy' or 'ymd', not %.*s", name, order.p ? (int)order.n : 4,
@@ -138,7 +140,8 @@ static int read_x(page_vtab *vtab, const bs_plan *plan, bs_request *request, boo
       request->location = value_span(x);
       return request->location.p ? SQLITE_OK : SQLITE_NOMEM;
     default:
-      return fail(vtab, "%s: the location is a number; write a path in quotes, such as '%s'", name, sqlite3_value_text(x));
+      return fail(vtab, "%s: the location is a number; write a path in quotes, such as '%s'", name,
+                  sqlite3_value_text(x));
   }
 }
 
@@ -171,8 +174,9 @@ static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *arg
   const bs_module *module = aux;
   const char *name = module->table->name;
   if (sqlite3_stricmp(argv[1], "temp") != 0 && (argc > 3 || sqlite3_stricmp(argv[0], argv[2]) != 0)) {
-    *message = sqlite3_mprintf("a table of %s reads files, so a database cannot keep it: create it in temp: CREATE VIRTUAL TABLE temp.%s ...",
-                               name, argv[2]);
+    *message = sqlite3_mprintf(
+        "a table of %s reads files, so a database cannot keep it: create it in temp: CREATE VIRTUAL TABLE temp.%s ...",
+        name, argv[2]);
     return *message ? SQLITE_ERROR : SQLITE_NOMEM;
   }
   page_vtab *vtab = sqlite3_malloc64(sizeof(*vtab));
@@ -319,7 +323,8 @@ static bs_status part_column(page_cursor *cursor, const bs_table *table, int id,
   if (id == BS_PART_N) {
     *out = (bs_value){.type = BS_VALUE_INTEGER, .integer = (int64_t)cursor->at + 1};
   } else if (id == BS_PART_LOCATOR) {
-    if (!bs_scan_is_bytes(&cursor->scan)) *out = (bs_value){.type = BS_VALUE_TEXT, .text = bs_str_span(&cursor->scan.locator)};
+    if (!bs_scan_is_bytes(&cursor->scan))
+      *out = (bs_value){.type = BS_VALUE_TEXT, .text = bs_str_span(&cursor->scan.locator)};
   } else {
     *out = table->part_value((const char *)cursor->rows + cursor->at * table->part_size, id);
   }

@@ -9,8 +9,12 @@ enum { PLAN_NULL_LITERAL = 1 << 16, PLAN_NO_LOCATION = 1 << 17 };
 #define HOPELESS 1e99
 
 const char *const bs_arg_name[BS_ARG_COUNT] = {
-    [BS_ARG_X] = "x",           [BS_ARG_GLOB] = "glob",     [BS_ARG_RECURSIVE] = "recursive", [BS_ARG_DATE_ORDER] = "date_order",
-    [BS_ARG_SHARDS] = "shards", [BS_ARG_SHARD] = "shard",
+    [BS_ARG_X] = "x",
+    [BS_ARG_GLOB] = "glob",
+    [BS_ARG_RECURSIVE] = "recursive",
+    [BS_ARG_DATE_ORDER] = "date_order",
+    [BS_ARG_SHARDS] = "shards",
+    [BS_ARG_SHARD] = "shard",
 };
 
 typedef struct seen { /* of one argument's column, among the constraints offered */
@@ -40,22 +44,26 @@ static int fail(sqlite3_vtab *vtab, const char *format, const char *table, const
   return vtab->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
-/* f(X, date_order='dmy') passes the outcome of a comparison as the second argument and would quietly find nothing. */
-static int check_arguments(sqlite3_vtab *vtab, const bs_table *table, const sqlite3_index_info *info, const seen *args) {
+/* f(X, date_order='dmy') passes the outcome of a comparison as the second argument and would quietly find nothing. Both columns are then
+** used without an = of their own; the one that was meant is the later one. */
+static int check_arguments(sqlite3_vtab *vtab, const bs_table *table, const sqlite3_index_info *info,
+                           const seen *args) {
+  bs_arg misused = BS_ARG_NONE;
   for (int c = 0; c < table->ncolumn; c++) {
     bs_arg arg = table->column[c].arg;
     if (arg == BS_ARG_NONE || arg == BS_ARG_X) continue;
     if ((arg == BS_ARG_SHARDS || arg == BS_ARG_SHARD) && (args[arg].equals || is_used(info, c)))
       return fail(vtab, "%s: %s comes with the second release; leave it out", table->name, bs_arg_name[arg]);
-    if (is_used(info, c) && !args[arg].equals)
-      return fail(vtab, "%s: arguments have no names in SQL's brackets; write WHERE %s = ...", table->name, bs_arg_name[arg]);
+    if (is_used(info, c) && !args[arg].equals) misused = arg;
   }
-  return SQLITE_OK;
+  if (misused == BS_ARG_NONE) return SQLITE_OK;
+  return fail(vtab, "%s: arguments in brackets have no names; write WHERE %s = ...", table->name, bs_arg_name[misused]);
 }
 
 static bool is_null_literal(sqlite3_index_info *info, int constraint) {
   sqlite3_value *value = NULL;
-  return sqlite3_vtab_rhs_value(info, constraint, &value) == SQLITE_OK && value && sqlite3_value_type(value) == SQLITE_NULL;
+  return sqlite3_vtab_rhs_value(info, constraint, &value) == SQLITE_OK && value &&
+         sqlite3_value_type(value) == SQLITE_NULL;
 }
 
 /* For the terms of an OR, SQLite asks for plans of each term alone, without the location that stands beside them: such a plan is not

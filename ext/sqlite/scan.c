@@ -26,7 +26,7 @@ bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits
 }
 
 static void drop_page(bs_scan *scan) {
-  bs_article_free(scan->article);
+  if (scan->article) bs_article_free(scan->article);
   scan->article = NULL;
   bs_page_free(&scan->page);
   scan->items = scan->item = scan->last_item = 0;
@@ -35,7 +35,7 @@ static void drop_page(bs_scan *scan) {
 
 void bs_scan_close(bs_scan *scan) {
   drop_page(scan);
-  bs_walk_close(scan->walk);
+  if (scan->walk) bs_walk_close(scan->walk);
   bs_str_free(&scan->location);
   bs_str_free(&scan->glob);
   bs_str_free(&scan->bytes);
@@ -104,7 +104,7 @@ static void choose_items(bs_scan *scan) {
 }
 
 static bs_status next_item(bs_scan *scan) {
-  bs_article_free(scan->article);
+  if (scan->article) bs_article_free(scan->article);
   scan->article = NULL;
   scan->item++;
   bs_str_clear(&scan->locator);

@@ -19,19 +19,19 @@ typedef struct bs_scan { /* a zeroed one may be closed */
   bs_limits limits;
   bs_date_order date_order;
   bool parses, has_error;
-  bs_walk *walk;       /* NULL for a page's bytes */
+  bs_walk *walk;         /* NULL for a page's bytes */
   bs_str location, glob; /* the walk's own copies */
-  bs_str bytes;        /* the page given as bytes, until it is parsed */
+  bs_str bytes;          /* the page given as bytes, until it is parsed */
   bool started;
 
   /* the current row */
-  bs_entry entry;      /* NULL spans and unknown numbers for a page given as bytes */
-  int64_t ordinal;     /* of the file in the walk, from 1 */
+  bs_entry entry;  /* NULL spans and unknown numbers for a page given as bytes */
+  int64_t ordinal; /* of the file in the walk, from 1 */
   bs_page page;
   int items, item, last_item; /* articles of the page; the current one; the last one wanted */
-  bs_article *article; /* NULL where the page failed, or is not parsed */
-  bs_str locator;      /* what reopens exactly this row's page or item */
-  bs_str error;        /* a sentence, or empty */
+  bs_article *article;        /* NULL where the page failed, or is not parsed */
+  bs_str locator;             /* what reopens exactly this row's page or item */
+  bs_str error;               /* a sentence, or empty */
 } bs_scan;
 
 /* Opens a zeroed scan. BS_IO, BS_MISUSE with a sentence in *why; BS_NOMEM. Copies what it keeps of the request. */

@@ -39,9 +39,9 @@ typedef struct bs_column {
 #define BS_ARGUMENT(name, arg) \
   { name, "HIDDEN", 0, arg }
 /* The arguments of every table that parses pages, behind its visible columns. */
-#define BS_PAGE_ARGUMENTS                                                                  \
-  BS_ARGUMENT("x", BS_ARG_X), BS_ARGUMENT("glob", BS_ARG_GLOB),                            \
-      BS_ARGUMENT("recursive", BS_ARG_RECURSIVE), BS_ARGUMENT("date_order", BS_ARG_DATE_ORDER)
+#define BS_PAGE_ARGUMENTS                                                                                   \
+  BS_ARGUMENT("x", BS_ARG_X), BS_ARGUMENT("glob", BS_ARG_GLOB), BS_ARGUMENT("recursive", BS_ARG_RECURSIVE), \
+      BS_ARGUMENT("date_order", BS_ARG_DATE_ORDER)
 
 /* Gives value `id` of the current page or file. Text must live until the next call with the same `room`, which may hold what was
 ** built for it. */
@@ -91,7 +91,7 @@ int bs_functions_register(sqlite3 *db);
 int bs_page_tables_register(sqlite3 *db, bs_host *host);
 
 /* ---- plan.c: how xBestIndex tells xFilter what it chose ---- */
-typedef struct bs_plan { /* decoded by bs_plan_read */
+typedef struct bs_plan {            /* decoded by bs_plan_read */
   sqlite3_value *arg[BS_ARG_COUNT]; /* NULL: not given */
   bool null_literal;                /* x is NULL as written in the query */
   bool no_location;                 /* x is neither given nor a default of the table */
