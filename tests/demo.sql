@@ -1,0 +1,5 @@
+-- What `make demo` runs: the main job, on the small archive in samples/.
+.mode box --wrap 60
+SELECT coalesce(published, '') AS published, coalesce(source, '') AS source, coalesce(headline, error) AS headline
+FROM html_articles('samples')
+ORDER BY published;
