@@ -1,21 +1,273 @@
-/* headline.c: the headline and the deck below it. */
-#include "article_int.h"
+/* headline.c: the headline and the deck below it. Candidates are the visible headings and the titles of the metadata; each vouches for
+** the others, and what a reader sees wins over metadata that says the same. Names no outlet (outlet.c) and reads no body. */
+#include "outlet.h"
+
+enum { HEADINGS = 24, TITLES = 12, HEADING_BYTES = 600, HEADING_NODES = 64 };
+
+typedef struct heading { /* visible: h1, h2, or what its markup calls the headline */
+  uint32_t node;
+  bs_span text, key;
+  double base;  /* by its place and markup alone */
+  double agree; /* 0 … 1: with the titles */
+  double votes; /* weight of the titles that say the same */
+} heading;
+
+typedef struct titled { /* from metadata */
+  bs_title title;
+  bs_span from, core, key; /* core: without the outlet's name; key: of core */
+  double weight, votes;
+} titled;
+
+typedef struct desk {
+  bs_article *a;
+  bs_outlets outlets;
+  heading heading[HEADINGS];
+  titled title[TITLES];
+  int nheading, ntitle;
+} desk;
+
+/* ---- text ---- */
+
+/* Markup or references left in text: a title that was escaped once too often is undone once. */
+static bs_status undo_escape(bs_article *a, bs_span text, bs_span *out) {
+  bs_str plain = BS_STR_INIT;
+  *out = text;
+  bool amp = text.n && memchr(text.p, '&', text.n), lt = text.n && memchr(text.p, '<', text.n);
+  if (!amp && !lt) return BS_OK;
+  bs_str_clear(&a->scratch);
+  bs_entities_decode(text, false, &a->scratch);
+  bs_span s = bs_str_span(&a->scratch);
+  for (size_t i = 0; i < s.n;) {
+    size_t end = s.p[i] == '<' && i + 1 < s.n && (bs_ascii_alpha((unsigned char)s.p[i + 1]) || s.p[i + 1] == '/') ? bs_span_find(s, ">", i) : SIZE_MAX;
+    if (end != SIZE_MAX && end - i < 200)
+      i = end + 1;
+    else
+      bs_str_addc(&plain, s.p[i++]);
+  }
+  bs_status st = a->scratch.status ? a->scratch.status : bs_article_keep(a, &plain, out);
+  bs_str_free(&plain);
+  if (!st) *out = bs_span_trim(*out);
+  return st;
+}
+
+/* ---- titles of the metadata ---- */
+
+static bs_status add_title(desk *d, bs_fact f, double weight) {
+  bs_span text;
+  if (!f.value.n || f.value.n > HEADING_BYTES || d->ntitle == TITLES) return BS_OK;
+  bs_status st = undo_escape(d->a, f.value, &text);
+  if (st || !text.n) return st;
+  titled *t = &d->title[d->ntitle];
+  bs_title_split(text, &t->title);
+  if ((st = bs_title_strip(d->a, &d->outlets, &t->title))) return st;
+  t->core = bs_title_slice(&t->title, t->title.lo, t->title.hi);
+  t->from = f.from;
+  t->weight = weight;
+  t->votes = 0;
+  if (!t->core.n || (st = bs_article_fold(d->a, t->core, &t->key)) || !t->key.n) return st;
+  d->ntitle++;
+  return BS_OK;
+}
+
+static bs_status collect_titles(desk *d) {
+  static const struct {
+    const char *scheme, *key;
+    double weight;
+  } sources[] = {
+      {"og", "og:title", 1},           {"meta", "title", .9},          {"meta", "twitter:title", .7}, {"meta", "parsely-title", .8},
+      {"meta", "sailthru.title", .8},  {"meta", "citation_title", 1},  {"meta", "dc.title", .8},      {"meta", "dcterms.title", .8},
+      {"meta", "headline", .8},
+  };
+  size_t from = 0;
+  bs_status st = BS_OK;
+  if (bs_article_is_part(d->a)) return BS_OK;
+  bs_fact f = bs_meta_article(d->a, "headline", &from);
+  if (f.value.n && (st = add_title(d, f, 1.1))) return st;
+  for (size_t i = 0; i < sizeof(sources) / sizeof(*sources) && !st; i++)
+    st = add_title(d, bs_meta_first(d->a, sources[i].scheme, sources[i].key), sources[i].weight);
+  from = 0;
+  if (!st) st = add_title(d, bs_meta_article(d->a, "name", &from), .7);
+  return st;
+}
+
+/* ---- visible headings ---- */
+
+static bool only_image(const bs_page *p, uint32_t node) {
+  for (uint32_t i = node + 1; i < p->node[node].end; i++)
+    if (p->node[i].tag == BS_TAG_TEXT) return false;
+  return true;
+}
+
+/* A logo is a heading that links to the front page. */
+static bool links_home(const desk *d, uint32_t node) {
+  uint32_t link = bs_node_find(d->a->page, node, 0, BS_TAG_A);
+  if (!link) link = bs_node_closest(d->a->page, node, BS_TAG_A);
+  if (!link) return false;
+  bs_span href = bs_span_trim(bs_node_attr(d->a->page, link, BS_ATTR_HREF));
+  size_t slashes = 0;
+  if (!href.n) return false;
+  if (bs_span_is(href, "/") || bs_node_attr_has(d->a->page, link, BS_ATTR_REL, "home")) return true;
+  for (size_t i = 0; i + 1 < href.n; i++) slashes += href.p[i] == '/';
+  return bs_span_istarts(href, "http") && slashes <= 2;
+}
+
+static bool named_headline(const bs_page *p, uint32_t node) {
+  static const char *const words[] = {"entry-title", "post-title", "article-title", "headline", "article-headline", "story-title", "article__title", "post__title",
+                                      "article__headline", "story-headline", "news-title", "news_title", "articletitle", "article_title", "page-title", "single-title"};
+  bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
+  if (bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "headline")) return true;
+  if (!cls.n) return false;
+  for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+    if (bs_node_attr_has(p, node, BS_ATTR_CLASS, words[i])) return true;
+  return false;
+}
+
+static double base_of(const desk *d, uint32_t node) {
+  const bs_article *a = d->a;
+  double base = a->page->node[node].tag == BS_TAG_H1 ? 1 : a->page->node[node].tag == BS_TAG_H2 ? .35 : .3;
+  if (named_headline(a->page, node)) base += .25;
+  if (bs_marked(a, node, BS_MARK_CONTENT)) base += .05;
+  if (bs_marked(a, node, BS_MARK_FOOTER | BS_MARK_RELATED | BS_MARK_COMMENT | BS_MARK_AD | BS_MARK_TOOLBAR)) base -= .8;
+  if (bs_marked(a, node, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_HIDDEN)) base -= .5;
+  if (links_home(d, node)) base -= .6;
+  return base;
+}
+
+static bs_status add_heading(desk *d, uint32_t node) {
+  bs_article *a = d->a;
+  bs_span text, key;
+  size_t bytes = 0;
+  if (d->nheading == HEADINGS || a->page->node[node].end - node > HEADING_NODES || only_image(a->page, node)) return BS_OK;
+  for (uint32_t i = node + 1; i < a->page->node[node].end; i++)
+    if (a->page->node[i].tag == BS_TAG_TEXT) bytes += a->page->node[i].len;
+  if (bytes > HEADING_BYTES * 2) return BS_OK;
+  bs_status st = bs_article_node_text(a, node, &text);
+  if (st || !text.n || text.n > HEADING_BYTES) return st;
+  if ((st = undo_escape(a, text, &text)) || (st = bs_article_fold(a, text, &key)) || !key.n) return st;
+  d->heading[d->nheading++] = (heading){.node = node, .text = text, .key = key, .base = base_of(d, node)};
+  return BS_OK;
+}
+
+static bs_status collect_headings(desk *d) {
+  const bs_page *p = d->a->page;
+  bs_status st = BS_OK;
+  int lesser = 0;
+  for (uint32_t i = d->a->lo; i < d->a->hi && !st && d->nheading < HEADINGS; i++) {
+    bs_tag tag = (bs_tag)p->node[i].tag;
+    if (tag == BS_TAG_H1)
+      st = add_heading(d, i);
+    else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 && (tag == BS_TAG_H2 || (p->node[i].nattr && tag != BS_TAG_A && tag != BS_TAG_META && named_headline(p, i)))) {
+      int before = d->nheading;
+      st = add_heading(d, i);
+      lesser += d->nheading - before;
+    }
+  }
+  return st;
+}
+
+/* ---- agreement ---- */
+
+/* Dice's coefficient over the words of two keys; a word counts as often as it stands in both. Keys are short. */
+static double word_overlap(bs_span x, bs_span y) {
+  size_t nx = bs_key_words(x), ny = bs_key_words(y), common = 0;
+  uint64_t used = 0;
+  for (size_t i = 0; i < x.n;) {
+    size_t end = i;
+    while (end < x.n && x.p[end] != ' ') end++;
+    unsigned k = 0;
+    for (size_t j = 0; j < y.n && k < 64; k++) {
+      size_t stop = j;
+      while (stop < y.n && y.p[stop] != ' ') stop++;
+      if (!(used >> k & 1) && stop - j == end - i && memcmp(x.p + i, y.p + j, end - i) == 0) {
+        used |= UINT64_C(1) << k;
+        common++;
+        break;
+      }
+      j = stop + 1;
+    }
+    i = end + 1;
+  }
+  return nx + ny ? 2.0 * (double)common / (double)(nx + ny) : 0;
+}
+
+/* How far a heading says what a title says: wholly, as some of its parts, or in some of its words. */
+static bs_status agreement(desk *d, const heading *h, const titled *t, double *out) {
+  *out = bs_span_eq(h->key, t->key) ? 1 : 0;
+  for (int lo = 0; lo < t->title.n && *out < .97 && t->title.n > 1; lo++)
+    for (int hi = t->title.n; hi > lo && *out < .97; hi--) {
+      bs_span slice = bs_title_slice(&t->title, lo, hi), key;
+      if (slice.n + 40 < h->text.n || slice.n > h->text.n + 40) continue;
+      bs_status st = bs_article_fold(d->a, slice, &key);
+      if (st) return st;
+      if (bs_span_eq(key, h->key)) *out = .97;
+    }
+  if (*out < .97) *out = .95 * word_overlap(h->key, t->key);
+  return BS_OK;
+}
+
+static bs_status vote(desk *d) {
+  for (int i = 0; i < d->nheading; i++) {
+    heading *h = &d->heading[i];
+    for (int k = 0; k < d->ntitle; k++) {
+      double agree;
+      bs_status st = agreement(d, h, &d->title[k], &agree);
+      if (st) return st;
+      if (agree > h->agree) h->agree = agree;
+      if (agree >= .97) h->votes += d->title[k].weight;
+    }
+  }
+  for (int i = 0; i < d->ntitle; i++)
+    for (int k = 0; k < d->ntitle; k++)
+      if (bs_span_eq(d->title[i].key, d->title[k].key)) d->title[i].votes += d->title[k].weight;
+  return BS_OK;
+}
+
+/* ---- the choice ---- */
+
+static const heading *best_heading(const desk *d, double *score) {
+  const heading *best = NULL;
+  for (int i = 0; i < d->nheading; i++) {
+    const heading *h = &d->heading[i];
+    double s = h->base + (h->agree >= .97 ? 1.2 + .1 * h->votes : h->agree);
+    if (best && s <= *score) continue;
+    best = h;
+    *score = s;
+  }
+  return best;
+}
+
+static const titled *best_title(const desk *d) {
+  const titled *best = NULL;
+  for (int i = 0; i < d->ntitle; i++)
+    if (!best || d->title[i].votes > best->votes) best = &d->title[i];
+  return best;
+}
+
+static bs_status choose(desk *d) {
+  bs_article *a = d->a;
+  double score = 0;
+  bool outlet = false;
+  const heading *h = best_heading(d, &score);
+  const titled *t = best_title(d);
+  bs_status st = h ? bs_outlet_is(a, &d->outlets, h->text, &outlet) : BS_OK;
+  if (st) return st;
+  if (h && t && h->agree < .97 && (outlet || score < .8)) h = NULL;
+  if (h) {
+    a->headline = (bs_fact){h->text, bs_span_of(bs_tag_name((bs_tag)a->page->node[h->node].tag)), h->node};
+  } else if (t) {
+    a->headline = (bs_fact){t->core, t->from, 0};
+  }
+  return BS_OK;
+}
 
 bs_status bs_headline_load(bs_article *a) {
   if (a->loaded & BS_HAS_HEADLINE) return BS_OK;
-  bs_status st = bs_meta_load(a);
+  bs_status st = bs_origin_load(a);
+  if (!st) st = bs_marks_load(a);
   if (st) return st;
-  uint32_t h1 = bs_node_find(a->page, 0, a->lo, BS_TAG_H1);
-  size_t from = 0;
+  desk d = {.a = a};
   a->headline = a->subheadline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
-  if (h1 && h1 < a->hi) {
-    if ((st = bs_article_node_text(a, h1, &a->headline.value))) return st;
-    a->headline.from = BS_LIT("h1");
-    a->headline.node = h1;
-  }
-  if (!a->headline.value.n) a->headline = bs_meta_article(a, "headline", &from);
-  if (!a->headline.value.n) a->headline = bs_meta_first(a, "og", "og:title");
-  if (!a->headline.value.n) a->headline = bs_meta_first(a, "meta", "title");
+  if ((st = bs_outlets_load(a, &d.outlets)) || (st = collect_titles(&d)) || (st = collect_headings(&d)) || (st = vote(&d)) || (st = choose(&d))) return st;
   a->loaded |= BS_HAS_HEADLINE;
   return BS_OK;
 }
