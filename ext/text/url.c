@@ -208,23 +208,40 @@ static bs_status add_authority(const bs_url *u, const struct special *special, b
   return out->status;
 }
 
+/* A path without scheme and host at out[start]: `relative` ones lose the first slash; what would then read as a scheme or a host gets
+** a dot segment in front (RFC 3986, 4.2). */
+static void settle_relative(bs_str *out, size_t start, bool relative) {
+  if (out->n == start) return;
+  bs_span rest = bs_span_sub(bs_str_span(out), start + 1, out->n);
+  bool mistaken = rest.n > 0 && rest.p[0] == '/';
+  size_t end = find_any(rest, 0, "/:");
+  if (relative && end < rest.n && rest.p[end] == ':') mistaken = true;
+  if (relative && !mistaken) {
+    memmove(out->p + start, out->p + start + 1, out->n - start - 1);
+    bs_str_truncate(out, out->n - 1);
+  } else if (mistaken && bs_str_reserve(out, 2)) {
+    const char *dot = relative ? "." : "/.";
+    size_t n = strlen(dot);
+    memmove(out->p + start + n, out->p + start, out->n - start);
+    memcpy(out->p + start, dot, n);
+    out->n += n;
+    out->p[out->n] = 0;
+  }
+}
+
 /* u is complete: its scheme, authority and query are final; `base_path`, where not NULL, is what a relative path hangs on. */
 static bs_status serialise(const bs_url *u, bs_span base_path, bs_str *out) {
   const struct special *special = special_of(u->scheme);
   for (size_t i = 0; i < u->scheme.n; i++) bs_str_addc(out, (char)bs_ascii_lower((unsigned char)u->scheme.p[i]));
   if (u->scheme.n) bs_str_addc(out, ':');
-  if (u->host.p) {
+  if (u->host.p || (u->scheme.n && !special)) {
     bs_status status = add_authority(u, special ? special : u->scheme.n ? NULL : specials, out);
     if (status) return status;
   }
   size_t start = out->n;
   if (base_path.p) add_segments(out, start, base_path, true);
   if (u->path.n > 0 || base_path.p || special) add_segments(out, start, u->path, false);
-  /* A base that is a relative path gives a relative path. */
-  if (!u->host.p && !u->scheme.p && base_path.p && !(base_path.n && is_slash(base_path.p[0])) && out->n > start) {
-    memmove(out->p + start, out->p + start + 1, out->n - start - 1);
-    bs_str_truncate(out, out->n - 1);
-  }
+  if (!u->scheme.p && !u->host.p) settle_relative(out, start, base_path.p && !(base_path.n && is_slash(base_path.p[0])));
   if (u->query.p) {
     bs_str_addc(out, '?');
     encode(out, u->query, IN_QUERY);

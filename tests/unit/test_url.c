@@ -98,6 +98,10 @@ static const struct {
     {"a.html", "b.html", "b.html"},
     {"/news/a.html", "b.html", "/news/b.html"},
     {"//host.example/a/b", "c", "//host.example/a/c"},
+    {"a.html", "./x:y", "./x:y"},
+    {"a/b.html", "..//x", ".//x"},
+    {"/a.html", ".//x", "/.//x"},
+    {NONE, "file:/a/../b", "file:///b"},
     {"about:blank", "x.html", "x.html"},
 };
 
