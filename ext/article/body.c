@@ -1,49 +1,94 @@
-/* body.c: the main text of an article and its paragraphs. Never touches files or dates. */
-#include "article_int.h"
+/* body.c: the main text of an article: which blocks are kept, as paragraphs with roles, and how sure that is.
+** The blocks come from blocks.c, their scores from score.c. Never looks at dates or touches files. */
+#include "score.h"
 
-/* The paragraph's role, or NULL for an element whose own text is none. */
-static const char *role_of(unsigned tag) {
-  switch (tag) {
-    case BS_TAG_P: return "p";
-    case BS_TAG_H2:
-    case BS_TAG_H3:
-    case BS_TAG_H4: return "heading";
-    case BS_TAG_BLOCKQUOTE: return "quote";
-    case BS_TAG_LI: return "list";
-    default: return NULL;
-  }
+/* ---- paragraphs ---- */
+static const char *role_of(const bs_blk *k) {
+  if (k->in & BS_IN_CAPTION) return "caption";
+  if (k->in & BS_IN_HEADING) return "heading";
+  if (k->phrases & BS_SAYS_CORRECTION) return "correction";
+  if (k->in & BS_IN_QUOTE) return "quote";
+  if (k->in & BS_IN_LIST) return "list";
+  return "p";
 }
 
-static const unsigned dropped = BS_MARK_HIDDEN | BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED |
-                                BS_MARK_AD | BS_MARK_SHARE | BS_MARK_CAPTION | BS_MARK_TOOLBAR | BS_MARK_SVG | BS_MARK_HEADER;
-
-bs_status bs_body_load(bs_article *a) {
-  bs_status rc;
+static bs_status add_paragraphs(bs_article *a, const bs_blocks *b) {
   bs_str text = BS_STR_INIT;
-  if (a->loaded & BS_HAS_BODY) return BS_OK;
-  if ((rc = bs_marks_load(a)) != BS_OK) return rc;
-  for (uint32_t i = a->lo; rc == BS_OK && i < a->hi; i++) {
+  bs_status rc = BS_OK;
+  for (uint32_t i = 0; rc == BS_OK && i < b->n; i++) {
+    const bs_blk *k = &b->row[i];
     bs_paragraph *row;
-    const char *role = role_of(a->page->node[i].tag);
-    bs_span s;
-    if (!role || bs_marked(a, i, dropped)) continue;
-    if ((rc = bs_article_node_text(a, i, &s)) != BS_OK) break;
-    if (s.n) {
-      if ((rc = bs_list_add(a, &a->paragraphs, &row)) != BS_OK) break;
-      row->role = role;
-      row->text = s;
-      row->node = i;
-      if (text.n) bs_str_addz(&text, "\n\n");
-      bs_str_addspan(&text, s);
-    }
-    i = a->page->node[i].end - 1;
+    if (!k->kept) continue;
+    if ((rc = bs_list_add(a, &a->paragraphs, &row)) != BS_OK) break;
+    row->role = role_of(k);
+    row->node = k->box;
+    rc = bs_arena_dup(&a->arena, bs_blk_text(b, i), &row->text);
+    if (text.n) bs_str_addz(&text, "\n\n");
+    bs_str_addspan(&text, row->text);
   }
-  if (rc == BS_OK) rc = text.status;
+  if (rc == BS_OK || rc == BS_LIMIT) rc = text.status;
   if (rc == BS_OK && text.n) rc = bs_arena_dup(&a->arena, bs_str_span(&text), &a->text);
   bs_str_free(&text);
-  if (rc != BS_OK && rc != BS_LIMIT) return rc;
-  a->kind = "article";
+  return rc;
+}
+
+/* ---- html_blocks ---- */
+static bs_status names_of(bs_article *a, unsigned of, bs_span *out) {
+  static const char *const name[] = {"content", "article", "votes", "run", "articleBody"};
+  bs_str s = BS_STR_INIT;
+  for (unsigned i = 0; i < sizeof name / sizeof *name; i++) {
+    if (!(of >> i & 1)) continue;
+    if (s.n) bs_str_addc(&s, ',');
+    bs_str_addz(&s, name[i]);
+  }
+  bs_status rc = s.status ? s.status : bs_arena_dup(&a->arena, bs_str_span(&s), out);
+  bs_str_free(&s);
+  return rc;
+}
+
+static bs_status add_blocks(bs_article *a, const bs_blocks *b) {
+  bs_span names[32] = {BS_NULL_SPAN};
+  bs_status rc = BS_OK;
+  for (uint32_t i = 0; rc == BS_OK && i < b->n; i++) {
+    const bs_blk *k = &b->row[i];
+    bs_block *row;
+    if ((rc = bs_list_add(a, &a->blocks, &row)) != BS_OK) break;
+    if (!names[k->of & 31].p && (rc = names_of(a, k->of & 31, &names[k->of & 31])) != BS_OK) break;
+    row->tag = (bs_tag)k->tag;
+    row->candidates = names[k->of & 31];
+    row->score = k->score / 100.0;
+    row->kept = k->kept;
+    row->reason = k->kept ? "text" : k->reason;
+    row->node = k->box;
+    rc = bs_arena_dup(&a->arena, bs_blk_text(b, i), &row->text);
+  }
+  return rc == BS_LIMIT ? BS_OK : rc;
+}
+
+/* ---- how sure ---- */
+static void judge(bs_article *a, const bs_blocks *b) {
+  a->kind = a->text.n ? "article" : "other";
   a->confidence = a->text.n ? 0.5 : 0;
+  (void)b;
+}
+
+bs_status bs_body_load(bs_article *a) {
+  bs_blocks b = {0};
+  bs_scene s = {0};
+  bs_status rc;
+  if (a->loaded & BS_HAS_BODY) return BS_OK;
+  if ((rc = bs_marks_load(a)) != BS_OK) return rc;
+  if ((rc = bs_headline_load(a)) != BS_OK) return rc;
+  if ((rc = bs_blocks_build(a, &b)) != BS_OK) goto done;
+  if ((rc = bs_scene_build(a, &b, &s)) != BS_OK) goto done;
+  bs_score_blocks(&s);
+  for (uint32_t i = 0; i < b.n; i++) b.row[i].kept = b.row[i].score > 0;
+  if ((rc = add_paragraphs(a, &b)) != BS_OK) goto done;
+  if ((rc = add_blocks(a, &b)) != BS_OK) goto done;
+  judge(a, &b);
   a->loaded |= BS_HAS_BODY;
-  return BS_OK;
+done:
+  bs_scene_free(&s);
+  bs_blocks_free(&b);
+  return rc;
 }

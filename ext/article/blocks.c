@@ -1,0 +1,319 @@
+/* blocks.c: the page as an array of text blocks in document order, built in one walk with each text run decoded once.
+** A block ends where a browser starts a new line: block elements, <hr>, two <br>, or one behind the end of a sentence.
+** Judges nothing. */
+#include <stdlib.h>
+
+#include "../text/utf8.h"
+#include "body_int.h"
+
+typedef struct box { /* an open block element */
+  uint32_t node, end, row;
+  uint16_t in;
+} box;
+
+typedef struct walker {
+  bs_article *a;
+  bs_blocks *out;
+  box *stack;
+  size_t depth, cap;
+  uint32_t link_end, bold_end; /* one past the open <a href>, <b> */
+  uint32_t text_from, text_to; /* where the open block's text stands in out->text */
+  bool open, blank;            /* a block is open; a blank is owed before its next character */
+  unsigned breaks;             /* <br> since the last character */
+  bs_blk now;
+} walker;
+
+void bs_blocks_free(bs_blocks *b) {
+  free(b->row);
+  bs_str_free(&b->text);
+  *b = (bs_blocks){0};
+}
+
+uint32_t bs_blocks_at(const bs_blocks *b, uint32_t node) {
+  uint32_t lo = 0, hi = b->n;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (b->row[mid].lo < node) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+static void bump(uint16_t *count) {
+  if (*count < UINT16_MAX) ++*count;
+}
+
+static bs_status flush(walker *w) {
+  bs_blocks *out = w->out;
+  if (w->open) {
+    w->now.len = w->text_to - w->text_from;
+    if (!bs_grow(&out->row, &out->cap, (size_t)out->n + 1, sizeof *out->row)) return BS_NOMEM;
+    out->row[out->n++] = w->now;
+  }
+  w->open = w->blank = false;
+  w->breaks = 0;
+  return out->text.status;
+}
+
+static void begin(walker *w, uint32_t node) {
+  const box *b = w->depth ? &w->stack[w->depth - 1] : NULL;
+  w->now = (bs_blk){.box = b ? b->node : w->a->page->body_node, .lo = node, .hi = node + 1};
+  w->now.off = w->text_from = (uint32_t)w->out->text.n;
+  w->now.marks = (uint16_t)(w->a->mark[w->a->page->node[node].parent] | w->a->mark[w->now.box]);
+  w->now.depth = (uint16_t)(w->depth < UINT16_MAX ? w->depth : UINT16_MAX);
+  w->now.tag = w->a->page->node[w->now.box].tag;
+  w->now.in = b ? b->in : 0;
+  w->now.row = b ? b->row : 0;
+  w->now.hash = 2166136261u;
+  w->open = true;
+}
+
+/* Scripts that are written without spaces: a character says about as much as three letters. */
+static unsigned weight_of(uint32_t c) {
+  if (c < 0xE00) return 1;
+  if (c < 0xF00) return 2; /* Thai, Lao */
+  if (c >= 0x1000 && c < 0x10A0) return 2;
+  if (c >= 0x3040 && c < 0xFB00) return 3;
+  return c >= 0x20000 && c < 0x40000 ? 3 : 1;
+}
+
+static bool is_stop(uint32_t c) {
+  switch (c) {
+    case '.': case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F: case 0x0964: case 0x061F: case 0x06D4: case 0x2026:
+    case 0x104B: case 0x1362: case 0x0589: return true;
+    default: return false;
+  }
+}
+
+static bool is_comma(uint32_t c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x060C; }
+
+static bool is_letter(uint32_t c) { /* close enough for weights: what is no punctuation or symbol block */
+  if (c < 0x80) return bs_ascii_alpha((int)c) || bs_ascii_digit((int)c);
+  if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
+  if (c >= 0x2000 && c < 0x2C00) return false;
+  if (c >= 0x3000 && c < 0x3040) return c >= 0x3005 && c <= 0x3007;
+  if (c >= 0xE000 && c < 0xF900) return false;
+  if (c >= 0xFE00 && c < 0xFE70) return false;
+  if (c >= 0xFF00 && c < 0xFF10) return false;
+  return c < 0x1F000 || c >= 0x20000;
+}
+
+/* What stands between the text's last character and its end may be closing quotes and brackets. */
+static bool ends_sentence(bs_span s) {
+  while (s.n) {
+    unsigned char c = (unsigned char)s.p[s.n - 1];
+    if (c == '"' || c == '\'' || c == ')' || c == ']') {
+      s.n--;
+      continue;
+    }
+    if (c == '.' || c == '!' || c == '?' || c == ':') return true;
+    if (c < 0x80) return false;
+    size_t at = s.n - 1;
+    while (at && ((unsigned char)s.p[at] & 0xC0) == 0x80) at--;
+    const char *p = s.p + at;
+    uint32_t cp = bs_utf8_next(&p, s.p + s.n);
+    if (is_stop(cp)) return true;
+    if (cp != 0x201D && cp != 0x2019 && cp != 0xBB && cp != 0x300D && cp != 0x300F && cp != 0xFF09 && cp != 0x201C) return false;
+    s.n = at;
+  }
+  return false;
+}
+
+/* One text run: decoded behind the block's text, then squeezed in place while its characters are counted. */
+static bs_status add_text(walker *w, uint32_t node) {
+  bs_str *t = &w->out->text;
+  size_t from = t->n;
+  bs_node_text_raw(w->a->page, node, t);
+  if (t->status) return t->status;
+  const char *p = t->p + from, *end = t->p + t->n;
+  while (p < end) { /* leading blanks */
+    const char *q = p;
+    uint32_t c = bs_utf8_next(&q, end);
+    if (!bs_cp_blank(c)) break;
+    w->blank = true;
+    p = q;
+  }
+  if (p == end) {
+    bs_str_truncate(t, from);
+    return BS_OK;
+  }
+  if (w->open && w->breaks) {
+    size_t len = w->text_to - w->text_from;
+    bool ended = ends_sentence(bs_span_make(t->p + w->text_from, len));
+    if (w->breaks > 1 || (ended && len >= 40)) {
+      bs_status rc = flush(w);
+      if (rc) return rc;
+    } else {
+      w->blank = true;
+    }
+  }
+  w->breaks = 0;
+  if (!w->open) {
+    begin(w, node);
+    w->text_from = (uint32_t)from;
+    w->now.off = (uint32_t)from;
+    w->blank = false;
+  }
+  w->now.hi = node + 1;
+  if (w->blank) { /* room for the owed blank: the run moves on by one */
+    size_t used = (size_t)(p - t->p);
+    if (used == from) {
+      if (!bs_str_reserve(t, 1)) return t->status;
+      memmove(t->p + from + 1, t->p + from, t->n - from);
+      t->n++;
+      p = t->p + from + 1;
+      end = t->p + t->n;
+    }
+    t->p[from++] = ' ';
+    w->blank = false;
+  }
+  bool in_link = node < w->link_end, in_bold = node < w->bold_end;
+  char *o = t->p + from;
+  uint32_t weight = 0, last = 0, hash = w->now.hash;
+  while (p < end) {
+    const char *q = p;
+    uint32_t c = (unsigned char)*p;
+    if (c < 0x80) q++;
+    else c = bs_utf8_next(&q, end);
+    if (c < 0x80 ? bs_ascii_space((int)c) : bs_cp_blank(c)) {
+      if (is_stop(last)) bump(&w->now.stops);
+      w->blank = true;
+      last = ' ';
+      p = q;
+      continue;
+    }
+    if (c == 0xAD) { /* soft hyphens are no part of a word */
+      p = q;
+      continue;
+    }
+    if (w->blank) {
+      *o++ = ' ';
+      w->blank = false;
+    }
+    if (is_letter(c)) {
+      weight += c < 0xE00 ? 1 : weight_of(c);
+      if (c >= '0' && c <= '9') bump(&w->now.digits);
+    } else if (is_comma(c)) {
+      bump(&w->now.commas);
+    } else if (c > 0x7F && is_stop(c)) {
+      bump(&w->now.stops);
+      c = ' ';
+    }
+    last = c;
+    for (; p < q; p++) {
+      *o++ = *p;
+      hash = (hash ^ (unsigned char)*p) * 16777619u;
+    }
+  }
+  if (is_stop(last)) bump(&w->now.stops);
+  bs_str_truncate(t, (size_t)(o - t->p));
+  w->text_to = (uint32_t)t->n;
+  w->now.hash = hash;
+  w->now.weight += weight;
+  if (in_link) w->now.link += weight;
+  if (in_bold) w->now.bold += weight;
+  return BS_OK;
+}
+
+static unsigned around(unsigned tag) {
+  switch (tag) {
+    case BS_TAG_LI:
+    case BS_TAG_DD:
+    case BS_TAG_DT: return BS_IN_LIST;
+    case BS_TAG_BLOCKQUOTE: return BS_IN_QUOTE;
+    case BS_TAG_H1: case BS_TAG_H2: case BS_TAG_H3: case BS_TAG_H4: case BS_TAG_H5:
+    case BS_TAG_H6: return BS_IN_HEADING;
+    case BS_TAG_FIGCAPTION:
+    case BS_TAG_CAPTION: return BS_IN_CAPTION;
+    case BS_TAG_TD:
+    case BS_TAG_TH: return BS_IN_CELL;
+    case BS_TAG_PRE: return BS_IN_PRE;
+    case BS_TAG_FIGURE: return BS_IN_FIGURE;
+    case BS_TAG_FORM: return BS_IN_FORM;
+    case BS_TAG_ARTICLE: return BS_IN_ARTICLE;
+    case BS_TAG_MAIN: return BS_IN_MAIN;
+    case BS_TAG_P: return BS_IN_P;
+    case BS_TAG_DETAILS: return BS_IN_DETAILS;
+    default: return 0;
+  }
+}
+
+static bs_status push(walker *w, uint32_t node) {
+  const bs_node *n = &w->a->page->node[node];
+  if (!bs_grow(&w->stack, &w->cap, w->depth + 1, sizeof *w->stack)) return BS_NOMEM;
+  const box *up = w->depth ? &w->stack[w->depth - 1] : NULL;
+  box b = {.node = node, .end = n->end, .row = up ? up->row : 0, .in = (uint16_t)((up ? up->in : 0u) | around(n->tag))};
+  if (n->tag == BS_TAG_TR) b.row = node;
+  if (n->tag == BS_TAG_TABLE) {
+    b.row = 0;
+    b.in = (uint16_t)(b.in & ~(unsigned)BS_IN_CELL);
+  }
+  w->stack[w->depth++] = b;
+  return BS_OK;
+}
+
+/* Controls and embedded things whose text is no part of what a reader reads. */
+static bool is_skipped(const bs_article *a, uint32_t i) {
+  switch (a->page->node[i].tag) {
+    case BS_TAG_SCRIPT: case BS_TAG_STYLE: case BS_TAG_TEMPLATE: case BS_TAG_NOSCRIPT: case BS_TAG_HEAD: case BS_TAG_TITLE:
+    case BS_TAG_BUTTON: case BS_TAG_SELECT: case BS_TAG_TEXTAREA: case BS_TAG_INPUT: case BS_TAG_OPTION: case BS_TAG_DATALIST:
+    case BS_TAG_IFRAME: case BS_TAG_OBJECT: case BS_TAG_APPLET: case BS_TAG_AUDIO: case BS_TAG_VIDEO: case BS_TAG_CANVAS:
+    case BS_TAG_NOFRAMES: case BS_TAG_NOEMBED: case BS_TAG_RP: case BS_TAG_SVG: return true;
+    default: return bs_marked(a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR);
+  }
+}
+
+static bs_status enter(walker *w, uint32_t i) {
+  const bs_page *page = w->a->page;
+  const bs_node *n = &page->node[i];
+  bs_status rc;
+  switch (n->tag) {
+    case BS_TAG_BR: w->breaks++; return BS_OK;
+    case BS_TAG_HR: return flush(w);
+    case BS_TAG_WBR: return BS_OK;
+    case BS_TAG_A:
+      if (n->end > w->link_end && bs_node_attr(page, i, BS_ATTR_HREF).p) {
+        w->link_end = n->end;
+        if (w->open) bump(&w->now.links);
+      }
+      break;
+    case BS_TAG_B:
+    case BS_TAG_STRONG:
+      if (n->end > w->bold_end) w->bold_end = n->end;
+      break;
+    default: break;
+  }
+  if (!bs_tag_is_block((bs_tag)n->tag)) return BS_OK;
+  if ((rc = flush(w)) != BS_OK) return rc;
+  return push(w, i);
+}
+
+bs_status bs_blocks_build(bs_article *a, bs_blocks *out) {
+  const bs_page *page = a->page;
+  walker w = {.a = a, .out = out};
+  bs_status rc = BS_OK;
+  *out = (bs_blocks){0};
+  uint32_t i = a->lo, hi = a->hi < page->nnode ? a->hi : page->nnode;
+  while (rc == BS_OK && i < hi) {
+    const bs_node *n = &page->node[i];
+    while (w.depth && i >= w.stack[w.depth - 1].end) {
+      if ((rc = flush(&w)) != BS_OK) goto done;
+      w.depth--;
+    }
+    if (n->tag == BS_TAG_TEXT) {
+      rc = add_text(&w, i);
+      i++;
+    } else if (is_skipped(a, i)) {
+      if (bs_tag_is_block((bs_tag)n->tag)) rc = flush(&w);
+      i = n->end;
+    } else {
+      rc = enter(&w, i);
+      i++;
+    }
+  }
+  if (rc == BS_OK) rc = flush(&w);
+done:
+  free(w.stack);
+  if (rc != BS_OK) bs_blocks_free(out);
+  return rc;
+}

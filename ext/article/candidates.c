@@ -1,0 +1,140 @@
+/* candidates.c: the ways to say where on the page the text is, each from sums over the blocks: the element whose name says so, the
+** <article> or <main>, the element that the running text votes for, and the publisher's articleBody found again on the page.
+** Each only marks blocks; score.c weighs them against one another. */
+#include <stdlib.h>
+
+#include "score.h"
+
+bool bs_blk_is_texty(const bs_blk *k) {
+  return k->weight >= 60 && k->link * 10ull < k->weight * 4ull && (k->stops || k->commas) &&
+         !(k->in & (BS_IN_CAPTION | BS_IN_HEADING));
+}
+
+void bs_scene_range(const bs_scene *s, uint32_t node, uint32_t *first, uint32_t *last) {
+  *first = bs_blocks_at(s->b, node);
+  *last = bs_blocks_at(s->b, node ? s->a->page->node[node].end : UINT32_MAX);
+}
+
+static uint32_t texty_in(const bs_scene *s, uint32_t node) {
+  uint32_t first, last;
+  bs_scene_range(s, node, &first, &last);
+  return s->texty_to[last] - s->texty_to[first];
+}
+
+static const unsigned against = BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD;
+
+static void sum_up(bs_scene *s) {
+  uint32_t weight = 0, link = 0, texty = 0, n = s->b->n;
+  for (uint32_t i = 0; i < n; i++) {
+    const bs_blk *k = &s->b->row[i];
+    s->weight_to[i] = weight;
+    s->link_to[i] = link;
+    s->texty_to[i] = texty;
+    weight += k->weight;
+    link += k->link;
+    if (bs_blk_is_texty(k) && !(k->marks & against)) texty += k->weight - k->link;
+  }
+  s->weight_to[n] = weight;
+  s->link_to[n] = link;
+  s->texty_to[n] = texty;
+}
+
+/* Each block of running text votes for the elements around its box, less the further out (after Readability's scoring). */
+static bs_status vote(bs_scene *s) {
+  const bs_page *page = s->a->page;
+  float *votes = calloc(page->nnode, sizeof *votes);
+  if (!votes) return BS_NOMEM;
+  float best = 0;
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    const bs_blk *k = &s->b->row[i];
+    if (!bs_blk_is_texty(k) || k->marks & against) continue;
+    uint32_t node = k->box;
+    float share = (float)(k->weight - k->link);
+    if (page->node[node].tag == BS_TAG_P || page->node[node].tag == BS_TAG_LI || page->node[node].tag == BS_TAG_BLOCKQUOTE)
+      node = page->node[node].parent;
+    for (int up = 0; up < 4 && node; up++, node = page->node[node].parent, share *= up == 1 ? .55f : .7f) {
+      votes[node] += share;
+      if (votes[node] > best) {
+        best = votes[node];
+        s->top = node;
+      }
+    }
+  }
+  free(votes);
+  return BS_OK;
+}
+
+static void find_elements(bs_scene *s) {
+  const bs_page *page = s->a->page;
+  uint32_t best_content = 0, best_article = 0, all = s->texty_to[s->b->n];
+  for (uint32_t i = s->a->lo; i < s->a->hi && i < page->nnode; i++) {
+    unsigned tag = page->node[i].tag;
+    if (tag <= BS_TAG_TEXT) continue;
+    bool content = bs_marked(s->a, i, BS_MARK_CONTENT) && !bs_marked(s->a, page->node[i].parent, BS_MARK_CONTENT);
+    bool article = tag == BS_TAG_ARTICLE || tag == BS_TAG_MAIN;
+    if (!content && !article) continue;
+    uint32_t texty = texty_in(s, i);
+    if (content && texty > best_content) {
+      best_content = texty;
+      s->content = i;
+    }
+    /* of nested ones the inner, where it holds nearly as much */
+    if (article && (texty > best_article || (s->article && i < page->node[s->article].end && texty * 10ull > best_article * 8ull))) {
+      best_article = texty;
+      s->article = i;
+    }
+  }
+  if (best_content * 10ull < all) s->content = 0;
+  if (best_article * 10ull < all) s->article = 0;
+}
+
+static void mark_range(bs_scene *s, uint32_t node, unsigned of) {
+  uint32_t first, last;
+  if (!node) return;
+  bs_scene_range(s, node, &first, &last);
+  for (uint32_t i = first; i < last; i++) s->b->row[i].of |= (uint16_t)of;
+}
+
+static void find_headline(bs_scene *s) {
+  const bs_article *a = s->a;
+  s->headline = UINT32_MAX;
+  if (!a->headline.node) return;
+  uint32_t i = bs_blocks_at(s->b, a->headline.node);
+  if (i < s->b->n && s->b->row[i].lo < a->page->node[a->headline.node].end) s->headline = i;
+}
+
+void bs_scene_free(bs_scene *s) {
+  free(s->weight_to);
+  free(s->logit);
+  *s = (bs_scene){0};
+}
+
+bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *s) {
+  size_t n = (size_t)b->n + 1;
+  bs_status rc;
+  *s = (bs_scene){.a = a, .b = b};
+  s->weight_to = malloc(n * 3 * sizeof *s->weight_to);
+  s->logit = malloc(n * 4 * sizeof *s->logit);
+  if (!s->weight_to || !s->logit) {
+    bs_scene_free(s);
+    return BS_NOMEM;
+  }
+  s->link_to = s->weight_to + n;
+  s->texty_to = s->link_to + n;
+  s->worth_to = s->logit + n;
+  s->sum_to = s->worth_to + n;
+  s->mass_to = s->sum_to + n;
+  for (uint32_t i = 0; i < b->n; i++) b->row[i].phrases = (uint16_t)bs_words_say(bs_blk_text(b, i));
+  sum_up(s);
+  find_headline(s);
+  find_elements(s);
+  if ((rc = vote(s)) == BS_OK) rc = bs_json_body_find(s);
+  if (rc != BS_OK) {
+    bs_scene_free(s);
+    return rc;
+  }
+  mark_range(s, s->content, BS_OF_CONTENT);
+  mark_range(s, s->article, BS_OF_ARTICLE);
+  mark_range(s, s->top, BS_OF_TOP);
+  return BS_OK;
+}

@@ -1,0 +1,344 @@
+/* score.c: how likely each block belongs to the article: an additive score card, twice. The first card reads a block and where it
+** stands; the second reads the first's verdict on the block, its neighbours and its kin, and what lies before and behind it.
+** Points (hundredths of a logit) stand in score_card.inc, fitted on pages with known text. Keeps and drops nothing. */
+#include "score.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+/* ---- the two cards: families of exclusive buckets, and what to say when one decides against a block ---- */
+#define CARD1(X)                                       \
+  X(BIAS, 1, "nothing speaks for it")                  \
+  X(SIZE, 72, "short for its element")                 \
+  X(LINK, 15, "mostly links")                          \
+  X(STOPS, 12, "no sentences")                         \
+  X(COMMAS, 4, "no running text")                      \
+  X(MARKS, 16, "its element's name")                   \
+  X(SAYS, 32, "boilerplate wording")                   \
+  X(IN, 16, "the element it stands in")                \
+  X(KIN, 36, "little text beside it")                  \
+  X(KINLINK, 6, "among links")                         \
+  X(TOP, 12, "outside of the text's container")        \
+  X(CONTENT, 6, "outside of the marked content")       \
+  X(ARTICLE, 6, "outside of the article element")      \
+  X(PLACE, 10, "its place on the page")                \
+  X(HEAD, 10, "before the headline")                   \
+  X(SAME, 4, "repeated")                               \
+  X(DIGITS, 4, "mostly figures")                       \
+  X(BOLD, 3, "emphasis only")                          \
+  X(JSON, 6, "not in the publisher's articleBody")     \
+  X(NEAR, 49, "far from running text")                 \
+  X(TITLE, 4, "the headline again")                    \
+  X(TAIL, 6, "no end of a sentence")
+
+#define CARD2(X)                                       \
+  X(BIAS2, 1, "nothing speaks for it")                 \
+  X(OWN2, 14, "looks like boilerplate")                \
+  X(NEAR2, 100, "among boilerplate")                   \
+  X(NEARBIG2, 100, "among boilerplate")                \
+  X(WINDOW2, 12, "among boilerplate")                  \
+  X(KIN2, 14, "its container holds boilerplate")       \
+  X(BEFORE2, 24, "before the text")                    \
+  X(AFTER2, 24, "behind the text")                     \
+  X(RUN2, 8, "outside of the text")                    \
+  X(SIZE2, 32, "short for its element")                \
+  X(SAYS2, 16, "boilerplate wording")                  \
+  X(MARKS2, 16, "its element's name")                  \
+  X(CUT2, 24, "behind the end of the article")         \
+  X(JSON2, 3, "not in the publisher's articleBody")
+
+#define FIELD(name, buckets, reason) char name[buckets];
+struct card1 { CARD1(FIELD) };
+struct card2 { CARD2(FIELD) };
+#define AT1(name) ((uint16_t)offsetof(struct card1, name))
+#define AT2(name) ((uint16_t)offsetof(struct card2, name))
+
+static const int16_t points1[sizeof(struct card1)] = {
+#define CARD 1
+#include "score_card.inc"
+#undef CARD
+};
+static const int16_t points2[sizeof(struct card2)] = {
+#define CARD 2
+#include "score_card.inc"
+#undef CARD
+};
+
+typedef struct reason_row {
+  uint16_t end; /* one past the family's last bucket */
+  const char *reason;
+} reason_row;
+static const reason_row reasons1[] = {
+#define ROW(name, buckets, reason) {(uint16_t)(AT1(name) + (buckets)), reason},
+    CARD1(ROW)
+#undef ROW
+}, reasons2[] = {
+#define ROW(name, buckets, reason) {(uint16_t)(AT2(name) + (buckets)), reason},
+    CARD2(ROW)
+#undef ROW
+};
+
+/* ---- buckets ---- */
+typedef struct list {
+  uint16_t *at;
+  size_t n;
+} list;
+
+static void put(list *l, unsigned family, unsigned bucket) {
+  if (l->n < BS_FEATURES_MAX) l->at[l->n++] = (uint16_t)(family + bucket);
+}
+
+static unsigned size_bucket(uint32_t w) { /* 0 … 8 */
+  static const uint16_t edge[] = {6, 16, 31, 56, 91, 151, 301, 601};
+  unsigned i = 0;
+  while (i < 8 && w >= edge[i]) i++;
+  return i;
+}
+
+static unsigned share_bucket(uint32_t part, uint32_t whole) { /* 0 … 4 */
+  if (!part || !whole) return 0;
+  double r = (double)part / whole;
+  return r < .15 ? 1 : r < .4 ? 2 : r < .8 ? 3 : 4;
+}
+
+static unsigned logit_bucket(double x) { /* 0 … 9 */
+  static const double edge[] = {-4, -2.5, -1.5, -.7, 0, .7, 1.5, 2.5, 4};
+  unsigned i = 0;
+  while (i < 9 && x >= edge[i]) i++;
+  return i;
+}
+
+static unsigned kind_of(const bs_blk *k) { /* 0 … 7 */
+  if (k->in & BS_IN_CAPTION) return 7;
+  if (k->in & BS_IN_HEADING) return k->tag == BS_TAG_H1 ? 6 : 1;
+  if (k->in & BS_IN_LIST) return 2;
+  if (k->in & BS_IN_CELL) return 3;
+  if (k->in & (BS_IN_QUOTE | BS_IN_PRE)) return 4;
+  if (k->in & BS_IN_P) return 0;
+  return 5;
+}
+
+/* The lowest element around block i that holds another block too. */
+static void kin_of(const bs_scene *s, uint32_t i, uint32_t *first, uint32_t *last) {
+  const bs_page *page = s->a->page;
+  const bs_blk *row = s->b->row;
+  uint32_t node = row[i].box;
+  for (int up = 0; up < 8 && node; up++, node = page->node[node].parent) {
+    bool before = i > 0 && row[i - 1].lo >= node, behind = i + 1 < s->b->n && row[i + 1].lo < page->node[node].end;
+    if (before || behind) break;
+  }
+  if (!node) node = page->body_node;
+  bs_scene_range(s, node, first, last);
+  if (*first > i) *first = i;
+  if (*last <= i) *last = i + 1;
+}
+
+static bool ends_open(bs_span t) { /* no letter stands before the end: a colon, a comma, an arrow */
+  return t.n && (t.p[t.n - 1] == ':' || t.p[t.n - 1] == ',');
+}
+
+static void place_features(const bs_scene *s, uint32_t i, list *l) {
+  const bs_blk *k = &s->b->row[i];
+  uint32_t first, last, all = s->texty_to[s->b->n];
+  kin_of(s, i, &first, &last);
+  uint32_t texty = s->texty_to[last] - s->texty_to[first], weight = s->weight_to[last] - s->weight_to[first];
+  uint32_t link = s->link_to[last] - s->link_to[first];
+  unsigned amount = size_bucket(texty) < 4 ? 0 : texty < 300 ? 1 : texty < 800 ? 2 : texty < 2000 ? 3 : 4;
+  unsigned share = !all ? 0 : texty * 20ull < all ? 1 : texty * 5ull < all ? 2 : texty * 2ull < all ? 3 : texty * 10ull < all * 8ull ? 4 : 5;
+  put(l, AT1(KIN), share * 6 + amount);
+  put(l, AT1(KINLINK), share_bucket(link, weight));
+  unsigned kind = kind_of(k);
+  unsigned simple = kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? 2 : 3;
+  bool in_top = (k->of & BS_OF_TOP) != 0;
+  put(l, AT1(TOP), simple * 3 + (in_top ? 1u : 0u));
+  put(l, AT1(CONTENT), !s->content ? 0 : k->of & BS_OF_CONTENT ? 1 : k->marks & BS_MARK_CONTENT ? 2 : 3);
+  put(l, AT1(ARTICLE), !s->article ? 0 : k->of & BS_OF_ARTICLE ? 1 : k->in & (BS_IN_ARTICLE | BS_IN_MAIN) ? 2 : 3);
+  put(l, AT1(PLACE), (unsigned)((uint64_t)i * 10 / s->b->n));
+  if (s->headline == UINT32_MAX) {
+    put(l, AT1(HEAD), 0);
+  } else if (i < s->headline) {
+    put(l, AT1(HEAD), s->headline - i < 4 ? 1 : 2);
+  } else {
+    uint32_t d = i - s->headline;
+    put(l, AT1(HEAD), d == 0 ? 3 : d < 3 ? 4 : d < 6 ? 5 : d < 30 ? 6 : d < 100 ? 7 : 8);
+  }
+}
+
+static unsigned near_bucket(const bs_scene *s, uint32_t i, int step) { /* blocks to the next running text: 0 … 6 */
+  int64_t j = i;
+  for (unsigned d = 1; d <= 12; d++) {
+    j += step;
+    if (j < 0 || j >= s->b->n) return 6;
+    if (bs_blk_is_texty(&s->b->row[j])) return d <= 3 ? d - 1 : d <= 5 ? 3 : d <= 8 ? 4 : 5;
+  }
+  return 6;
+}
+
+static void block_features(const bs_scene *s, uint32_t i, list *l) {
+  const bs_blk *k = &s->b->row[i];
+  unsigned kind = kind_of(k), size = size_bucket(k->weight), small = size < 2 ? 0 : size < 4 ? 1 : 2;
+  put(l, AT1(SIZE), kind * 9 + size);
+  put(l, AT1(LINK), share_bucket(k->link, k->weight) * 3 + small);
+  put(l, AT1(STOPS), (k->stops > 2 ? 2u : k->stops) * 4 + (size < 3 ? 0 : size < 5 ? 1 : size < 6 ? 2 : 3));
+  put(l, AT1(COMMAS), k->commas > 3 ? 3u : k->commas);
+  for (unsigned m = 0; m < 16; m++)
+    if (k->marks >> m & 1) put(l, AT1(MARKS), m);
+  if (size < 6)
+    for (unsigned p = 0; p < 14; p++)
+      if (k->phrases >> p & 1) put(l, AT1(SAYS), p * 2 + (k->phrases & BS_SAYS_WHOLE ? 1u : 0u));
+  for (unsigned m = 0; m < 12; m++)
+    if (k->in >> m & 1) put(l, AT1(IN), m);
+  if (k->weight && k->digits * 3u > k->weight) put(l, AT1(DIGITS), k->digits * 3u > 2 * k->weight ? 1 : 0);
+  if (k->bold * 10ull >= k->weight * 8ull && k->weight) put(l, AT1(BOLD), size < 5 ? 0 : 1);
+  put(l, AT1(JSON), !s->json ? 0 : (k->of & BS_OF_JSON ? 1u : 2u) + (size < 4 ? 2u : 0u));
+  put(l, AT1(NEAR), near_bucket(s, i, -1) * 7 + near_bucket(s, i, 1));
+  bs_span t = bs_blk_text(s->b, i);
+  put(l, AT1(TAIL), (ends_open(t) ? 2u : k->stops ? 1u : 0u) + (kind == 0 ? 0u : 3u));
+}
+
+static void features1(const bs_scene *s, uint32_t i, list *l) {
+  put(l, AT1(BIAS), 0);
+  block_features(s, i, l);
+  place_features(s, i, l);
+}
+
+/* ---- the second card: verdicts around, smoothed ---- */
+static double worth(const bs_blk *k) { return 4 + (k->weight < 400 ? k->weight : 400); }
+
+static double mean_logit(const bs_scene *s, uint32_t first, uint32_t last) {
+  double weight = s->worth_to[last] - s->worth_to[first];
+  return weight > 0 ? (s->sum_to[last] - s->sum_to[first]) / weight : 0;
+}
+
+/* The sums over the first card's verdicts, and the run of blocks with the greatest sum (Kadane). */
+static void smooth(bs_scene *s) {
+  double best = 0, here = 0;
+  uint32_t from = 0;
+  s->run_first = s->run_last = 0;
+  s->worth_to[0] = s->sum_to[0] = s->mass_to[0] = 0;
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    double w = worth(&s->b->row[i]), x = s->logit[i] > 6 ? 6 : s->logit[i] < -6 ? -6 : s->logit[i];
+    s->worth_to[i + 1] = s->worth_to[i] + w;
+    s->sum_to[i + 1] = s->sum_to[i] + w * x;
+    s->mass_to[i + 1] = s->mass_to[i] + w / (1 + exp(-x));
+    here += w * x;
+    if (here <= 0) {
+      here = 0;
+      from = i + 1;
+    } else if (here > best) {
+      best = here;
+      s->run_first = from;
+      s->run_last = i + 1;
+    }
+  }
+}
+
+/* The verdict on the nearest block on one side, or on the nearest that is not small; the page's edge is a bucket of its own. */
+static unsigned neighbour(const bs_scene *s, uint32_t i, int step, uint32_t least) {
+  int64_t j = i;
+  for (int d = 0; d < 8; d++) {
+    j += step;
+    if (j < 0 || j >= s->b->n) return 9;
+    if (s->b->row[j].weight >= least) {
+      unsigned b = logit_bucket(s->logit[j]);
+      return b < 9 ? b : 8;
+    }
+  }
+  return 4;
+}
+
+static unsigned mass_bucket(double part, double whole) { /* 0 … 7: how much of the text lies there */
+  static const double edge[] = {.002, .01, .03, .08, .2, .5, .9};
+  double r = whole > 0 ? part / whole : 0;
+  unsigned i = 0;
+  while (i < 7 && r >= edge[i]) i++;
+  return i;
+}
+
+/* Wording that ends an article: what kind stood last, within so many blocks. */
+static unsigned cut_bucket(const bs_scene *s, uint32_t i) {
+  const unsigned ends = BS_SAYS_RELATED | BS_SAYS_COMMENT | BS_SAYS_TAGS | BS_SAYS_AUTHOR | BS_SAYS_SHARE | BS_SAYS_SUBSCRIBE;
+  for (uint32_t d = 1; d <= 12 && d <= i; d++) {
+    const bs_blk *k = &s->b->row[i - d];
+    if (k->weight > 90 || !(k->phrases & ends)) continue;
+    unsigned p = k->phrases & BS_SAYS_RELATED ? 0 : k->phrases & BS_SAYS_COMMENT ? 1 : k->phrases & BS_SAYS_TAGS ? 2 : k->phrases & BS_SAYS_AUTHOR ? 3 : 4;
+    return 1 + p * 4 + (d < 2 ? 0u : d < 4 ? 1u : d < 8 ? 2u : 3u);
+  }
+  return 0;
+}
+
+static void features2(const bs_scene *s, uint32_t i, list *l) {
+  const bs_blk *k = &s->b->row[i];
+  uint32_t first, last, n = s->b->n;
+  unsigned kind = kind_of(k), simple = kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? 2 : 3, size = size_bucket(k->weight);
+  double x = s->logit[i];
+  put(l, AT2(BIAS2), 0);
+  put(l, AT2(OWN2), logit_bucket(x));
+  put(l, AT2(NEAR2), neighbour(s, i, -1, 0) * 10 + neighbour(s, i, 1, 0));
+  put(l, AT2(NEARBIG2), neighbour(s, i, -1, 60) * 10 + neighbour(s, i, 1, 60));
+  put(l, AT2(WINDOW2), logit_bucket(mean_logit(s, i > 6 ? i - 6 : 0, i + 7 < n ? i + 7 : n)));
+  kin_of(s, i, &first, &last);
+  put(l, AT2(KIN2), logit_bucket(mean_logit(s, first, last)));
+  put(l, AT2(BEFORE2), mass_bucket(s->mass_to[i], s->mass_to[n]) * 3 + (size < 3 ? 0 : size < 5 ? 1u : 2u));
+  put(l, AT2(AFTER2), mass_bucket(s->mass_to[n] - s->mass_to[i + 1], s->mass_to[n]) * 3 + (size < 3 ? 0 : size < 5 ? 1u : 2u));
+  put(l, AT2(RUN2), simple * 2 + (i >= s->run_first && i < s->run_last ? 1u : 0u));
+  put(l, AT2(SIZE2), simple * 8 + (size < 7 ? size : 7));
+  if (size < 6)
+    for (unsigned p = 0; p < 14; p++)
+      if (k->phrases >> p & 1) put(l, AT2(SAYS2), p);
+  for (unsigned m = 0; m < 16; m++)
+    if (k->marks >> m & 1) put(l, AT2(MARKS2), m);
+  put(l, AT2(CUT2), cut_bucket(s, i));
+  put(l, AT2(JSON2), !s->json ? 0 : k->of & BS_OF_JSON ? 1 : 2);
+}
+
+/* ---- adding up ---- */
+static double add_up(const list *l, const int16_t *points) {
+  int sum = 0;
+  for (size_t i = 0; i < l->n; i++) sum += points[l->at[i]];
+  return sum / 100.0;
+}
+
+/* The family that speaks loudest against a block. */
+static const char *reason_of(const list *l, const int16_t *points, const reason_row *rows) {
+  size_t worst = 0;
+  int least = 0;
+  for (size_t i = 1; i < l->n; i++)
+    if (points[l->at[i]] < least) {
+      least = points[l->at[i]];
+      worst = i;
+    }
+  while (l->at[worst] >= rows->end) rows++;
+  return rows->reason;
+}
+
+size_t bs_score_points(int card) { return card == 1 ? sizeof points1 / sizeof *points1 : sizeof points2 / sizeof *points2; }
+
+size_t bs_score_features(const bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]) {
+  list l = {out, 0};
+  if (card == 1) features1(s, i, &l);
+  else features2(s, i, &l);
+  return l.n;
+}
+
+void bs_score_blocks(bs_scene *s) {
+  uint16_t ids[BS_FEATURES_MAX];
+  list l = {ids, 0};
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    l.n = 0;
+    features1(s, i, &l);
+    s->logit[i] = add_up(&l, points1);
+    s->b->row[i].reason = reason_of(&l, points1, reasons1);
+  }
+  smooth(s);
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    bs_blk *k = &s->b->row[i];
+    l.n = 0;
+    features2(s, i, &l);
+    double x = add_up(&l, points2);
+    if (s->logit[i] > 0 && x <= 0) k->reason = reason_of(&l, points2, reasons2);
+    k->score = (int16_t)(x > 300 ? 30000 : x < -300 ? -30000 : x * 100);
+    if (i >= s->run_first && i < s->run_last) k->of |= BS_OF_RUN;
+  }
+}

@@ -1,0 +1,50 @@
+/* score.h: the score card of blocks (score.c), and what candidates.c tells it about the page. */
+#ifndef BS_SCORE_H
+#define BS_SCORE_H
+#include "body_int.h"
+
+/* Candidates: ways to say where the text is (candidates.c). Bits of bs_blk.of. */
+enum {
+  BS_OF_CONTENT = 1 << 0, /* in the element whose name says that it holds the text */
+  BS_OF_ARTICLE = 1 << 1, /* in the <article> or <main> with most of the running text */
+  BS_OF_TOP = 1 << 2,     /* in the element that the running text votes for */
+  BS_OF_RUN = 1 << 3,     /* in the run of blocks with the greatest sum */
+  BS_OF_JSON = 1 << 4     /* in the publisher's articleBody */
+};
+
+typedef struct bs_scene { /* what the page is like as a whole; arrays have a value more than there are blocks */
+  bs_article *a;
+  bs_blocks *b;
+  uint32_t *weight_to, *link_to, *texty_to; /* sums over the blocks before each */
+  uint32_t top;                             /* element that the running text votes for */
+  uint32_t content;                         /* element marked as content with most running text, or 0 */
+  uint32_t article;                         /* <article>, <main> with most running text, or 0 */
+  uint32_t headline;                        /* block of the headline, or UINT32_MAX */
+  bool json;                                /* the publisher gives an articleBody that stands on the page */
+  double *logit;                            /* the first card's verdicts */
+  double *worth_to, *sum_to, *mass_to;      /* sums before each: what blocks count for, that times verdict, that times likelihood */
+  uint32_t run_first, run_last;             /* the run of blocks with the greatest sum of verdicts */
+} bs_scene;
+
+/* ---- candidates.c ---- */
+bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *out);
+void bs_scene_free(bs_scene *s);
+/* Blocks first <= i < last whose text stands in the element. */
+void bs_scene_range(const bs_scene *s, uint32_t node, uint32_t *first, uint32_t *last);
+/* Running text: some length, few links, an end of a sentence or a comma. */
+bool bs_blk_is_texty(const bs_blk *k);
+
+/* ---- json_body.c ---- */
+/* Marks the blocks that stand in the page's JSON-LD articleBody, and sets s->json where enough of them do. BS_NOMEM. */
+bs_status bs_json_body_find(bs_scene *s);
+
+/* ---- score.c ---- */
+enum { BS_FEATURES_MAX = 48 };
+/* Fills score and reason of every block. */
+void bs_score_blocks(bs_scene *s);
+/* What the card (1 or 2) sees of block i, as positions in its list of points, for fitting: after bs_score_blocks. Returns how many. */
+size_t bs_score_features(const bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]);
+/* Points in the list of a card. */
+size_t bs_score_points(int card);
+
+#endif

@@ -1,0 +1,109 @@
+/* words.c: what a short block says by its wording ("Read more", "Photo:", "Tags"), in the languages of boilerplate.inc.
+** Looks at words alone and decides nothing. */
+#include <pthread.h>
+#include <utf8proc.h>
+
+#include "../text/utf8.h"
+#include "body_int.h"
+
+enum { W = 1, S = 2, A = 4 };
+
+static const struct phrase {
+  const char *text;
+  uint16_t says;
+  uint8_t where;
+} phrases[] = {
+#define P(what, where, text) {text, (uint16_t)BS_SAYS_##what, where},
+#include "boilerplate.inc"
+#undef P
+};
+
+enum { PHRASES = sizeof phrases / sizeof *phrases, HEADS = 2048, SHORT = 240, LONG = 64 };
+static uint16_t head[HEADS], next[PHRASES + 1]; /* chains of 1 + index, by the first three bytes; filled once */
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static unsigned key_of(const char *p) {
+  uint32_t h = (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8;
+  if (p[1]) h |= (uint32_t)(unsigned char)p[2] << 16;
+  return (h * 2654435761u) >> 21;
+}
+
+static void fill(void) {
+  for (unsigned i = PHRASES; i > 0; i--) {
+    char two[4] = {0};
+    size_t n = strlen(phrases[i - 1].text);
+    memcpy(two, phrases[i - 1].text, n < 3 ? n : 3);
+    if (n < 3) two[n] = ' ';
+    unsigned k = key_of(two);
+    next[i] = head[k];
+    head[k] = (uint16_t)i;
+  }
+}
+
+/* The text in lower case with a blank for each run of other than letters, digits and marks, and one behind the last word. */
+static size_t normalise(bs_span text, size_t most, char *out, size_t room) {
+  const char *p = text.p, *end = text.p + (text.n < most ? bs_utf8_floor(text, text.n) : bs_utf8_floor(text, most));
+  size_t n = 0;
+  bool blank = true;
+  while (p < end && n + 8 < room) {
+    uint32_t c = (unsigned char)*p;
+    if (c < 0x80) {
+      p++;
+      if (bs_ascii_alpha((int)c) || bs_ascii_digit((int)c)) {
+        out[n++] = (char)bs_ascii_lower((int)c);
+        blank = false;
+      } else if (!blank) {
+        out[n++] = ' ';
+        blank = true;
+      }
+      continue;
+    }
+    c = bs_utf8_next(&p, end);
+    utf8proc_category_t cat = utf8proc_category((utf8proc_int32_t)c);
+    if (cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_NO) {
+      if (c == 0x130) c = 'i';
+      else c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+      utf8proc_ssize_t w = utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out + n);
+      if (w > 0) n += (size_t)w;
+      blank = false;
+    } else if (!blank) {
+      out[n++] = ' ';
+      blank = true;
+    }
+  }
+  if (!blank) out[n++] = ' ';
+  memset(out + n, 0, 4);
+  return n;
+}
+
+/* The phrase at the start of p; its last word must end there, unless its script writes none apart. */
+static bool matches(const struct phrase *f, const char *p, size_t left, size_t *len) {
+  size_t n = strlen(f->text);
+  if (n > left || memcmp(p, f->text, n) != 0) return false;
+  *len = n;
+  if (f->text[n - 1] == ' ' || p[n] == ' ') return true;
+  return (unsigned char)f->text[n - 1] >= 0x80 && (unsigned char)f->text[0] >= 0xE1;
+}
+
+unsigned bs_words_say(bs_span text) {
+  char low[SHORT * 3 + 16];
+  unsigned says = 0;
+  bool brief = text.n <= SHORT;
+  pthread_once(&once, fill);
+  size_t n = normalise(text, brief ? SHORT : LONG, low, sizeof low - 8);
+  for (size_t at = 0; at < n; at++) {
+    if (at && low[at - 1] != ' ') continue;
+    for (unsigned i = head[key_of(low + at)]; i; i = next[i]) {
+      const struct phrase *f = &phrases[i - 1];
+      size_t len;
+      if (at && !(f->where & A)) continue;
+      if (!matches(f, low + at, n - at, &len)) continue;
+      bool whole = brief && !at && len + 1 >= n;
+      if (f->where == W && !whole) continue;
+      says |= f->says;
+      if (whole) says |= BS_SAYS_WHOLE;
+    }
+    if (!brief) break;
+  }
+  return says;
+}
