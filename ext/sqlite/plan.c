@@ -66,6 +66,13 @@ static bool is_null_literal(sqlite3_index_info *info, int constraint) {
          sqlite3_value_type(value) == SQLITE_NULL;
 }
 
+/* A walk gives paths in byte order, so ORDER BY path on one location is done; SQLite takes it back where x comes from an IN list. */
+static bool is_path_order(const bs_table *table, const sqlite3_index_info *info) {
+  if (info->nOrderBy != 1 || info->aOrderBy[0].desc) return false;
+  int c = info->aOrderBy[0].iColumn;
+  return c >= 0 && strcmp(table->column[c].name, "path") == 0;
+}
+
 /* For the terms of an OR, SQLite asks for plans of each term alone, without the location that stands beside them: such a plan is not
 ** refused, since that would end the whole query; it is so dear that it is never chosen, and xFilter says what is missing if it is. */
 int bs_plan_choose(sqlite3_vtab *vtab, const bs_table *table, bool has_location, sqlite3_index_info *info) {
@@ -89,6 +96,7 @@ int bs_plan_choose(sqlite3_vtab *vtab, const bs_table *table, bool has_location,
     info->aConstraintUsage[i].omit = 1;
   }
   if (args[BS_ARG_X].usable >= 0 && is_null_literal(info, args[BS_ARG_X].usable)) info->idxNum |= PLAN_NULL_LITERAL;
+  info->orderByConsumed = located && is_path_order(table, info);
   info->estimatedRows = located ? (sqlite3_int64)table->rows : INT64_C(1) << 40;
   info->estimatedCost = located ? table->rows * 1000 : HOPELESS;
   return SQLITE_OK;
