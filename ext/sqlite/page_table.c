@@ -8,6 +8,7 @@ typedef struct page_vtab {
   sqlite3 *db;
   bs_host *host;
   const bs_table *table;
+  bool created;               /* by CREATE VIRTUAL TABLE, under a name of its own or with arguments */
   sqlite3_stmt *poll;         /* `SELECT 1`: a step of it tells of an interrupt; prepared by the first scan */
   char *preset[BS_ARG_COUNT]; /* arguments of CREATE VIRTUAL TABLE, sqlite3_malloc; NULL: none */
 } page_vtab;
@@ -136,7 +137,8 @@ static int read_x(page_vtab *vtab, const bs_plan *plan, bs_request *request, boo
       return SQLITE_OK;
     case SQLITE_TEXT:
       if (!vtab->host->files)
-        return fail(vtab, "%s was loaded without access to files: pass a page's bytes, CAST(x AS BLOB)", name);
+        return fail(vtab, "%s: broadsheet was loaded without access to files%s", name,
+                    vtab->table->parses ? ": pass a page's bytes, CAST(x AS BLOB)" : "");
       request->location = value_span(x);
       return request->location.p ? SQLITE_OK : SQLITE_NOMEM;
     default:
@@ -173,7 +175,8 @@ static int page_disconnect(sqlite3_vtab *base) {
 static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **out, char **message) {
   const bs_module *module = aux;
   const char *name = module->table->name;
-  if (sqlite3_stricmp(argv[1], "temp") != 0 && (argc > 3 || sqlite3_stricmp(argv[0], argv[2]) != 0)) {
+  bool created = argc > 3 || sqlite3_stricmp(argv[0], argv[2]) != 0;
+  if (created && sqlite3_stricmp(argv[1], "temp") != 0) {
     *message = sqlite3_mprintf(
         "a table of %s reads files, so a database cannot keep it: create it in temp: CREATE VIRTUAL TABLE temp.%s ...",
         name, argv[2]);
@@ -181,7 +184,7 @@ static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *arg
   }
   page_vtab *vtab = sqlite3_malloc64(sizeof(*vtab));
   if (!vtab) return SQLITE_NOMEM;
-  *vtab = (page_vtab){.db = db, .host = module->host, .table = module->table};
+  *vtab = (page_vtab){.db = db, .host = module->host, .table = module->table, .created = created};
   bs_host_ref(vtab->host);
   int rc = declare(db, vtab->table);
   for (int i = 3; i < argc && rc == SQLITE_OK; i++) rc = read_preset(vtab, argv[i], message);
@@ -192,7 +195,8 @@ static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *arg
     vtab->base.zErrMsg = NULL;
   }
   if (rc == SQLITE_OK && vtab->preset[BS_ARG_X] && !vtab->host->files) {
-    *message = sqlite3_mprintf("%s was loaded without access to files: it takes no location", name);
+    *message =
+        sqlite3_mprintf("%s: broadsheet was loaded without access to files, so there is no location to give", name);
     rc = *message ? SQLITE_ERROR : SQLITE_NOMEM;
   }
   if (rc == SQLITE_OK) rc = sqlite3_vtab_config(db, vtab->host->files ? SQLITE_VTAB_DIRECTONLY : SQLITE_VTAB_INNOCUOUS);
@@ -206,7 +210,7 @@ static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *arg
 
 static int page_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
   page_vtab *vtab = (page_vtab *)base;
-  return bs_plan_choose(base, vtab->table, vtab->preset[BS_ARG_X] != NULL, info);
+  return bs_plan_choose(base, vtab->table, vtab->created, vtab->preset[BS_ARG_X] != NULL, info);
 }
 
 /* ---- cursors ---- */

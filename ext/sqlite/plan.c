@@ -45,8 +45,8 @@ static int fail(sqlite3_vtab *vtab, const char *format, const char *table, const
 }
 
 /* f(X, date_order='dmy') passes the outcome of a comparison as the second argument and would quietly find nothing. Both columns are then
-** used without an = of their own; the one that was meant is the later one. */
-static int check_arguments(sqlite3_vtab *vtab, const bs_table *table, const sqlite3_index_info *info,
+** used without an = of their own; the one that was meant is the later one. A created table takes no brackets. */
+static int check_arguments(sqlite3_vtab *vtab, const bs_table *table, bool created, const sqlite3_index_info *info,
                            const seen *args) {
   bs_arg misused = BS_ARG_NONE;
   for (int c = 0; c < table->ncolumn; c++) {
@@ -54,7 +54,7 @@ static int check_arguments(sqlite3_vtab *vtab, const bs_table *table, const sqli
     if (arg == BS_ARG_NONE || arg == BS_ARG_X) continue;
     if ((arg == BS_ARG_SHARDS || arg == BS_ARG_SHARD) && (args[arg].equals || is_used(info, c)))
       return fail(vtab, "%s: %s comes with the second release; leave it out", table->name, bs_arg_name[arg]);
-    if (is_used(info, c) && !args[arg].equals) misused = arg;
+    if (is_used(info, c) && !args[arg].equals && !created) misused = arg;
   }
   if (misused == BS_ARG_NONE) return SQLITE_OK;
   return fail(vtab, "%s: arguments in brackets have no names; write WHERE %s = ...", table->name, bs_arg_name[misused]);
@@ -75,12 +75,13 @@ static bool is_path_order(const bs_table *table, const sqlite3_index_info *info)
 
 /* For the terms of an OR, SQLite asks for plans of each term alone, without the location that stands beside them: such a plan is not
 ** refused, since that would end the whole query; it is so dear that it is never chosen, and xFilter says what is missing if it is. */
-int bs_plan_choose(sqlite3_vtab *vtab, const bs_table *table, bool has_location, sqlite3_index_info *info) {
+int bs_plan_choose(sqlite3_vtab *vtab, const bs_table *table, bool created, bool has_location,
+                   sqlite3_index_info *info) {
   seen args[BS_ARG_COUNT];
   look(table, info, args);
   bool located = has_location || args[BS_ARG_X].equals;
   if (located) {
-    int rc = check_arguments(vtab, table, info, args);
+    int rc = check_arguments(vtab, table, created, info, args);
     if (rc) return rc;
   }
   for (int a = 0; a < BS_ARG_COUNT; a++)

@@ -89,6 +89,7 @@ void bs_module_unref(void *module); /* a bs_module of a host */
 int bs_config_register(sqlite3 *db, bs_host *host);
 int bs_functions_register(sqlite3 *db);
 int bs_page_tables_register(sqlite3 *db, bs_host *host);
+int bs_later_register(sqlite3 *db);
 
 /* ---- plan.c: how xBestIndex tells xFilter what it chose ---- */
 typedef struct bs_plan {            /* decoded by bs_plan_read */
@@ -97,7 +98,9 @@ typedef struct bs_plan {            /* decoded by bs_plan_read */
   bool no_location;                 /* x is neither given nor a default of the table */
 } bs_plan;
 
-int bs_plan_choose(sqlite3_vtab *vtab, const bs_table *table, bool has_location, sqlite3_index_info *info);
+/* created: by CREATE VIRTUAL TABLE, under a name of its own or with arguments. has_location: one of these is location=. */
+int bs_plan_choose(sqlite3_vtab *vtab, const bs_table *table, bool created, bool has_location,
+                   sqlite3_index_info *info);
 void bs_plan_read(int number, int argc, sqlite3_value **argv, bs_plan *out);
 
 /* ---- shared by functions.c and page_table.c ---- */

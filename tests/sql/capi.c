@@ -148,9 +148,10 @@ static void test_interrupt_inside_a_step(void **state) {
 
 static void test_a_bound_page_is_copied(void **state) {
   (void)state;
-  static const char html[] = "<html><head><title>Harbour reopens</title></head><body><h1>Harbour reopens</h1>"
-                             "<p>The first boats left at dawn, the port office said.</p>"
-                             "<p>Fishermen had waited for three weeks for the ice to go.</p></body></html>";
+  static const char html[] =
+      "<html><head><title>Harbour reopens</title></head><body><h1>Harbour reopens</h1>"
+      "<p>The first boats left at dawn, the port office said.</p>"
+      "<p>Fishermen had waited for three weeks for the ice to go.</p></body></html>";
   sqlite3 *db = open_loaded();
   sqlite3_stmt *statement = prepare(db, "SELECT text FROM html_paragraphs(?1)");
   char *page = malloc(sizeof(html));
@@ -175,7 +176,8 @@ static void test_values_outlive_their_row(void **state) {
   sqlite3_bind_text(statement, 1, folder, -1, SQLITE_STATIC);
   sqlite3_value *kept[PAGES];
   int n = 0;
-  while (sqlite3_step(statement) == SQLITE_ROW && n < PAGES) kept[n++] = sqlite3_value_dup(sqlite3_column_value(statement, 0));
+  while (sqlite3_step(statement) == SQLITE_ROW && n < PAGES)
+    kept[n++] = sqlite3_value_dup(sqlite3_column_value(statement, 0));
   sqlite3_finalize(statement);
   assert_int_equal(n, PAGES);
   for (int i = 0; i < n; i++) {
@@ -205,7 +207,8 @@ static int write_pages(void **state) {
     sqlite3_free(path);
     if (!f) return -1;
     fprintf(f,
-            "<!DOCTYPE html><html><head><title>Headline of page %d</title></head><body><article><h1>Headline of page %d</h1>"
+            "<!DOCTYPE html><html><head><title>Headline of page %d</title></head><body><article><h1>Headline of page "
+            "%d</h1>"
             "<p>The council of town number %d met on Friday and spoke about the bridge for two hours, members said.</p>"
             "<p>It will decide in spring, after the engineers have looked at the piers under water once more.</p>"
             "</article></body></html>",
