@@ -26,4 +26,4 @@ SELECT 20, count(*) FROM html_articles(@folder);
 SELECT 21, count(*) FROM html_articles(@folder);
 -- The terms of an OR are planned without the location beside them: the query works nevertheless.
 SELECT 22, count(*) FROM html_articles(CAST('<h1>Hello</h1>' AS BLOB)) WHERE headline = 'a' OR headline = 'Hello';
-SELECT 23, count(*) FROM html_articles(CAST('<h1>Hello</h1>' AS BLOB)) WHERE date_order = 'dmy' AND (kind = 'a' OR words >= 0);
+SELECT 23, count(*) FROM html_articles(CAST('<h1>Hello</h1>' AS BLOB)) WHERE date_order = 'dmy' AND (kind = 'a' OR item >= 0);

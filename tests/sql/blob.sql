@@ -8,9 +8,10 @@ CREATE TEMP TABLE page AS SELECT CAST('<html lang="en-GB"><head><title>Bridge cl
 SELECT path, locator, item, a.bytes = length(html) AS bytes, mtime, headline, published, published_tz, published_utc, published_precision, words > 20 AS words, error,
   typeof(x) AS x, x = html AS same, typeof(content) AS content FROM page, html_articles(html) AS a;
 SELECT html_articles.date_order, glob FROM page, html_articles(html) WHERE date_order = 'mdy' AND glob = '*.html';
-SELECT json_valid(paragraphs) AS valid, json_array_length(paragraphs) AS n, json_extract(paragraphs, '$[0].n') AS first, json_extract(paragraphs, '$[1].text') AS second,
+SELECT json_valid(paragraphs) AS valid, json_extract(paragraphs, '$[0].n') AS first,
+  (SELECT group_concat(value ->> 'text', ' / ') FROM json_each(paragraphs) WHERE value ->> 'role' = 'p') AS texts,
   links, related FROM page, html_articles(html);
-SELECT locator, n, role, text FROM page, html_paragraphs(html);
+SELECT locator, role, text, words FROM page, html_paragraphs(html) WHERE role = 'p';
 -- Bytes that are no page.
 SELECT path, bytes, headline, text, item, error FROM html_articles(x'');
 SELECT error FROM html_articles(CAST('  ' || char(10) AS BLOB));
