@@ -2,6 +2,8 @@
 ** the others, and what a reader sees wins over metadata that says the same. Names no outlet (outlet.c) and reads no body. */
 #include "outlet.h"
 
+#include "../text/utf8.h"
+
 enum { HEADINGS = 24, TITLES = 12, HEADING_BYTES = 600, HEADING_NODES = 64 };
 
 typedef struct heading { /* visible: h1, h2, or what its markup calls the headline */
@@ -32,13 +34,13 @@ typedef struct desk {
 static bs_status undo_escape(bs_article *a, bs_span text, bs_span *out) {
   bs_str plain = BS_STR_INIT;
   *out = text;
-  bool amp = text.n && memchr(text.p, '&', text.n), lt = text.n && memchr(text.p, '<', text.n);
-  if (!amp && !lt) return BS_OK;
+  if (!text.n || (!memchr(text.p, '&', text.n) && bs_span_find(text, "</", 0) == SIZE_MAX)) return BS_OK;
   bs_str_clear(&a->scratch);
   bs_entities_decode(text, false, &a->scratch);
   bs_span s = bs_str_span(&a->scratch);
+  bool markup = bs_span_find(s, "</", 0) != SIZE_MAX; /* "30 Years of <br> Tags" is about markup */
   for (size_t i = 0; i < s.n;) {
-    size_t end = s.p[i] == '<' && i + 1 < s.n && (bs_ascii_alpha((unsigned char)s.p[i + 1]) || s.p[i + 1] == '/') ? bs_span_find(s, ">", i) : SIZE_MAX;
+    size_t end = markup && s.p[i] == '<' && i + 1 < s.n && (bs_ascii_alpha((unsigned char)s.p[i + 1]) || s.p[i + 1] == '/') ? bs_span_find(s, ">", i) : SIZE_MAX;
     if (end != SIZE_MAX && end - i < 200)
       i = end + 1;
     else
@@ -127,7 +129,8 @@ static double base_of(const desk *d, uint32_t node) {
   double base = a->page->node[node].tag == BS_TAG_H1 ? 1 : a->page->node[node].tag == BS_TAG_H2 ? .35 : .3;
   if (named_headline(a->page, node)) base += .25;
   if (bs_marked(a, node, BS_MARK_CONTENT)) base += .05;
-  if (bs_marked(a, node, BS_MARK_FOOTER | BS_MARK_RELATED | BS_MARK_COMMENT | BS_MARK_AD | BS_MARK_TOOLBAR)) base -= .8;
+  if (bs_marked(a, node, BS_MARK_FOOTER | BS_MARK_RELATED | BS_MARK_COMMENT | BS_MARK_TOOLBAR)) base -= .8;
+  if (bs_marked(a, node, BS_MARK_AD)) base -= .1; /* "banner" and "hero" hold headlines as often as advertising */
   if (bs_marked(a, node, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_HIDDEN)) base -= .5;
   if (links_home(d, node)) base -= .6;
   return base;
@@ -196,7 +199,8 @@ static bs_status agreement(desk *d, const heading *h, const titled *t, double *o
   for (int lo = 0; lo < t->title.n && *out < .97 && t->title.n > 1; lo++)
     for (int hi = t->title.n; hi > lo && *out < .97; hi--) {
       bs_span slice = bs_title_slice(&t->title, lo, hi), key;
-      if (slice.n + 40 < h->text.n || slice.n > h->text.n + 40) continue;
+      bool outlet_only = hi <= t->title.lo || lo >= t->title.hi;
+      if (outlet_only || slice.n * 2 < t->core.n || slice.n + 40 < h->text.n || slice.n > h->text.n + 40) continue;
       bs_status st = bs_article_fold(d->a, slice, &key);
       if (st) return st;
       if (bs_span_eq(key, h->key)) *out = .97;
@@ -224,11 +228,16 @@ static bs_status vote(desk *d) {
 
 /* ---- the choice ---- */
 
-static const heading *best_heading(const desk *d, double *score) {
+static bool is_main(const desk *d, const heading *h) { return d->a->page->node[h->node].tag == BS_TAG_H1; }
+
+static const heading *best_heading(const desk *d, double *score, int *mains) {
   const heading *best = NULL;
+  *mains = 0;
   for (int i = 0; i < d->nheading; i++) {
     const heading *h = &d->heading[i];
-    double s = h->base + (h->agree >= .97 ? 1.2 + .1 * h->votes : h->agree);
+    bool agrees = h->agree >= (is_main(d, h) ? .97 : 1);
+    *mains += is_main(d, h) && h->base > .8;
+    double s = h->base + (*mains == 1 ? .05 : 0) + (agrees ? 1.2 + .1 * h->votes : is_main(d, h) ? h->agree : 0);
     if (best && s <= *score) continue;
     best = h;
     *score = s;
@@ -243,21 +252,61 @@ static const titled *best_title(const desk *d) {
   return best;
 }
 
+/* What a heading has beside the title's words is no part of the headline: a date ("Jan 5 A title", "A title 87"), or a label ("Blog: A title"). */
+static bool is_extra(const heading *h, const titled *t) {
+  size_t colon = bs_span_find(h->text, ": ", 0);
+  size_t words = 0, digits = 0, inner = 0;
+  for (size_t i = 0; i < h->key.n; i++) digits += bs_ascii_digit((unsigned char)h->key.p[i]);
+  for (size_t i = 0; i < t->key.n; i++) inner += bs_ascii_digit((unsigned char)t->key.p[i]);
+  if (digits > inner) return true;
+  for (size_t i = 0; colon != SIZE_MAX && i < colon; i++) words += h->text.p[i] == ' ';
+  return colon != SIZE_MAX && words < 2 && bs_span_eq(bs_span_sub(h->key, h->key.n - t->key.n, h->key.n), t->key);
+}
+
+/* The title that a heading says with something around it, or NULL. */
+static const titled *inside(const desk *d, const heading *h) {
+  for (int i = 0; i < d->ntitle; i++) {
+    const titled *t = &d->title[i];
+    size_t words = bs_key_words(t->key), all = bs_key_words(h->key);
+    if (t->votes > 1.5 && words >= 3 && all > words && words * 2 >= all && bs_key_holds(h->key, t->key) && is_extra(h, t)) return t;
+  }
+  return NULL;
+}
+
+/* Where nothing vouches for a title, a short last part behind a bar is taken for a section's or an outlet's name. */
+static bs_span without_tail(const titled *t) {
+  const bs_title *x = &t->title;
+  int last = x->hi - 1;
+  bs_span tail = bs_title_slice(x, last, x->hi), rest = bs_title_slice(x, x->lo, last);
+  if (last <= x->lo || x->before[last] == ':' || x->before[last] == '-' || !rest.n) return t->core;
+  return tail.n <= 24 && rest.n >= 24 ? rest : t->core;
+}
+
+/* Whether metadata is to be believed rather than the page's best heading: that one is the logo, or a sub-heading, or says something else. */
+static bool title_wins(const heading *h, const titled *t, double score, int mains, bool outlet) {
+  if (!t || h->agree >= .97) return false;
+  return outlet || score < .8 || (t->votes > 1.5 && h->agree < (mains > 1 ? .3 : .01));
+}
+
 static bs_status choose(desk *d) {
   bs_article *a = d->a;
   double score = 0;
+  int mains;
   bool outlet = false;
-  const heading *h = best_heading(d, &score);
+  const heading *h = best_heading(d, &score, &mains);
   const titled *t = best_title(d);
   bs_status st = h ? bs_outlet_is(a, &d->outlets, h->text, &outlet) : BS_OK;
   if (st) return st;
-  if (h && t && h->agree < .97 && (outlet || score < .8)) h = NULL;
+  if (h && title_wins(h, t, score, mains, outlet)) h = NULL;
   if (h) {
-    a->headline = (bs_fact){h->text, bs_span_of(bs_tag_name((bs_tag)a->page->node[h->node].tag)), h->node};
+    const titled *plain = h->agree < .97 ? inside(d, h) : NULL;
+    a->headline = (bs_fact){plain ? plain->core : h->text, bs_span_of(bs_tag_name((bs_tag)a->page->node[h->node].tag)), h->node};
   } else if (t) {
-    a->headline = (bs_fact){t->core, t->from, 0};
+    a->headline = (bs_fact){without_tail(t), t->from, 0};
   }
-  return BS_OK;
+  bs_str_clear(&a->scratch);
+  bs_utf8_squeeze(a->headline.value, &a->scratch);
+  return a->headline.value.p ? bs_article_keep(a, &a->scratch, &a->headline.value) : BS_OK;
 }
 
 bs_status bs_headline_load(bs_article *a) {

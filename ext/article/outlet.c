@@ -118,12 +118,23 @@ static bool same_host(bs_span key, bs_span label) {
   return nf >= 2 && nf == nl && memcmp(first, host, nl) == 0;
 }
 
+/* "Example.com" as a part of a title. */
+static bool is_domain(bs_span text) {
+  static const char *const ends[] = {".com", ".net", ".org", ".info", ".co.uk", ".tv", ".news"};
+  for (size_t i = 0; i < text.n; i++)
+    if (!bs_ascii_alpha((unsigned char)text.p[i]) && !bs_ascii_digit((unsigned char)text.p[i]) && text.p[i] != '.' && text.p[i] != '-') return false;
+  for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+    if (bs_span_iends(text, ends[i])) return true;
+  return false;
+}
+
 bs_status bs_outlet_is(bs_article *a, const bs_outlets *outlets, bs_span text, bool *is) {
   bs_span key;
   *is = false;
   if (!text.n || text.n > NAME_BYTES) return BS_OK;
   bs_status st = bs_article_fold(a, text, &key);
   if (st || !key.n) return st;
+  *is = is_domain(text);
   for (int i = 0; i < outlets->n && !*is; i++) *is = same_name(key, outlets->key[i]);
   if (!*is && outlets->host.n) *is = same_host(key, outlets->host);
   return BS_OK;
