@@ -124,6 +124,9 @@ bench: all ## time, instructions and memory against bare libxml2
 $(BUILD)/tools/sax_baseline: tests/bench/sax_baseline.c
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $< $(LDLIBS)
+$(BUILD)/tools/parse: tests/bench/parse.c $(BUILD)/libbroadsheet.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # PREFIX= DESTDIR= as distributions call it.
 LIBDIR ?= $(PREFIX)/lib/broadsheet

@@ -8,7 +8,8 @@
 #include "names.inc"
 #include "open.h"
 
-enum { NAME_MOST = 64, SLACK = 2 * NAME_MOST + 32, COMMENTS_MOST = 4096 };
+/* SLACK: what one tag with its content sends at most. */
+enum { NAME_MOST = 64, SLACK = 2 * NAME_MOST + 64, COMMENTS_MOST = 4096 };
 
 typedef struct lexer {
   const char *in, *end;
@@ -23,24 +24,41 @@ typedef struct lexer {
 
 static inline bool is(char c, int classes) { return char_class[(unsigned char)c] & classes; }
 
-static inline bs_tag tag_of(const char *s, size_t n) {
-  unsigned id = tag_slots[tag_slot((const unsigned char *)s, (unsigned)n)];
-  const char *name = bs_tag_name((bs_tag)id);
-  return id && memcmp(name, s, n) == 0 && !name[n] ? (bs_tag)id : BS_TAG_OTHER;
-}
-
-static inline bs_attr attr_of(const char *s, size_t n) {
-  static const char *const names[BS_ATTR_COUNT] = {
-      "",
-#define X(id, name) name,
+/* Padded, so that comparing n bytes never reads past a name. */
+static const char tag_text[BS_TAG_COUNT][TAG_LONGEST + 2] = {
+#define X(id, name) [BS_TAG_##id] = name,
+#include "tags.inc"
+#undef X
+};
+static const char attr_text[BS_ATTR_COUNT][ATTR_LONGEST + 2] = {
+#define X(id, name) [BS_ATTR_##id] = name,
 #include "attrs.inc"
 #undef X
-  };
+};
+
+/* n > 0; the name in lower case */
+static inline bs_tag tag_of(const char *s, size_t n) {
+  if (n > TAG_LONGEST) return BS_TAG_OTHER;
+  unsigned id = tag_slots[tag_slot((const unsigned char *)s, (unsigned)n)];
+  return id && memcmp(tag_text[id], s, n) == 0 && !tag_text[id][n] ? (bs_tag)id : BS_TAG_OTHER;
+}
+
+static inline bs_attr find_attr(const char *s, size_t n) {
+  unsigned id = attr_slots[attr_slot((const unsigned char *)s, (unsigned)n)];
+  return id && memcmp(attr_text[id], s, n) == 0 && !attr_text[id][n] ? (bs_attr)id : BS_ATTR_NONE;
+}
+
+/* n > 0 */
+static inline bs_attr attr_of(const char *s, size_t n) {
   char low[ATTR_LONGEST];
-  if (n == 0 || n > ATTR_LONGEST) return BS_ATTR_NONE;
+  if (n > ATTR_LONGEST) return BS_ATTR_NONE;
+  bs_attr id = find_attr(s, n);
+  if (id != BS_ATTR_NONE) return id;
+  int classes = 0;
+  for (size_t i = 0; i < n; i++) classes |= char_class[(unsigned char)s[i]];
+  if (!(classes & UPPER)) return BS_ATTR_NONE;
   for (size_t i = 0; i < n; i++) low[i] = is(s[i], UPPER) ? (char)(s[i] + 32) : s[i];
-  unsigned id = attr_slots[attr_slot((const unsigned char *)low, (unsigned)n)];
-  return id && memcmp(names[id], low, n) == 0 && !names[id][n] ? (bs_attr)id : BS_ATTR_NONE;
+  return find_attr(low, n);
 }
 
 /* ---- the inside of a tag ---- */
@@ -170,6 +188,14 @@ static void send_end(lexer *x, const char *name, size_t n) {
   *x->o++ = '>';
 }
 
+static bool send_ends(lexer *x, bs_tag tag, uint32_t times) {
+  for (const char *name = bs_tag_name(tag); times; times--) {
+    if (x->o >= x->room && !grow_sent(x)) return false;
+    send_end(x, name, strlen(name));
+  }
+  return true;
+}
+
 /* The name at s in lower case, as libxml2 would cut it: BS_OPEN_UNLISTED with a hash, or its bs_tag. */
 static const char *read_name(const char *s, char name[NAME_MOST], size_t *len, uint32_t *id) {
   size_t n = 0;
@@ -183,6 +209,16 @@ static const char *read_name(const char *s, char name[NAME_MOST], size_t *len, u
     *id = h | BS_OPEN_UNLISTED;
   }
   return s;
+}
+
+/* s stands behind an end tag's name. NULL: the page ends within the tag. */
+static const char *behind_end_tag(const lexer *x, const char *s) {
+  if (*s == '>') return s + 1;
+  attribute a;
+  for (;;) {
+    int how = next_attribute(&s, x->end, &a);
+    if (how != TAG_ATTRIBUTE) return how == TAG_CUT ? NULL : s;
+  }
 }
 
 /* ---- elements whose content is not markup ---- */
@@ -285,12 +321,10 @@ static const char *raw_content(lexer *x, const char *s, const char *name, size_t
     while (t < stop && (is(*t, BLANK) || !*t)) t++;
     add_run(x, s, stop, t < stop || json_ld ? '0' : ' ');
   }
+  if (content == REST) return stop; /* it has no end tag: libxml2 2.14 would take one for its text */
   send_end(x, name, n);
-  if (stop == x->end) return stop;
-  attribute a;
-  stop += 2 + n;
-  while (next_attribute(&stop, x->end, &a) == TAG_ATTRIBUTE) continue;
-  return stop;
+  const char *behind = stop < x->end ? behind_end_tag(x, stop + 2 + n) : NULL;
+  return behind ? behind : x->end;
 }
 
 /* ---- markup ---- */
@@ -306,12 +340,16 @@ static const char *start_tag(lexer *x, const char *lt) {
   if (how == TAG_CUT) return x->end; /* the page ends within the tag, which a browser drops too */
   enum content content = how == TAG_CLOSED ? EMPTY : content_of(id);
   bs_tag close;
-  bs_open_act act = bs_open_start(&x->open, id, content != MARKUP, &close);
+  uint32_t times;
+  bs_open_act act = bs_open_start(&x->open, id, content != MARKUP, &close, &times);
   if (act == BS_OPEN_DROP) {
     x->page->nattr = tag.attr;
     return s;
   }
-  if (close) send_end(x, bs_tag_name(close), strlen(bs_tag_name(close)));
+  if (times && !send_ends(x, close, times)) {
+    x->failed = true;
+    return x->end;
+  }
   *x->o++ = '<';
   send(x, name, n);
   tag.tag = id < BS_TAG_COUNT ? (uint16_t)id : BS_TAG_OTHER;
@@ -332,7 +370,8 @@ static const char *start_tag(lexer *x, const char *lt) {
 static void line_break(lexer *x, const char *lt) {
   bs_lexed *out = x->out;
   bs_tag close;
-  bs_open_start(&x->open, BS_TAG_BR, true, &close);
+  uint32_t times;
+  bs_open_start(&x->open, BS_TAG_BR, true, &close, &times);
   if (!bs_grow(&out->tag, &out->tag_cap, out->ntag + 1, sizeof(*out->tag))) {
     x->failed = true;
     return;
@@ -354,14 +393,8 @@ static const char *end_tag(lexer *x, const char *lt) {
   uint32_t id;
   if (!is(lt[2], LETTER)) return behind_gt(x, lt + 2); /* a bogus comment, or nothing for "</>" */
   const char *s = read_name(lt + 2, name, &n, &id);
-  if (*s == '>') {
-    s++;
-  } else {
-    attribute a;
-    int how;
-    while ((how = next_attribute(&s, x->end, &a)) == TAG_ATTRIBUTE) continue;
-    if (how == TAG_CUT) return x->end;
-  }
+  s = behind_end_tag(x, s);
+  if (!s) return x->end;
   if (id == BS_TAG_BR)
     line_break(x, lt);
   else if (bs_open_end(&x->open, id) == BS_OPEN_SEND)

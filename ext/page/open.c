@@ -18,6 +18,7 @@ _Static_assert(BS_TAG_COUNT <= 192, "a tag_set has three words");
     { list(BIT, 0) 0, list(BIT, 1) 0, list(BIT, 2) 0 } \
   }
 
+/* clang-format off */
 /* Start tags that end an open element of the kind, as libxml2 has them. */
 #define BY_A(F, w)        F(A, w) F(FIELDSET, w) F(TABLE, w) F(TD, w) F(TH, w)
 #define BY_ADDRESS(F, w)  F(DD, w) F(DL, w) F(DT, w) F(FORM, w) F(LI, w) F(UL, w)
@@ -36,7 +37,7 @@ _Static_assert(BS_TAG_COUNT <= 192, "a tag_set has three words");
 #define BY_LI(F, w)       F(LI, w)
 #define BY_BODY(F, w)     F(BODY, w) F(FRAMESET, w)
 #define BY_LISTING(F, w)  F(DD, w) F(DL, w) F(DT, w) F(FIELDSET, w) F(FORM, w) F(LI, w) F(TABLE, w) F(UL, w)
-#define BY_OL(F, w)       F(FORM, w) F(UL, w)
+#define BY_OL(F, w)       F(FORM, w)
 #define BY_OPTION(F, w)   F(OPTGROUP, w) F(OPTION, w)
 #define BY_CELL(F, w)     F(TD, w) F(TH, w)
 #define BY_ROWS(F, w)     F(TBODY, w) F(TFOOT, w)
@@ -44,84 +45,48 @@ _Static_assert(BS_TAG_COUNT <= 192, "a tag_set has three words");
 #define BY_TD(F, w)       F(TBODY, w) F(TD, w) F(TFOOT, w) F(TH, w) F(TR, w)
 #define BY_TR(F, w)       F(TBODY, w) F(TFOOT, w) F(TR, w)
 #define BY_U(F, w)        F(P, w) F(TD, w) F(TH, w)
-#define BY_UL(F, w)       F(ADDRESS, w) F(FORM, w) F(MENU, w) F(OL, w) F(PRE, w)
+#define BY_UL(F, w)       F(ADDRESS, w) F(FORM, w) F(MENU, w) F(PRE, w)
 #define BY_NOSCRIPT(F, w) F(NOSCRIPT, w)
-#define FOR_HEAD(F, w)                                                                                                 \
-  F(A, w)                                                                                                              \
-  F(ABBR, w) F(ACRONYM, w) F(ADDRESS, w) F(B, w) F(BDO, w) F(BIG, w) F(BLOCKQUOTE, w) F(BODY, w) F(BR, w) F(CENTER, w) \
-      F(CITE, w) F(CODE, w) F(DD, w) F(DFN, w) F(DIR, w) F(DIV, w) F(DL, w) F(DT, w) F(EM, w) F(FIELDSET, w)           \
-          F(FONT, w) F(FORM, w) F(FRAMESET, w) F(H1, w) F(H2, w) F(H3, w) F(H4, w) F(H5, w) F(H6, w) F(HR, w) F(I, w)  \
-              F(IFRAME, w) F(IMG, w) F(KBD, w) F(LI, w) F(LISTING, w) F(MAP, w) F(MENU, w) F(OL, w) F(P, w) F(PRE, w)  \
-                  F(Q, w) F(S, w) F(SAMP, w) F(SMALL, w) F(SPAN, w) F(STRIKE, w) F(STRONG, w) F(SUB, w) F(SUP, w)      \
-                      F(TABLE, w) F(TT, w) F(U, w) F(UL, w) F(VAR, w) F(XMP, w)
-#define FOR_P(F, w)                                                                                                    \
-  F(ADDRESS, w)                                                                                                        \
-  F(BLOCKQUOTE, w) F(BODY, w) F(CAPTION, w) F(CENTER, w) F(COL, w) F(COLGROUP, w) F(DD, w) F(DIR, w) F(DIV, w)         \
-      F(DL, w) F(DT, w) F(FIELDSET, w) F(FORM, w) F(FRAMESET, w) F(H1, w) F(H2, w) F(H3, w) F(H4, w) F(H5, w) F(H6, w) \
-          F(HEAD, w) F(HR, w) F(LI, w) F(LISTING, w) F(MENU, w) F(OL, w) F(P, w) F(PRE, w) F(TABLE, w) F(TBODY, w)     \
-              F(TD, w) F(TFOOT, w) F(TH, w) F(TITLE, w) F(TR, w) F(UL, w) F(XMP, w)
+#define FOR_HEAD(F, w) \
+  F(A, w) F(ABBR, w) F(ACRONYM, w) F(ADDRESS, w) F(B, w) F(BDO, w) F(BIG, w) F(BLOCKQUOTE, w) F(BODY, w) F(BR, w) \
+  F(CENTER, w) F(CITE, w) F(CODE, w) F(DD, w) F(DFN, w) F(DIR, w) F(DIV, w) F(DL, w) F(DT, w) F(EM, w) \
+  F(FIELDSET, w) F(FONT, w) F(FORM, w) F(FRAMESET, w) F(H1, w) F(H2, w) F(H3, w) F(H4, w) F(H5, w) F(H6, w) \
+  F(HR, w) F(I, w) F(IFRAME, w) F(IMG, w) F(KBD, w) F(LI, w) F(LISTING, w) F(MAP, w) F(MENU, w) F(OL, w) F(P, w) \
+  F(PRE, w) F(Q, w) F(S, w) F(SAMP, w) F(SMALL, w) F(SPAN, w) F(STRIKE, w) F(STRONG, w) F(SUB, w) F(SUP, w) \
+  F(TABLE, w) F(TT, w) F(U, w) F(UL, w) F(VAR, w) F(XMP, w)
+#define FOR_P(F, w) \
+  F(ADDRESS, w) F(BLOCKQUOTE, w) F(BODY, w) F(CAPTION, w) F(CENTER, w) F(COL, w) F(COLGROUP, w) F(DD, w) \
+  F(DIR, w) F(DIV, w) F(DL, w) F(DT, w) F(FIELDSET, w) F(FORM, w) F(FRAMESET, w) F(H1, w) F(H2, w) F(H3, w) \
+  F(H4, w) F(H5, w) F(H6, w) F(HEAD, w) F(HR, w) F(LI, w) F(LISTING, w) F(MENU, w) F(OL, w) F(P, w) F(PRE, w) \
+  F(TABLE, w) F(TBODY, w) F(TD, w) F(TFOOT, w) F(TH, w) F(TITLE, w) F(TR, w) F(UL, w) F(XMP, w)
 
 static const tag_set ended_by[BS_TAG_COUNT] = {
-    [BS_TAG_A] = SET(BY_A),
-    [BS_TAG_ADDRESS] = SET(BY_ADDRESS),
-    [BS_TAG_B] = SET(BY_B),
-    [BS_TAG_BIG] = SET(BY_P),
-    [BS_TAG_CAPTION] = SET(BY_COLS),
-    [BS_TAG_COL] = SET(BY_COLS),
-    [BS_TAG_COLGROUP] = SET(BY_COLGROUP),
-    [BS_TAG_DD] = SET(BY_DT),
-    [BS_TAG_DIR] = SET(BY_DIR),
-    [BS_TAG_DL] = SET(BY_DL),
-    [BS_TAG_DT] = SET(BY_DD),
-    [BS_TAG_FONT] = SET(BY_FONT),
-    [BS_TAG_FORM] = SET(BY_FORM),
-    [BS_TAG_H1] = SET(BY_HEADING),
-    [BS_TAG_H2] = SET(BY_HEADING),
-    [BS_TAG_H3] = SET(BY_HEADING),
-    [BS_TAG_H4] = SET(BY_HEADING),
-    [BS_TAG_H5] = SET(BY_HEADING),
-    [BS_TAG_H6] = SET(BY_HEADING),
-    [BS_TAG_HEAD] = SET(FOR_HEAD),
-    [BS_TAG_HR] = SET(BY_FORM),
-    [BS_TAG_I] = SET(BY_B),
-    [BS_TAG_LEGEND] = SET(BY_FIELDSET),
-    [BS_TAG_LI] = SET(BY_LI),
-    [BS_TAG_LINK] = SET(BY_BODY),
-    [BS_TAG_LISTING] = SET(BY_LISTING),
-    [BS_TAG_MENU] = SET(BY_DIR),
-    [BS_TAG_OL] = SET(BY_OL),
-    [BS_TAG_OPTION] = SET(BY_OPTION),
-    [BS_TAG_P] = SET(FOR_P),
-    [BS_TAG_PRE] = SET(BY_LISTING),
-    [BS_TAG_S] = SET(BY_P),
-    [BS_TAG_SCRIPT] = SET(BY_NOSCRIPT),
-    [BS_TAG_SMALL] = SET(BY_P),
-    [BS_TAG_SPAN] = SET(BY_CELL),
-    [BS_TAG_STRIKE] = SET(BY_P),
-    [BS_TAG_STYLE] = SET(BY_BODY),
-    [BS_TAG_TBODY] = SET(BY_ROWS),
-    [BS_TAG_TD] = SET(BY_TD),
-    [BS_TAG_TFOOT] = SET(BY_TFOOT),
-    [BS_TAG_TH] = SET(BY_TD),
-    [BS_TAG_THEAD] = SET(BY_ROWS),
-    [BS_TAG_TITLE] = SET(BY_BODY),
-    [BS_TAG_TR] = SET(BY_TR),
-    [BS_TAG_TT] = SET(BY_P),
-    [BS_TAG_U] = SET(BY_U),
-    [BS_TAG_UL] = SET(BY_UL),
-    [BS_TAG_XMP] = SET(BY_LISTING),
+    [BS_TAG_A] = SET(BY_A), [BS_TAG_ADDRESS] = SET(BY_ADDRESS), [BS_TAG_B] = SET(BY_B), [BS_TAG_BIG] = SET(BY_P),
+    [BS_TAG_CAPTION] = SET(BY_COLS), [BS_TAG_COL] = SET(BY_COLS), [BS_TAG_COLGROUP] = SET(BY_COLGROUP),
+    [BS_TAG_DD] = SET(BY_DT), [BS_TAG_DIR] = SET(BY_DIR), [BS_TAG_DL] = SET(BY_DL), [BS_TAG_DT] = SET(BY_DD),
+    [BS_TAG_FONT] = SET(BY_FONT), [BS_TAG_FORM] = SET(BY_FORM), [BS_TAG_H1] = SET(BY_HEADING),
+    [BS_TAG_H2] = SET(BY_HEADING), [BS_TAG_H3] = SET(BY_HEADING), [BS_TAG_H4] = SET(BY_HEADING),
+    [BS_TAG_H5] = SET(BY_HEADING), [BS_TAG_H6] = SET(BY_HEADING), [BS_TAG_HEAD] = SET(FOR_HEAD),
+    [BS_TAG_HR] = SET(BY_FORM), [BS_TAG_I] = SET(BY_B), [BS_TAG_LEGEND] = SET(BY_FIELDSET), [BS_TAG_LI] = SET(BY_LI),
+    [BS_TAG_LINK] = SET(BY_BODY), [BS_TAG_LISTING] = SET(BY_LISTING), [BS_TAG_MENU] = SET(BY_DIR),
+    [BS_TAG_OL] = SET(BY_OL), [BS_TAG_OPTION] = SET(BY_OPTION), [BS_TAG_P] = SET(FOR_P),
+    [BS_TAG_PRE] = SET(BY_LISTING), [BS_TAG_S] = SET(BY_P), [BS_TAG_SCRIPT] = SET(BY_NOSCRIPT),
+    [BS_TAG_SMALL] = SET(BY_P), [BS_TAG_SPAN] = SET(BY_CELL), [BS_TAG_STRIKE] = SET(BY_P),
+    [BS_TAG_STYLE] = SET(BY_BODY), [BS_TAG_TBODY] = SET(BY_ROWS), [BS_TAG_TD] = SET(BY_TD),
+    [BS_TAG_TFOOT] = SET(BY_TFOOT), [BS_TAG_TH] = SET(BY_TD), [BS_TAG_THEAD] = SET(BY_ROWS),
+    [BS_TAG_TITLE] = SET(BY_BODY), [BS_TAG_TR] = SET(BY_TR), [BS_TAG_TT] = SET(BY_P), [BS_TAG_U] = SET(BY_U),
+    [BS_TAG_UL] = SET(BY_UL), [BS_TAG_XMP] = SET(BY_LISTING),
 };
 
 /* WHATWG HTML 13.2.6.4.7: start tags that end a <p> in HTML of today, unknown to libxml2. */
-#define NEW_BLOCKS(F, w)                                                                                      \
-  F(ARTICLE, w)                                                                                               \
-  F(ASIDE, w) F(DETAILS, w) F(DIALOG, w) F(FIGCAPTION, w) F(FIGURE, w) F(FOOTER, w) F(HEADER, w) F(HGROUP, w) \
-      F(MAIN, w) F(NAV, w) F(SEARCH, w) F(SECTION, w) F(SUMMARY, w) F(PLAINTEXT, w)
+#define NEW_BLOCKS(F, w) \
+  F(ARTICLE, w) F(ASIDE, w) F(DETAILS, w) F(DIALOG, w) F(FIGCAPTION, w) F(FIGURE, w) F(FOOTER, w) F(HEADER, w) \
+  F(HGROUP, w) F(MAIN, w) F(NAV, w) F(SEARCH, w) F(SECTION, w) F(SUMMARY, w) F(PLAINTEXT, w)
 /* 13.2.6.4.4: what may stand in <head>. */
-#define IN_HEAD(F, w)                                                                                                 \
-  F(BASE, w)                                                                                                          \
-  F(BASEFONT, w) F(BGSOUND, w) F(HEAD, w) F(HTML, w) F(LINK, w) F(META, w) F(NOFRAMES, w) F(NOSCRIPT, w) F(SCRIPT, w) \
-      F(STYLE, w) F(TEMPLATE, w) F(TITLE, w)
+#define IN_HEAD(F, w) \
+  F(BASE, w) F(BASEFONT, w) F(BGSOUND, w) F(HEAD, w) F(HTML, w) F(LINK, w) F(META, w) F(NOFRAMES, w) \
+  F(NOSCRIPT, w) F(SCRIPT, w) F(STYLE, w) F(TEMPLATE, w) F(TITLE, w)
+/* clang-format on */
 
 static const tag_set new_blocks = SET(NEW_BLOCKS), in_head = SET(IN_HEAD);
 
@@ -196,21 +161,34 @@ static void imply(bs_open *o, uint32_t id) {
   }
 }
 
-bs_open_act bs_open_start(bs_open *o, uint32_t id, bool empty, bs_tag *close) {
-  *close = BS_TAG_NONE;
+/* Ends what HTML ends before a start tag and libxml2 would not, or not in all its versions: gives the tag, and how often. */
+static bs_tag end_first(bs_open *o, uint32_t id, uint32_t *times) {
+  uint32_t last = top(o);
+  *times = 1;
+  if ((last == BS_TAG_P && has(&new_blocks, id)) ||
+      (last == BS_TAG_HEAD && !has(&in_head, id) && !ends(BS_TAG_HEAD, id))) {
+    pop(o);
+    return (bs_tag)last;
+  }
+  if (id == BS_TAG_BODY && o->count[BS_TAG_HEAD] && last != BS_TAG_HEAD) {
+    while (o->count[BS_TAG_HEAD]) pop(o);
+    return BS_TAG_HEAD;
+  }
+  if ((last == BS_TAG_OL && id == BS_TAG_UL) || (last == BS_TAG_UL && id == BS_TAG_OL)) { /* 2.9 does, 2.14 does not */
+    for (*times = 0; top(o) == last; ++*times) pop(o);
+    return (bs_tag)last;
+  }
+  *times = 0;
+  return BS_TAG_NONE;
+}
+
+bs_open_act bs_open_start(bs_open *o, uint32_t id, bool empty, bs_tag *close, uint32_t *times) {
+  *times = 0;
   if (id == BS_TAG_HTML && o->n) return BS_OPEN_DROP;
   if (id == BS_TAG_BODY && o->count[BS_TAG_BODY]) return BS_OPEN_DROP;
   if (id == BS_TAG_HEAD && o->n > 1) return BS_OPEN_DROP;
   while (o->ndeep && ends(o->deep[o->ndeep - 1], id)) pop_deep(o);
-  uint32_t last = top(o);
-  if ((last == BS_TAG_P && has(&new_blocks, id)) ||
-      (last == BS_TAG_HEAD && !has(&in_head, id) && !ends(BS_TAG_HEAD, id))) {
-    *close = (bs_tag)last;
-    pop(o);
-  } else if (id == BS_TAG_BODY && o->count[BS_TAG_HEAD] && last != BS_TAG_HEAD) {
-    *close = BS_TAG_HEAD;
-    while (o->count[BS_TAG_HEAD]) pop(o);
-  }
+  *close = end_first(o, id, times);
   while (o->n && ends(top(o), id)) pop(o);
   imply(o, id);
   if (empty) return BS_OPEN_EMPTY;

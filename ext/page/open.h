@@ -28,9 +28,9 @@ typedef enum bs_open_act {
 
 void bs_open_init(bs_open *o, size_t depth_limit);
 void bs_open_free(bs_open *o);
-/* A start tag comes; empty: it has no content. *close: an element that HTML ends here but libxml2 would not (its end tag is
-** sent first), or BS_TAG_NONE. */
-bs_open_act bs_open_start(bs_open *o, uint32_t id, bool empty, bs_tag *close);
+/* A start tag comes; empty: it has no content. *close, *times: elements that end here and need an end tag for libxml2 to see
+** that, sent so often before the tag (times is mostly 0). */
+bs_open_act bs_open_start(bs_open *o, uint32_t id, bool empty, bs_tag *close, uint32_t *times);
 /* An end tag comes: sent only where it ends an element. */
 bs_open_act bs_open_end(bs_open *o, uint32_t id);
 /* Text that is not blank comes. */
