@@ -252,13 +252,15 @@ static bs_status push(walker *w, uint32_t node) {
   return BS_OK;
 }
 
-/* Controls and embedded things whose text is no part of what a reader reads. */
+/* Controls and embedded things whose text is no part of what a reader reads. A button that holds half the page is one that was never
+** closed. */
 static bool is_skipped(const bs_article *a, uint32_t i) {
   switch (a->page->node[i].tag) {
     case BS_TAG_SCRIPT: case BS_TAG_STYLE: case BS_TAG_TEMPLATE: case BS_TAG_NOSCRIPT: case BS_TAG_HEAD: case BS_TAG_TITLE:
+    case BS_TAG_SVG: return true;
     case BS_TAG_BUTTON: case BS_TAG_SELECT: case BS_TAG_TEXTAREA: case BS_TAG_INPUT: case BS_TAG_OPTION: case BS_TAG_DATALIST:
     case BS_TAG_IFRAME: case BS_TAG_OBJECT: case BS_TAG_APPLET: case BS_TAG_AUDIO: case BS_TAG_VIDEO: case BS_TAG_CANVAS:
-    case BS_TAG_NOFRAMES: case BS_TAG_NOEMBED: case BS_TAG_RP: case BS_TAG_SVG: return true;
+    case BS_TAG_NOFRAMES: case BS_TAG_NOEMBED: case BS_TAG_RP: return a->page->node[i].end - i <= 100;
     default: return bs_marked(a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR);
   }
 }

@@ -38,6 +38,7 @@ typedef struct bs_blk {
   uint16_t tag;        /* of the box */
   uint32_t row;        /* <tr> it stands in, or 0 */
   uint32_t hash;       /* of its text */
+  uint16_t same;       /* 1: the same text stands before it; 2: behind it; 0: neither */
   int16_t score;       /* hundredths of a logit that it belongs to the article (score.c) */
   uint16_t of;         /* BS_OF_…: candidates that hold it (candidates.c) */
   const char *reason;  /* why it is in or out */

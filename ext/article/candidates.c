@@ -39,6 +39,28 @@ static void sum_up(bs_scene *s) {
   s->texty_to[n] = texty;
 }
 
+/* Notes which blocks say what another says: pages repeat bodies and headlines for small screens. */
+static bs_status find_same(bs_scene *s) {
+  size_t room = 64;
+  while (room < (size_t)s->b->n * 2) room *= 2;
+  uint32_t *slot = calloc(room, sizeof *slot);
+  if (!slot) return BS_NOMEM;
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    bs_blk *k = &s->b->row[i];
+    size_t at = (k->hash * 2654435761u >> 7) & (room - 1);
+    while (slot[at] && !(s->b->row[slot[at] - 1].hash == k->hash && s->b->row[slot[at] - 1].weight == k->weight)) at = (at + 1) & (room - 1);
+    if (slot[at]) {
+      bs_blk *first = &s->b->row[slot[at] - 1];
+      if (!first->same) first->same = 2;
+      k->same = 1;
+    } else {
+      slot[at] = i + 1;
+    }
+  }
+  free(slot);
+  return BS_OK;
+}
+
 /* Each block of running text votes for the elements around its box, less the further out (after Readability's scoring). */
 static bs_status vote(bs_scene *s) {
   const bs_page *page = s->a->page;
@@ -128,7 +150,7 @@ bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *s) {
   sum_up(s);
   find_headline(s);
   find_elements(s);
-  if ((rc = vote(s)) == BS_OK) rc = bs_json_body_find(s);
+  if ((rc = vote(s)) == BS_OK && (rc = find_same(s)) == BS_OK) rc = bs_json_body_find(s);
   if (rc != BS_OK) {
     bs_scene_free(s);
     return rc;

@@ -177,7 +177,7 @@ static bool style_hides(bs_span v) {
   return false;
 }
 
-static unsigned marks_of_attributes(marker *m, uint32_t i) {
+static unsigned marks_of_attributes(marker *m, uint32_t i, bool *hides) {
   const bs_page *page = m->a->page;
   const bs_node *n = &page->node[i];
   unsigned marks = 0;
@@ -192,13 +192,13 @@ static unsigned marks_of_attributes(marker *m, uint32_t i) {
       case BS_ATTR_ITEMPROP:
       case BS_ATTR_PROPERTY: marks |= marks_of_property(v); break;
       case BS_ATTR_REL: marks |= bs_span_ieq(v, "author") ? BS_MARK_AUTHOR : 0u; break;
-      case BS_ATTR_HIDDEN: marks |= bs_span_ieq(v, "until-found") ? 0u : BS_MARK_HIDDEN; break;
-      case BS_ATTR_ARIA_HIDDEN: marks |= bs_span_ieq(v, "true") ? BS_MARK_HIDDEN : 0u; break;
-      case BS_ATTR_STYLE: marks |= style_hides(v) ? BS_MARK_HIDDEN : 0u; break;
+      case BS_ATTR_HIDDEN: *hides |= !bs_span_ieq(v, "until-found"); break;
+      case BS_ATTR_ARIA_HIDDEN: *hides |= bs_span_ieq(v, "true"); break;
+      case BS_ATTR_STYLE: *hides |= style_hides(v); break;
       default: break;
     }
   }
-  return marks;
+  return *hides ? marks | BS_MARK_HIDDEN : marks;
 }
 
 static unsigned marks_of_tag(unsigned tag, bool in_article) {
@@ -245,13 +245,15 @@ static void count_texty(marker *m) {
   m->texty[page->nnode] = sum;
 }
 
-/* Takes back marks that would cover most of the running text; readers' comments may well be longer than the article. */
-static unsigned without_cover(const marker *m, uint32_t i, unsigned marks) {
+/* Takes back marks that would cover most of the running text; readers' comments may well be longer than the article. hides: more than
+** a class name says that it is hidden. */
+static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, bool hides) {
   const bs_page *page = m->a->page;
   if (!(marks & AGAINST)) return marks;
   uint64_t all = m->texty[page->nnode], here = m->texty[page->node[i].end] - m->texty[i];
   if (here < 200) return marks;
-  if (here * 2 > all) marks &= ~(unsigned)(AGAINST & ~(BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_HIDDEN));
+  if (!hides) marks &= ~(unsigned)BS_MARK_HIDDEN;
+  if (here * 2 > all) marks &= ~(unsigned)(AGAINST & ~(BS_MARK_COMMENT | BS_MARK_RELATED));
   if (here * 10 > all * 7) marks &= ~(unsigned)AGAINST;
   return marks;
 }
@@ -278,11 +280,12 @@ bs_status bs_marks_load(bs_article *a) {
     unsigned inherited = a->mark[n->parent] & ~(unsigned)OWN;
     if (n->tag > BS_TAG_TEXT) {
       unsigned own = marks_of_tag(n->tag, i < article_end);
-      if (n->nattr && n->tag != BS_TAG_HTML && n->tag != BS_TAG_BODY) own |= marks_of_attributes(m, i);
+      bool hides = (own & BS_MARK_HIDDEN) != 0;
+      if (n->nattr && n->tag != BS_TAG_HTML && n->tag != BS_TAG_BODY) own |= marks_of_attributes(m, i, &hides);
       if (n->tag == BS_TAG_SCRIPT || n->tag == BS_TAG_STYLE || n->tag == BS_TAG_TEMPLATE || n->tag == BS_TAG_HEAD)
         inherited |= own;
       else
-        inherited |= without_cover(m, i, own);
+        inherited |= without_cover(m, i, own, hides);
       if ((n->tag == BS_TAG_ARTICLE || n->tag == BS_TAG_MAIN) && n->end > article_end) article_end = n->end;
     }
     a->mark[i] = (uint16_t)inherited;

@@ -154,7 +154,7 @@ static void place_features(const bs_scene *s, uint32_t i, list *l) {
   put(l, AT1(TOP), simple * 3 + (in_top ? 1u : 0u));
   put(l, AT1(CONTENT), !s->content ? 0 : k->of & BS_OF_CONTENT ? 1 : k->marks & BS_MARK_CONTENT ? 2 : 3);
   put(l, AT1(ARTICLE), !s->article ? 0 : k->of & BS_OF_ARTICLE ? 1 : k->in & (BS_IN_ARTICLE | BS_IN_MAIN) ? 2 : 3);
-  put(l, AT1(PLACE), (unsigned)((uint64_t)i * 10 / s->b->n));
+  put(l, AT1(PLACE), all ? (unsigned)((uint64_t)s->texty_to[i] * 9 / all) : 0);
   if (s->headline == UINT32_MAX) {
     put(l, AT1(HEAD), 0);
   } else if (i < s->headline) {
@@ -191,6 +191,8 @@ static void block_features(const bs_scene *s, uint32_t i, list *l) {
     if (k->in >> m & 1) put(l, AT1(IN), m);
   if (k->weight && k->digits * 3u > k->weight) put(l, AT1(DIGITS), k->digits * 3u > 2 * k->weight ? 1 : 0);
   if (k->bold * 10ull >= k->weight * 8ull && k->weight) put(l, AT1(BOLD), size < 5 ? 0 : 1);
+  if (k->same) put(l, AT1(SAME), k->same - 1u + (size < 4 ? 0u : 2u));
+  if (s->headline != UINT32_MAX && i != s->headline && k->hash == s->b->row[s->headline].hash) put(l, AT1(TITLE), i < s->headline ? 0 : 1);
   put(l, AT1(JSON), !s->json ? 0 : (k->of & BS_OF_JSON ? 1u : 2u) + (size < 4 ? 2u : 0u));
   put(l, AT1(NEAR), near_bucket(s, i, -1) * 7 + near_bucket(s, i, 1));
   bs_span t = bs_blk_text(s->b, i);
