@@ -1,5 +1,5 @@
 -- What `make demo` runs: the main job, on the small archive in samples/.
-.mode box --wrap 60
+.mode box
 SELECT coalesce(published, '') AS published, coalesce(source, '') AS source, coalesce(headline, error) AS headline
 FROM html_articles('samples')
-ORDER BY published;
+ORDER BY html_articles.published IS NULL, html_articles.published;

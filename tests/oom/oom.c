@@ -1,0 +1,165 @@
+/* oom.c: no allocation is trusted to succeed. Each query below runs on a fresh connection once with enough memory, and then again and again
+** with the n-th allocation failing, n = 1, 2, 3 … until a run ends before its n-th allocation. Every run must end with SQLITE_NOMEM (or the
+** full right answer, where SQLite or libxml2 did without that piece), never with a crash, a wrong answer or another error. The malloc family
+** is defined here, in the executable, so that it serves SQLite, the extension and libxml2 alike.
+** usage: oom EXTENSION [STEP]; prints TAP. STEP > 1 tries only every STEP-th allocation. */
+#include <dlfcn.h>
+#include <errno.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+extern void *__libc_malloc(size_t n);
+extern void *__libc_calloc(size_t n, size_t size);
+extern void *__libc_realloc(void *p, size_t n);
+
+static bool armed;
+static long countdown, served; /* the countdown-th allocation while armed fails, once */
+
+static bool fails(void) {
+  if (!armed) return false;
+  served++;
+  if (--countdown != 0) return false;
+  errno = ENOMEM;
+  return true;
+}
+
+#define VISIBLE __attribute__((visibility("default"))) /* or the libraries would keep their own */
+VISIBLE void *malloc(size_t n) { return fails() ? NULL : __libc_malloc(n); }
+VISIBLE void *calloc(size_t n, size_t size) { return fails() ? NULL : __libc_calloc(n, size); }
+VISIBLE void *realloc(void *p, size_t n) { return fails() ? NULL : __libc_realloc(p, n); }
+
+static const char *extension;
+
+static const char *const queries[] = {
+    "SELECT path, type FROM html_files('samples')",
+    "SELECT * FROM html_articles('samples/aggregator')",
+    "SELECT headline, published, text FROM html_articles('samples/stories') WHERE path GLOB '*continental*'",
+    "SELECT content, paragraphs, links, related FROM html_articles('samples/wordpress')",
+    "SELECT headline FROM html_articles('samples/compressed')",
+    "SELECT headline, text FROM html_articles('samples/hangang')",
+    "SELECT * FROM html_paragraphs('samples/daily/*.htm')",
+    "SELECT * FROM html_related('samples/aggregator')",
+    "SELECT * FROM html_links('samples/ja')",
+    "SELECT * FROM html_images('samples/wordpress')",
+    "SELECT * FROM html_meta('samples/graph')",
+    "SELECT * FROM html_dates('samples/live')",
+    "SELECT * FROM html_blocks('samples/ar/*')",
+    "SELECT headline FROM html_articles(CAST('<title>In memory</title><h1>In memory</h1><p>A page that is no file' AS BLOB))",
+    "SELECT path, error FROM html_articles('samples/broken')",
+    "SELECT max(headline), group_concat(source) FROM html_articles('samples/names')",
+    "SELECT text_fold('\xC3\x84rger mit Stra\xC3\x9F" "en'), text_terms('\xEB\xB6\x81\xED\x95\x9C news'), text_hash('one two three')",
+    "SELECT date_parse('30 November 2024, 07:45'), date_order(column1) FROM (VALUES('30/11/2024'), ('01/02/2024'))",
+    "SELECT url_key(u), url_site(u), url_original(u), url_date(u) FROM (SELECT 'https://web.archive.org/web/20190412083015/http://www.a.example/2019/04/x/?utm_source=y' AS u)",
+    "SELECT broadsheet_version(), broadsheet_config('nodes', 5000)",
+};
+
+/* Appends to *out (grown with the real allocator) every value of every row. */
+static void add(char **out, size_t *n, const void *p, size_t len) {
+  bool was = armed;
+  armed = false;
+  *out = __libc_realloc(*out, *n + len + 1);
+  armed = was;
+  if (!*out) _exit(3);
+  memcpy(*out + *n, p, len);
+  *n += len;
+  (*out)[*n] = 0;
+}
+
+/* One connection from open to close. Returns SQLite's answer; all values land in *out. */
+static int run(const char *sql, bool memory_ends, long at, char **out, size_t *n) {
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  char *message = NULL;
+  int rc;
+  *n = 0;
+  countdown = at;
+  served = 0;
+  armed = memory_ends;
+  rc = sqlite3_open(":memory:", &db);
+  if (rc == SQLITE_OK) rc = sqlite3_enable_load_extension(db, 1);
+  if (rc == SQLITE_OK) rc = sqlite3_load_extension(db, extension, NULL, &message);
+  /* The loader reports every failure as SQLITE_ERROR; what counts is that it is reported. */
+  if (rc == SQLITE_ERROR) rc = SQLITE_NOMEM;
+  if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+  while (rc == SQLITE_OK && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
+    rc = SQLITE_OK;
+    for (int i = 0; i < sqlite3_column_count(statement) && rc == SQLITE_OK; i++) {
+      int type = sqlite3_column_type(statement, i);
+      const void *p = type == SQLITE_BLOB ? sqlite3_column_blob(statement, i) : (const void *)sqlite3_column_text(statement, i);
+      if (!p && type != SQLITE_NULL && sqlite3_errcode(db) == SQLITE_NOMEM) rc = SQLITE_NOMEM;
+      add(out, n, p ? p : "NULL", p ? (size_t)sqlite3_column_bytes(statement, i) : 4);
+      add(out, n, "|", 1);
+    }
+    add(out, n, "\n", 1);
+  }
+  int end = sqlite3_finalize(statement);
+  if (rc == SQLITE_DONE) rc = end;
+  sqlite3_free(message);
+  sqlite3_close(db);
+  armed = false;
+  return rc;
+}
+
+static const char *now_running = "";
+static long now_at;
+
+static void crashed(int signal) {
+  char line[300];
+  armed = false;
+  int n = snprintf(line, sizeof line, "not ok oom: signal %d when allocation %ld failed in %s\n", signal, now_at, now_running);
+  if (n > 0 && write(1, line, (size_t)n) < 0) _exit(4);
+  _exit(1);
+}
+
+static bool survives(const char *sql, long step) {
+  char *want = NULL, *got = NULL;
+  size_t want_n = 0, got_n = 0;
+  long errors = 0, runs = 0;
+  bool ok = true;
+  now_running = sql;
+  now_at = 0;
+  int rc = run(sql, false, 0, &want, &want_n);
+  if (rc != SQLITE_OK) {
+    printf("not ok oom: %s: %s\n", sql, sqlite3_errstr(rc));
+    free(want);
+    return false;
+  }
+  for (long at = 1; ok; at += step) {
+    now_at = at;
+    alarm(60);
+    rc = run(sql, true, at, &got, &got_n);
+    runs++;
+    if (served < at) break;
+    if (rc == SQLITE_NOMEM) {
+      errors++;
+    } else if (rc != SQLITE_OK || got_n != want_n || memcmp(got, want, want_n) != 0) {
+      printf("%s\nnot ok oom: allocation %ld of %s: %s\n", rc == SQLITE_OK ? got : "", at, sql,
+             rc == SQLITE_OK ? "a wrong answer without an error" : sqlite3_errstr(rc));
+      ok = false;
+    }
+  }
+  if (ok) printf("ok oom: %ld failures, %ld reported: %s\n", runs - 1, errors, sql);
+  fflush(stdout);
+  free(want);
+  free(got);
+  return ok;
+}
+
+int main(int argc, char **argv) {
+  if (argc < 2) return 2;
+  extension = argv[1];
+  long step = argc > 2 ? atol(argv[2]) : 1;
+  setvbuf(stdout, NULL, _IOLBF, 0);
+  signal(SIGSEGV, crashed);
+  signal(SIGABRT, crashed);
+  signal(SIGALRM, crashed);
+  bool ok = true;
+  for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) ok = survives(queries[i], step < 1 ? 1 : step) && ok;
+  return ok ? 0 : 1;
+}

@@ -1,0 +1,11 @@
+# html_files opens no file whose name says HTML; html_articles opens them. strace is the witness.
+command -v strace > /dev/null 2>&1 || { echo "there is no strace here"; exit 77; }
+strace -o "$TMP/probe" true 2> /dev/null || { echo "strace may not trace here"; exit 77; }
+[ -z "${PRELOAD:-}" ] || { echo "LeakSanitizer does not work under strace"; exit 77; }
+cp -r samples "$TMP/pages"
+cd "$TMP" || exit 1
+count() { strace -f -e trace=open,openat,openat2 -o trace "$BS" :memory: "$1" | tail -n 1; grep -c 'pages/.*\.s*x*html*".*O_RDONLY' trace; }
+echo "-- html_files: files, then files opened"
+count "SELECT count(*) FROM (SELECT path, mtime FROM html_files('pages') WHERE path LIKE '%.htm%')"
+echo "-- html_articles: rows of one folder, then files opened"
+count "SELECT count(text) FROM html_articles('pages/stories')"
