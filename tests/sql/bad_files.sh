@@ -1,6 +1,6 @@
 # Files that cannot be read are rows with an error, and the scan goes on.
 cd "$TMP" || exit 1
-page='<html><head><title>Good</title></head><body><h1>Good</h1><p>Some text in a page.</p></body></html>'
+page='<html><head><title>Good</title></head><body><h1>Good</h1><p>The harbour office said on Monday that the ferry would sail again, and that tickets bought before the storm stay valid.</p></body></html>'
 mkdir a; printf '%s' "$page" > a/good.html; printf '%s' "$page" > a/z.html
 : > a/empty.html
 head -c 5000 /dev/zero > a/zeros.html
