@@ -1,0 +1,193 @@
+/* persons.c: names of writers out of what pages write where names stand. Looks for no bylines (byline.c does). */
+#include "persons.h"
+
+#include <utf8proc.h>
+
+#include "../text/utf8.h"
+#include "labels.h"
+
+enum { NAME_BYTES = 90, NAME_WORDS = 6, PIECES = 48 };
+
+static const char edges[] = " \t\r\n:;,.|/-*()[]{}\"";
+
+static bs_span trim_edges(bs_span s) {
+  s = bs_span_trim(s);
+  while (s.n && s.p[0] && strchr(edges, s.p[0])) s = bs_span_sub(s, 1, s.n);
+  while (s.n && s.p[s.n - 1] && s.p[s.n - 1] != '.' && s.p[s.n - 1] != ')' && strchr(edges, s.p[s.n - 1])) s.n--;
+  return bs_span_trim(s);
+}
+
+static uint32_t first_cp(bs_span s) {
+  const char *p = s.p;
+  return s.n ? bs_utf8_next(&p, s.p + s.n) : 0;
+}
+
+static bool is_upper(uint32_t c) { return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU || utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LT; }
+static bool is_lower(uint32_t c) { return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL; }
+
+/* Labels before names, also two of them ("Written by: Author Ann Lee"). */
+static bs_span without_labels(bs_span s, bool *labelled) {
+  for (int i = 0; i < 3; i++) {
+    size_t n = bs_label_prefix(s, BS_LABEL_BY);
+    bs_span rest = n ? bs_span_sub(s, n, s.n) : s;
+    if (!n) break;
+    bool colon = bs_span_starts(bs_span_trim(rest), ":");
+    rest = trim_edges(rest);
+    if (!rest.n || (!colon && n < s.n && is_lower(first_cp(rest)) && i > 0)) break;
+    s = rest;
+    *labelled = true;
+  }
+  return s;
+}
+
+/* Where the name ends: a bar, a spaced dash, a bullet, a bracket, an address, a new line's date. */
+static size_t name_end(bs_span s) {
+  static const char *const stops[] = {" | ", "|", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 ", "\xE2\x80\xA2", " \xC2\xB7 ", "\xC2\xB7", "http", " @", " // ", "\t", " \xC2\xBB", " > "};
+  size_t end = s.n;
+  for (size_t i = 0; i < sizeof(stops) / sizeof(*stops); i++) {
+    size_t hit = bs_span_find(s, stops[i], 0);
+    if (hit < end) end = hit;
+  }
+  for (size_t i = 0; i < end; i++)
+    if ((s.p[i] == '(' && i > 0) || s.p[i] == '<' || (bs_ascii_digit((unsigned char)s.p[i]) && (i == 0 || s.p[i - 1] == ' '))) end = i;
+  bs_span head = bs_span_sub(s, 0, end);
+  size_t hit = bs_label_find(head, BS_LABEL_PUBLISHED), other = bs_label_find(head, BS_LABEL_MODIFIED);
+  if (other < hit) hit = other;
+  return hit && hit < end ? hit : end;
+}
+
+/* "Ph.D.", "MD", "CFA", "Jr.": what stands behind a comma and belongs to the name before it. */
+static bool is_credential(bs_span s) {
+  size_t letters = 0, upper = 0;
+  if (s.n > 24) return false;
+  for (size_t i = 0; i < s.n; i++) {
+    letters += bs_ascii_alpha((unsigned char)s.p[i]);
+    upper += s.p[i] >= 'A' && s.p[i] <= 'Z';
+    if ((unsigned char)s.p[i] >= 0x80 && (unsigned char)s.p[i] != 0xC2 && (unsigned char)s.p[i] != 0xAE) return false;
+  }
+  if (bs_span_ieq(s, "jr.") || bs_span_ieq(s, "jr") || bs_span_ieq(s, "sr.") || bs_span_ieq(s, "ph.d.") || bs_span_ieq(s, "phd") || bs_span_ieq(s, "esq.")) return true;
+  return letters >= 2 && upper * 3 >= letters * 2 && bs_key_words(s) <= 3 && s.n <= 16;
+}
+
+static bool is_role(bs_span s) {
+  if (bs_label_is(s, BS_LABEL_ROLE)) return true;
+  size_t n = bs_label_suffix(s, BS_LABEL_ROLE), m = bs_label_prefix(s, BS_LABEL_ROLE);
+  return (n && n < s.n) || (m && m < s.n && bs_key_words(s) > 2);
+}
+
+/* "@handle", "a@b.c", "www.example.com", "/author/ann". */
+static bool is_address(bs_span s) {
+  return s.n && (memchr(s.p, '@', s.n) || bs_span_istarts(s, "www.") || bs_span_istarts(s, "http") || s.p[0] == '/' || bs_span_iends(s, ".com"));
+}
+
+/* Whether every word could be part of a name: a capital, a particle, initials, or a script without case. */
+static bool looks_like_name(bs_span s, bool labelled) {
+  static const char *const particles[] = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "dos", "du", "ter", "ten", "y", "e", "af", "zu", "los", "das"};
+  size_t words = 0, capitals = 0;
+  for (size_t i = 0; i < s.n;) {
+    size_t end = i;
+    while (end < s.n && s.p[end] != ' ') end++;
+    bs_span w = bs_span_sub(s, i, end);
+    uint32_t c = first_cp(w);
+    bool particle = false;
+    for (size_t k = 0; k < sizeof(particles) / sizeof(*particles) && !particle; k++) particle = bs_span_is(w, particles[k]);
+    if (is_lower(c) && !particle && !bs_span_starts(w, "d'") && !bs_span_starts(w, "al-") && !bs_span_starts(w, "el-")) return false;
+    capitals += !is_lower(c);
+    words += w.n > 0;
+    i = end + 1;
+  }
+  bool caseless = s.n && !is_upper(first_cp(s)) && !is_lower(first_cp(s));
+  return capitals && words <= 5 && (words >= 2 || labelled || (caseless && s.n >= 6 && s.n <= 24));
+}
+
+static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, bool person, bool strict, bool labelled, bs_persons *out) {
+  bs_span key;
+  bool outlet = false;
+  s = trim_edges(s);
+  for (size_t n = bs_label_suffix(s, BS_LABEL_AFTER); n && n < s.n; n = 0) s = trim_edges(bs_span_sub(s, 0, s.n - n));
+  if (s.n < 2 || s.n > NAME_BYTES || out->n == BS_PERSONS || bs_key_words(s) > NAME_WORDS + 3) return BS_OK;
+  if (is_address(s) || bs_label_is(s, BS_LABEL_STAFF) || bs_label_is(s, BS_LABEL_ROLE) || bs_label_is(s, BS_LABEL_BY)) return BS_OK;
+  if (strict && (!looks_like_name(s, labelled) || bs_key_words(s) > NAME_WORDS)) return BS_OK;
+  bs_status st = person ? BS_OK : bs_outlet_is(a, outlets, s, &outlet);
+  if (st || outlet) return st;
+  if ((st = bs_article_fold(a, s, &key)) || !key.n) return st;
+  for (int i = 0; i < out->n; i++)
+    if (bs_span_eq(out->key[i], key)) return BS_OK;
+  bs_str_clear(&a->scratch);
+  bs_utf8_squeeze(s, &a->scratch);
+  if ((st = bs_article_keep(a, &a->scratch, &out->name[out->n]))) return st;
+  out->key[out->n++] = key;
+  return BS_OK;
+}
+
+/* ---- "A, B and C" ---- */
+
+/* Bytes of the mark between two names at byte i, or 0: ';', '&', '/', '、', '·', "and" in any language with blanks around. *comma: it was one. */
+static size_t joint(bs_span s, size_t i, bool *comma) {
+  *comma = s.p[i] == ',';
+  if (*comma || s.p[i] == ';' || s.p[i] == '\n') return 1;
+  if (s.p[i] == '&' || s.p[i] == '+' || s.p[i] == '/') return i > 0 && s.p[i - 1] == ' ' ? 1 : 0;
+  if (bs_span_starts(bs_span_sub(s, i, s.n), "\xE3\x80\x81") || bs_span_starts(bs_span_sub(s, i, s.n), "\xEF\xBC\x8C")) return 3;
+  if (i == 0 || s.p[i - 1] != ' ') return 0;
+  size_t n = bs_label_prefix(bs_span_sub(s, i, s.n), BS_LABEL_AND);
+  bool one = n == 1; /* "i", "y", "e", "a": an initial has a capital */
+  if (!n || i + n >= s.n || s.p[i + n] != ' ' || (one && !is_lower((unsigned char)s.p[i]))) return 0;
+  bs_span rest = bs_span_trim(bs_span_sub(s, i + n, s.n));
+  return is_lower(first_cp(rest)) && n < 3 ? 0 : n;
+}
+
+typedef struct piece {
+  size_t from, to;
+  bool comma; /* stands behind a comma */
+} piece;
+
+static int cut_pieces(bs_span s, piece *out) {
+  int n = 0;
+  size_t from = 0;
+  bool behind = false, comma;
+  for (size_t i = 0; i < s.n && n < PIECES - 1; i++) {
+    size_t len = joint(s, i, &comma);
+    if (!len) continue;
+    out[n++] = (piece){from, i, behind};
+    behind = comma;
+    i += len - 1;
+    from = i + 1;
+  }
+  out[n++] = (piece){from, s.n, behind};
+  return n;
+}
+
+bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text, bool person, bool strict, bs_persons *out) {
+  bool labelled = false;
+  piece cut[PIECES];
+  bs_str_clear(&a->scratch);
+  if (text.n > 600) text = bs_span_sub(text, 0, bs_utf8_floor(text, 600));
+  bs_utf8_squeeze(text, &a->scratch);
+  bs_status st = bs_article_keep(a, &a->scratch, &text);
+  if (st) return st;
+  text = without_labels(trim_edges(text), &labelled);
+  if (bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
+  if (bs_span_istarts(text, "http") || bs_span_istarts(text, "www.")) return BS_OK;
+  text = trim_edges(bs_span_sub(text, 0, name_end(text)));
+  int n = cut_pieces(text, cut);
+  for (int i = 0; i < n && !st; i++) {
+    size_t from = cut[i].from, to = cut[i].to;
+    bool behind = cut[i].comma, ignored;
+    for (; i + 1 < n && cut[i + 1].comma && is_credential(trim_edges(bs_span_sub(text, cut[i + 1].from, cut[i + 1].to))); i++) to = cut[i + 1].to;
+    bs_span s = without_labels(trim_edges(bs_span_sub(text, from, to)), &ignored);
+    if (behind && (is_role(s) || bs_key_words(s) < 2)) continue;
+    st = add_name(a, outlets, s, person, strict, labelled, out);
+  }
+  return st;
+}
+
+bs_status bs_persons_join(bs_article *a, const bs_persons *persons, bs_span *out) {
+  *out = BS_NULL_SPAN;
+  if (!persons->n) return BS_OK;
+  bs_str_clear(&a->scratch);
+  for (int i = 0; i < persons->n; i++) {
+    if (i) bs_str_addz(&a->scratch, "; ");
+    bs_str_addspan(&a->scratch, persons->name[i]);
+  }
+  return bs_article_keep(a, &a->scratch, out);
+}

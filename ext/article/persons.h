@@ -1,0 +1,20 @@
+/* persons.h: names of writers out of what pages write where names stand. Private to ext/article/. */
+#ifndef BS_PERSONS_H
+#define BS_PERSONS_H
+#include "outlet.h"
+
+enum { BS_PERSONS = 24 };
+
+typedef struct bs_persons { /* names in the order found, each once (compared folded); in the arena */
+  bs_span name[BS_PERSONS], key[BS_PERSONS];
+  int n;
+} bs_persons;
+
+/* Adds the names in `text`: labels ("By", "Text:"), roles, addresses, dates and what follows them taken off; "A, B and C" is three names, "A, MD"
+** is one. Adds nothing for staff boilerplate, for an outlet's name (unless `person`: the markup says that this is a person), or for what
+** is no name. `strict` (visible text): two to five words that each look like a part of a name, behind a label one word will do. BS_NOMEM. */
+bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text, bool person, bool strict, bs_persons *out);
+/* "A; B" in the arena; a NULL span for none. */
+bs_status bs_persons_join(bs_article *a, const bs_persons *persons, bs_span *out);
+
+#endif
