@@ -3,7 +3,7 @@
 
 #include "labels.h"
 
-enum { REGION_NODES = 60, REGION_BYTES = 500, REGIONS = 40, NEAR_NODES = 400 };
+enum { REGION_NODES = 60, REGION_BYTES = 500, REGION_TEXTS = 16, REGIONS = 60, NEAR_NODES = 400 };
 
 typedef struct finder {
   bs_article *a;
@@ -11,12 +11,6 @@ typedef struct finder {
 } finder;
 
 /* ---- metadata ---- */
-
-static bs_span last_word(bs_span key) {
-  for (size_t i = key.n; i > 0; i--)
-    if (key.p[i - 1] == '.') return bs_span_sub(key, i, key.n);
-  return key;
-}
 
 /* "author.name", "author", "creator.name" of the article itself, or of the page about it. */
 static bool is_author_row(const bs_meta *m, bool page) {
@@ -29,18 +23,21 @@ static bool is_author_row(const bs_meta *m, bool page) {
   return false;
 }
 
-/* Names of the first article that has any. scheme: "jsonld" or "microdata". */
-static bs_status from_markup(finder *f, const char *scheme, bool page, bs_persons *out, bs_span *from) {
-  bool person = false;
+/* Names of the first article that has any. scheme: "jsonld" or "microdata"; bodies: organizations instead of persons. */
+static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodies, bs_persons *out, bs_span *from) {
+  bool person = false, body = false;
   for (size_t i = 0; i < f->a->meta.n; i++) {
     const bs_meta *m = &f->a->meta.row[i];
     if (m->scheme[0] != scheme[0] || m->scheme[1] != scheme[1]) continue;
-    if (bs_span_ends(m->key, "author.@type")) person = bs_span_is(m->value, "Person");
+    if (bs_span_ends(m->key, "author.@type")) {
+      person = bs_span_is(m->value, "Person");
+      body = bs_span_iends(m->value, "organization");
+    }
     if (out->n && (bs_meta_is_article(m->key, "headline") || bs_meta_is_article(m->key, "@type"))) break;
-    if (!is_author_row(m, page) || !m->value.n) continue;
+    if (!is_author_row(m, page) || !m->value.n || body != bodies) continue;
     if (m->node && scheme[0] == 'm' && bs_marked(f->a, m->node, BS_MARK_COMMENT | BS_MARK_RELATED)) continue;
     int before = out->n;
-    bs_status st = bs_persons_add(f->a, &f->outlets, m->value, person && bs_span_is(last_word(m->key), "name"), false, out);
+    bs_status st = bs_persons_add(f->a, &f->outlets, m->value, person ? BS_PERSONS_TYPED : 0, out);
     if (st) return st;
     if (out->n > before && !from->p) *from = m->key;
   }
@@ -54,11 +51,14 @@ static bs_status from_meta(finder *f, bs_persons *out, bs_span *from) {
     for (size_t i = 0; i < f->a->meta.n; i++) {
       const bs_meta *m = &f->a->meta.row[i];
       if (m->key.n != strlen(keys[k]) || m->scheme[0] == 'j' || m->scheme[1] == 'i' || !bs_span_ieq(m->key, keys[k])) continue;
-      bs_status st = bs_persons_add(f->a, &f->outlets, m->value, false, false, out);
+      bs_status st = bs_persons_add(f->a, &f->outlets, m->value, 0, out);
       if (st) return st;
       *from = m->key;
     }
-  return BS_OK;
+  bs_fact label = bs_meta_first(f->a, "meta", "twitter:label1"), data = bs_meta_first(f->a, "meta", "twitter:data1");
+  if (out->n || !bs_label_is(label.value, BS_LABEL_BY)) return BS_OK;
+  *from = data.from;
+  return bs_persons_add(f->a, &f->outlets, data.value, BS_PERSONS_LABELLED, out);
 }
 
 /* ---- the visible page ---- */
@@ -94,53 +94,92 @@ static double place_score(const bs_article *a, uint32_t node) {
   return node < head && head - node < NEAR_NODES / 4 ? .2 : 0;
 }
 
-/* A text that begins with "By" and a capital, outside any markup that says so. */
-static bool starts_byline(const bs_article *a, uint32_t node) {
-  const bs_node *n = &a->page->node[node];
-  bs_span raw = bs_span_trim(bs_span_make(a->page->html.p + n->off, n->len));
-  if (raw.n < 2 || raw.n > 300) return false;
-  return bs_label_prefix(raw, BS_LABEL_BY) > 0;
+/* Bytes of the label that a text begins with, or 0. */
+static size_t label_of(bs_span text) { return text.n < 2 || text.n > 300 ? 0 : bs_label_prefix(text, BS_LABEL_BY); }
+
+static bs_span raw_text(const bs_page *p, uint32_t node) {
+  return bs_span_trim(bs_span_make(p->html.p + p->node[node].off, p->node[node].len));
+}
+
+/* How far "By …" in plain text is to be believed: near the headline, or where the label is more than one word ("Written by"). */
+static double label_score(const bs_article *a, uint32_t node) {
+  uint32_t head = a->headline.node;
+  bs_span raw = raw_text(a->page, node);
+  size_t n = label_of(raw);
+  bool near = head && node > head && node - head < NEAR_NODES / 2, before = head && node < head && head - node < NEAR_NODES / 8;
+  if (!n) return 0;
+  bool alone = n == raw.n || (n + 1 == raw.n && raw.p[n] == ':');
+  bool two = memchr(raw.p, ' ', n) != NULL;
+  if (near || before) return n > 2 || raw.p[0] == 'B' || raw.p[0] == 'b' ? (alone || two ? .7 : .55) : .4;
+  return two && raw.n < 80 ? .3 : 0;
 }
 
 static int collect_regions(const bs_article *a, region *out) {
   const bs_page *p = a->page;
-  uint32_t head = a->headline.node;
   int n = 0;
   for (uint32_t i = a->lo; i < a->hi && n < REGIONS; i++) {
     const bs_node *x = &p->node[i];
     double score = 0;
-    if (x->tag == BS_TAG_TEXT) {
-      if (head && i > head && i - head < NEAR_NODES / 2 && starts_byline(a, i)) score = .5;
-    } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->end - i <= REGION_NODES) {
+    if (x->tag == BS_TAG_TEXT)
+      score = x->len < 400 ? label_score(a, i) : 0;
+    else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG && x->end - i <= REGION_NODES)
       score = author_markup(p, i);
-    }
     if (score <= 0 || hidden_place(a, i)) continue;
     score += place_score(a, i);
     if (bs_marked(a, i, BS_MARK_ASIDE)) score -= .5;
-    out[n++] = (region){x->tag == BS_TAG_TEXT ? x->parent : i, score};
+    out[n++] = (region){i, score};
   }
   return n;
 }
 
-/* Names in one region: of its links where they hold names, else of its whole text. */
-static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
+/* A text that only joins two names. */
+static bool is_joint(bs_span s) {
+  s = bs_span_trim(s);
+  return bs_span_is(s, ",") || bs_span_is(s, "&") || bs_span_is(s, ";") || bs_label_is(s, BS_LABEL_AND);
+}
+
+/* Reads the texts from `node` on as a byline: a label, names, what joins names; the first text that is none of these ends it. */
+static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned flags, bs_persons *out) {
   bs_article *a = f->a;
-  const bs_page *p = a->page;
-  size_t bytes = 0;
-  bs_span text;
-  bs_status st = BS_OK;
-  if (p->node[node].end - node > REGION_NODES) return BS_OK;
-  for (uint32_t i = node + 1; i < p->node[node].end; i++)
-    if (p->node[i].tag == BS_TAG_TEXT) bytes += p->node[i].len;
-  if (!bytes || bytes > REGION_BYTES) return BS_OK;
-  for (uint32_t i = node; i < p->node[node].end && !st; i++) {
-    if (p->node[i].tag <= BS_TAG_OTHER || (p->node[i].tag != BS_TAG_A && !bs_node_attr_has(p, i, BS_ATTR_ITEMPROP, "name"))) continue;
-    if ((st = bs_article_node_text(a, i, &text))) return st;
-    if (text.n) st = bs_persons_add(a, &f->outlets, text, true, true, out);
+  bool more = true;
+  int texts = 0, misses = 0;
+  for (uint32_t i = node; i < end && texts < REGION_TEXTS; i++) {
+    bs_span text;
+    if (a->page->node[i].tag != BS_TAG_TEXT || !raw_text(a->page, i).n || bs_marked(a, i, BS_MARK_SVG | BS_MARK_HIDDEN)) continue;
+    if (a->page->node[i].len > REGION_BYTES) return BS_OK;
+    bs_str_clear(&a->scratch);
+    bs_node_text_raw(a->page, i, &a->scratch);
+    bs_status st = bs_article_keep(a, &a->scratch, &text);
+    if (st) return st;
+    text = bs_span_trim(text);
+    texts++;
+    if (bs_label_is(text, BS_LABEL_BY)) {
+      if (out->n) return BS_OK;
+      flags |= BS_PERSONS_LABELLED;
+      continue;
+    }
+    if (is_joint(text)) {
+      more = true;
+      continue;
+    }
+    if (!more || bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
+    int before = out->n;
+    if ((st = bs_persons_add(a, &f->outlets, text, flags, out))) return st;
+    if (out->n == before && (out->n || ++misses > 2 || (flags & BS_PERSONS_LABELLED))) return BS_OK;
+    if (out->n > before) more = bs_span_ends(text, ",") || bs_span_ends(text, "&") || bs_span_ends(text, " and");
   }
-  if (st || out->n) return st;
-  if ((st = bs_article_node_text(a, node, &text)) || !text.n) return st;
-  return bs_persons_add(a, &f->outlets, text, false, true, out);
+  return BS_OK;
+}
+
+static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
+  const bs_page *p = f->a->page;
+  unsigned flags = BS_PERSONS_STRICT;
+  if (p->node[node].tag == BS_TAG_TEXT) {
+    uint32_t end = node + REGION_NODES < f->a->hi ? node + REGION_NODES : f->a->hi;
+    return read_texts(f, node, end, flags, out);
+  }
+  if (p->node[node].tag == BS_TAG_A || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")) flags |= BS_PERSONS_TYPED;
+  return read_texts(f, node, p->node[node].end, flags, out);
 }
 
 static bs_status from_page(finder *f, bs_persons *out, uint32_t *where) {
@@ -168,15 +207,17 @@ bs_status bs_byline_load(bs_article *a) {
   bs_persons names = {.n = 0};
   a->byline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
   if (st || (st = bs_outlets_load(a, &f.outlets))) return st;
-  bool part = bs_article_is_part(a);
-  if (!part) st = from_markup(&f, "jsonld", false, &names, &a->byline.from);
-  if (!part && !st && !names.n) st = from_meta(&f, &names, &a->byline.from);
-  if (!part && !st && !names.n) st = from_markup(&f, "jsonld", true, &names, &a->byline.from);
-  if (!part && !st && !names.n) st = from_markup(&f, "microdata", true, &names, &a->byline.from);
+  bool whole = !bs_article_is_part(a);
+  bs_span *from = &a->byline.from;
+  if (whole) st = from_markup(&f, "jsonld", false, false, &names, from);
+  if (whole && !st && !names.n) st = from_meta(&f, &names, from);
+  if (whole && !st && !names.n) st = from_markup(&f, "jsonld", true, false, &names, from);
+  if (whole && !st && !names.n) st = from_markup(&f, "microdata", true, false, &names, from);
   if (!st && !names.n) {
     st = from_page(&f, &names, &a->byline.node);
-    a->byline.from = BS_LIT("visible");
+    if (names.n) *from = BS_LIT("visible");
   }
+  if (whole && !st && !names.n) st = from_markup(&f, "jsonld", true, true, &names, from);
   if (!st) st = bs_persons_join(a, &names, &a->byline.value);
   if (!st) a->loaded |= BS_HAS_BYLINE;
   return st;

@@ -8,6 +8,7 @@ typedef enum bs_label {
   BS_LABEL_AFTER,     /* behind a writer's name */
   BS_LABEL_ROLE,      /* titles that are no part of a name */
   BS_LABEL_STAFF,     /* stands where a name would, names nobody */
+  BS_LABEL_NOTNAME,  /* how buttons and labels begin that stand where names do */
   BS_LABEL_PHOTO,     /* before names of those who did not write */
   BS_LABEL_AND,       /* between two names */
   BS_LABEL_PUBLISHED, /* before or behind the day of publication */

@@ -50,7 +50,10 @@ static size_t name_end(bs_span s) {
   }
   for (size_t i = 0; i < end; i++)
     if ((s.p[i] == '(' && i > 0) || s.p[i] == '<' || (bs_ascii_digit((unsigned char)s.p[i]) && (i == 0 || s.p[i - 1] == ' '))) end = i;
-  bs_span head = bs_span_sub(s, 0, end);
+  bs_span head = bs_span_sub(s, 0, end), when;
+  bs_date date;
+  if (end < s.n && bs_date_parse(s, NULL, &date, NULL, &when) != BS_DATE_ABSENT && when.p >= s.p && when.p < s.p + end)
+    head = bs_span_sub(s, 0, end = (size_t)(when.p - s.p)); /* "Ann Lee December 5" */
   size_t hit = bs_label_find(head, BS_LABEL_PUBLISHED), other = bs_label_find(head, BS_LABEL_MODIFIED);
   if (other < hit) hit = other;
   return hit && hit < end ? hit : end;
@@ -100,15 +103,16 @@ static bool looks_like_name(bs_span s, bool labelled) {
   return capitals && words <= 5 && (words >= 2 || labelled || (caseless && s.n >= 6 && s.n <= 24));
 }
 
-static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, bool person, bool strict, bool labelled, bs_persons *out) {
+static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, unsigned flags, bs_persons *out) {
   bs_span key;
   bool outlet = false;
   s = trim_edges(s);
   for (size_t n = bs_label_suffix(s, BS_LABEL_AFTER); n && n < s.n; n = 0) s = trim_edges(bs_span_sub(s, 0, s.n - n));
   if (s.n < 2 || s.n > NAME_BYTES || out->n == BS_PERSONS || bs_key_words(s) > NAME_WORDS + 3) return BS_OK;
   if (is_address(s) || bs_label_is(s, BS_LABEL_STAFF) || bs_label_is(s, BS_LABEL_ROLE) || bs_label_is(s, BS_LABEL_BY)) return BS_OK;
-  if (strict && (!looks_like_name(s, labelled) || bs_key_words(s) > NAME_WORDS)) return BS_OK;
-  bs_status st = person ? BS_OK : bs_outlet_is(a, outlets, s, &outlet);
+  if ((flags & BS_PERSONS_STRICT) && (!looks_like_name(s, (flags & BS_PERSONS_LABELLED) != 0) || bs_key_words(s) > NAME_WORDS || bs_label_prefix(s, BS_LABEL_NOTNAME))) return BS_OK;
+  if (bs_key_words(s) == 1 && memchr(s.p, '.', s.n - 1)) return BS_OK; /* a user's or a variable's name */
+  bs_status st = (flags & BS_PERSONS_TYPED) ? BS_OK : bs_outlet_is(a, outlets, s, &outlet);
   if (st || outlet) return st;
   if ((st = bs_article_fold(a, s, &key)) || !key.n) return st;
   for (int i = 0; i < out->n; i++)
@@ -157,7 +161,7 @@ static int cut_pieces(bs_span s, piece *out) {
   return n;
 }
 
-bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text, bool person, bool strict, bs_persons *out) {
+bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text, unsigned flags, bs_persons *out) {
   bool labelled = false;
   piece cut[PIECES];
   bs_str_clear(&a->scratch);
@@ -176,7 +180,7 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
     for (; i + 1 < n && cut[i + 1].comma && is_credential(trim_edges(bs_span_sub(text, cut[i + 1].from, cut[i + 1].to))); i++) to = cut[i + 1].to;
     bs_span s = without_labels(trim_edges(bs_span_sub(text, from, to)), &ignored);
     if (behind && (is_role(s) || bs_key_words(s) < 2)) continue;
-    st = add_name(a, outlets, s, person, strict, labelled, out);
+    st = add_name(a, outlets, s, labelled ? flags | BS_PERSONS_LABELLED : flags, out);
   }
   return st;
 }
