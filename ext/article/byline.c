@@ -44,6 +44,17 @@ static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodi
   return BS_OK;
 }
 
+/* Catalogues write "Lee, Ann". */
+static bs_status put_forward(bs_article *a, bs_span *name) {
+  size_t comma = bs_span_find(*name, ", ", 0);
+  if (comma == SIZE_MAX || bs_span_find(*name, ",", comma + 1) != SIZE_MAX || memchr(name->p, ';', name->n)) return BS_OK;
+  bs_str_clear(&a->scratch);
+  bs_str_addspan(&a->scratch, bs_span_trim(bs_span_sub(*name, comma + 1, name->n)));
+  bs_str_addc(&a->scratch, ' ');
+  bs_str_addspan(&a->scratch, bs_span_sub(*name, 0, comma));
+  return bs_article_keep(a, &a->scratch, name);
+}
+
 static bs_status from_meta(finder *f, bs_persons *out, bs_span *from) {
   static const char *const keys[] = {"author", "citation_author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "dcterms.creator", "byl", "byline",
                                      "article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author", "og:article:author"};
@@ -51,8 +62,9 @@ static bs_status from_meta(finder *f, bs_persons *out, bs_span *from) {
     for (size_t i = 0; i < f->a->meta.n; i++) {
       const bs_meta *m = &f->a->meta.row[i];
       if (m->key.n != strlen(keys[k]) || m->scheme[0] == 'j' || m->scheme[1] == 'i' || !bs_span_ieq(m->key, keys[k])) continue;
-      bs_status st = bs_persons_add(f->a, &f->outlets, m->value, 0, out);
-      if (st) return st;
+      bs_span name = m->value;
+      bs_status st = bs_span_starts(m->key, "citation") || bs_span_starts(m->key, "dc") ? put_forward(f->a, &name) : BS_OK;
+      if (st || (st = bs_persons_add(f->a, &f->outlets, name, 0, out))) return st;
       *from = m->key;
     }
   bs_fact label = bs_meta_first(f->a, "meta", "twitter:label1"), data = bs_meta_first(f->a, "meta", "twitter:data1");
@@ -162,6 +174,8 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
       more = true;
       continue;
     }
+    uint32_t parent = a->page->node[i].parent;
+    if (a->page->node[parent].tag == BS_TAG_A && author_markup(a->page, parent) > 0) more = true;
     if (!more || bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
     int before = out->n;
     if ((st = bs_persons_add(a, &f->outlets, text, flags, out))) return st;

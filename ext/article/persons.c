@@ -112,7 +112,9 @@ static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, u
   if (is_address(s) || bs_label_is(s, BS_LABEL_STAFF) || bs_label_is(s, BS_LABEL_ROLE) || bs_label_is(s, BS_LABEL_BY)) return BS_OK;
   if ((flags & BS_PERSONS_STRICT) && (!looks_like_name(s, (flags & BS_PERSONS_LABELLED) != 0) || bs_key_words(s) > NAME_WORDS || bs_label_prefix(s, BS_LABEL_NOTNAME))) return BS_OK;
   if (bs_key_words(s) == 1 && memchr(s.p, '.', s.n - 1)) return BS_OK; /* a user's or a variable's name */
-  bs_status st = (flags & BS_PERSONS_TYPED) ? BS_OK : bs_outlet_is(a, outlets, s, &outlet);
+  bs_outlets named = *outlets;
+  if (bs_key_words(s) > 1 && looks_like_name(s, false)) named.host = BS_NULL_SPAN; /* Ann Lee writes at annlee.com */
+  bs_status st = (flags & BS_PERSONS_TYPED) ? BS_OK : bs_outlet_is(a, &named, s, &outlet);
   if (st || outlet) return st;
   if ((st = bs_article_fold(a, s, &key)) || !key.n) return st;
   for (int i = 0; i < out->n; i++)
