@@ -1,6 +1,6 @@
 /* archive_int.h: what the files of ext/archive share, and nobody else uses.
-** locate.c (text -> what to walk) -> walk.c (folders, in order) -> names.c (what a name says; how it is printed), glob.c (what matches);
-** source.c (bytes of one file) stands beside them, os.c holds what they ask of the system. */
+** locate.c (text -> what to walk) -> walk.c (folders, in order) -> names.c (what a name says; how it is printed),
+** glob.c (what matches); source.c (bytes of one file) stands beside them, os.c holds what they ask of the system. */
 #ifndef BS_ARCHIVE_INT_H
 #define BS_ARCHIVE_INT_H
 #include <sys/stat.h>
@@ -24,19 +24,20 @@ bs_name_kind bs_name_classify(bs_span name);
 bool bs_name_asset_folder(bs_span name, bs_span *base);
 /* Whether `file` is a page called `base` with a page's extension. */
 bool bs_name_owns(bs_span file, bs_span base);
-/* Appends the printed form of one path component that is not valid UTF-8: bad bytes, % and ! (an item's mark) as %XX. `more` bytes
-** from the end are escaped as well, for a form that no file has as its name. */
+/* Appends the printed form of one path component that is not valid UTF-8: bad bytes, % and ! (an item's mark) as %XX.
+** `more` bytes from the end are escaped as well, for a form that no file has as its name. */
 void bs_name_escape(bs_span name, size_t more, bs_str *out);
 /* Appends one component with %XX undone. False where there was none. */
 bool bs_name_unescape(bs_span name, bs_str *out);
 /* Whether anything (a dangling link too) has this name. */
 bool bs_name_taken(const char *os_path);
-/* Appends the printed form of the component that stands behind `parent` bytes in os_path: as it stands where that is UTF-8, else escaped. */
+/* Appends the printed form of the component that stands behind `parent` bytes in os_path: as it stands where that is
+** UTF-8, else escaped. */
 bs_status bs_name_print(bs_span os_path, size_t parent, bs_str *out);
 
 /* ---- glob.c ---- */
 #define BS_GLOB_PARTS 60 /* components of a pattern; a set of positions fits in 64 bits */
-typedef struct bs_glob {   /* slices of the pattern, which the caller keeps */
+typedef struct bs_glob { /* slices of the pattern, which the caller keeps */
   bs_span part[BS_GLOB_PARTS];
   bool deep[BS_GLOB_PARTS]; /* the part is **: any number of components */
   unsigned n;
@@ -56,18 +57,19 @@ bool bs_glob_part(bs_span part, bs_span name);
 
 /* ---- locate.c ---- */
 typedef struct bs_place { /* what a location means */
-  bs_str os;      /* the path that open(2) takes, without a slash at its end */
-  bs_str shown;   /* the same as printed */
+  bs_str os;              /* the path that open(2) takes, without a slash at its end */
+  bs_str shown;           /* the same as printed */
   bool folder;
-  int item;       /* of page.htm!2; 0: all */
-  bs_span glob;   /* the pattern below the folder, a slice of the location, or a NULL span */
+  int item;     /* of page.htm!2; 0: all */
+  bs_span glob; /* the pattern below the folder, a slice of the location, or a NULL span */
 } bs_place;
 /* BS_IO, BS_MISUSE, BS_NOMEM as bs_walk_open. The place is to be freed in any case. */
 bs_status bs_place_find(bs_place *place, bs_span location, bs_str *why);
 void bs_place_free(bs_place *place);
 
 /* ---- source.c ---- */
-/* Opens a regular file for reading without ever waiting on a FIFO or device. BS_IO with a sentence in *why and *fd -1. */
+/* Opens a regular file for reading without ever waiting on a FIFO or device. BS_IO with a sentence in *why and *fd
+** -1. */
 bs_status bs_source_open(const char *os_path, int *fd, struct stat *st, bs_str *why);
 /* Reads up to `most` of the first bytes and undoes what compression they have as far as they go. */
 bs_status bs_source_first(bs_span os_path, size_t most, bs_sniffer sniff, bs_str *bytes, bs_str *why);

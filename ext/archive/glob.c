@@ -1,5 +1,6 @@
-/* glob.c: patterns over paths. * and ? stay within a component, […] is one character of a set ([!…] and [^…]: none of it), ** as a
-** component is any number of components. Case counts. No backtracking over components: a set of positions moves along. */
+/* glob.c: patterns over paths. * and ? stay within a component, […] is one character of a set ([!…] and [^…]: none of
+** it), ** as a component is any number of components. Case counts. No backtracking over components: a set of
+** positions moves along. */
 #include "archive_int.h"
 
 #include "../text/utf8.h"
@@ -44,15 +45,18 @@ bs_glob_at bs_glob_step(const bs_glob *g, bs_glob_at at, bs_span component) {
   bs_glob_at next = 0;
   for (unsigned i = 0; i < g->n; i++) {
     if (!(at >> i & 1)) continue;
-    if (g->deep[i]) next |= (bs_glob_at)1 << i;
-    else if (bs_glob_part(g->part[i], component)) next |= (bs_glob_at)1 << (i + 1);
+    if (g->deep[i])
+      next |= (bs_glob_at)1 << i;
+    else if (bs_glob_part(g->part[i], component))
+      next |= (bs_glob_at)1 << (i + 1);
   }
   return closure(g, next);
 }
 
 bool bs_glob_done(const bs_glob *g, bs_glob_at at) { return at >> g->n & 1; }
 
-/* The set at p, behind its [. Moves p behind the ] and answers whether c is in it; false and p at NULL where no ] closes it. */
+/* The set at p, behind its [. Moves p behind the ] and answers whether c is in it; false and p at NULL where no ]
+** closes it. */
 static bool in_set(const char **pp, const char *end, uint32_t c) {
   const char *p = *pp;
   bool negated = p < end && (*p == '!' || *p == '^'), found = false, first = true;
@@ -97,7 +101,8 @@ static bool take(const char **pp, const char *pend, const char **nn, const char 
 
 bool bs_glob_part(bs_span part, bs_span name) {
   const char *p = part.p, *pend = p + part.n, *n = name.p, *nend = n + name.n;
-  const char *star = NULL, *from = NULL; /* the last * and where the name stood: an earlier one never has to give way again */
+  const char *star = NULL,
+             *from = NULL; /* the last * and where the name stood: an earlier one never has to give way again */
   for (;;) {
     if (p < pend && *p == '*') {
       star = ++p;

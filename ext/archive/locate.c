@@ -1,4 +1,5 @@
-/* locate.c: what a location means: an existing path as it stands, a locator as the tables print it, a glob; in that order.
+/* locate.c: what a location means: an existing path as it stands, a locator as the tables print it, a glob; in that
+** order.
 ** Looks names up and opens nothing. */
 #include <errno.h>
 
@@ -64,7 +65,8 @@ static bs_status try_path(bs_place *place, bs_span path, int *err) {
   return show(&place->os, &place->shown);
 }
 
-/* The same for a path as printed, where names that are not UTF-8 are escaped: a component that is not there as it stands is undone. */
+/* The same for a path as printed, where names that are not UTF-8 are escaped: a component that is not there as it
+** stands is undone. */
 static bs_status try_printed(bs_place *place, bs_span path) {
   if (bs_span_find(path, "%", 0) == SIZE_MAX || memchr(path.p, 0, path.n)) return BS_DONE;
   bs_str os = BS_STR_INIT;
@@ -120,7 +122,8 @@ static bs_status try_container(bs_place *place, bs_span location, bs_str *why) {
     probes--;
     bs_status rc = try_both(place, left, &err);
     if (rc == BS_OK && !place->folder)
-      return refuse(BS_MISUSE, location, "what is inside WARC, ZIP and MHTML files is read from the second release on", why);
+      return refuse(BS_MISUSE, location, "what is inside WARC, ZIP and MHTML files is read from the second release on",
+                    why);
     if (rc == BS_NOMEM) return rc;
   }
   return BS_DONE;
@@ -150,7 +153,8 @@ bs_status bs_place_find(bs_place *place, bs_span location, bs_str *why) {
   int err = ENOENT, glob_err = 0;
   char room[32];
   memset(place, 0, sizeof *place);
-  if (!location.n) return refuse(BS_MISUSE, BS_LIT("''"), "an empty location: write '.' for the folder you are in", why);
+  if (!location.n)
+    return refuse(BS_MISUSE, BS_LIT("''"), "an empty location: write '.' for the folder you are in", why);
   bs_status rc = try_path(place, location, &err);
   if (rc == BS_DONE) rc = try_item(place, location);
   if (rc == BS_DONE) rc = try_printed(place, location);

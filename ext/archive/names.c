@@ -1,4 +1,5 @@
-/* names.c: what the name of a file or folder says about it, and how names that are not UTF-8 are printed. Opens nothing. */
+/* names.c: what the name of a file or folder says about it, and how names that are not UTF-8 are printed. Opens
+** nothing. */
 #include "archive_int.h"
 
 #include "../text/utf8.h"
@@ -15,12 +16,13 @@ static const char *const PAGES[] = {"html", "htm", "xhtml", "shtml", NULL};
 /* Pages too, but told by their first bytes; they own asset folders like the others. */
 static const char *const SCRIPTS[] = {"xht", "php", "asp", "aspx", "jsp", "mht", "mhtml", "cfm", "cgi", "do", NULL};
 static const char *const CONTAINERS[] = {"warc", "zip", "mht", "mhtml", "maff", "wacz", NULL};
-/* What a page loads. A mirror keeps a server's HTML answer "not found" under such a name, and that is no article: not opened. */
-static const char *const ASSETS[] = {"css",  "js",   "mjs",  "map",  "png",  "jpg",   "jpeg", "gif",  "webp", "avif", "bmp",
-                                     "ico",  "cur",  "tif",  "tiff", "jxl",  "heic",  "svg",  "svgz", "woff", "woff2", "ttf",
-                                     "otf",  "eot",  "mp3",  "m4a",  "ogg",  "oga",   "wav",  "aac",  "flac", "mp4",  "m4v",
-                                     "webm", "ogv",  "mov",  "avi",  "wmv",  "flv",   "mkv",  "mpg",  "mpeg", "m3u8", "swf",
-                                     "wasm", "exe",  "dmg",  "iso",  "rar",  "7z",    "tar",  "bz2",  "xz",   "zst",  NULL};
+/* What a page loads. A mirror keeps a server's HTML answer "not found" under such a name, and that is no article: not
+** opened. */
+static const char *const ASSETS[] = {
+    "css",  "js",  "mjs",  "map", "png",  "jpg",  "jpeg",  "gif", "webp", "avif", "bmp", "ico", "cur", "tif",
+    "tiff", "jxl", "heic", "svg", "svgz", "woff", "woff2", "ttf", "otf",  "eot",  "mp3", "m4a", "ogg", "oga",
+    "wav",  "aac", "flac", "mp4", "m4v",  "webm", "ogv",   "mov", "avi",  "wmv",  "flv", "mkv", "mpg", "mpeg",
+    "m3u8", "swf", "wasm", "exe", "dmg",  "iso",  "rar",   "7z",  "tar",  "bz2",  "xz",  "zst", NULL};
 
 static bs_span extension(bs_span name) {
   for (size_t i = name.n; i-- > 1;)
@@ -42,12 +44,47 @@ bs_name_kind bs_name_classify(bs_span name) {
 }
 
 /* What browsers put behind a page's name for the folder of its parts, in the languages they speak. */
-static const char *const ASSET_SUFFIXES[] = {
-    "_files", ".files", "_file", "-Dateien", "_Dateien", "_fichiers", "_archivos", "_bestanden", "_pliki", "_ficheiros", "_arquivos",
-    "_soubory", "_subory", "_s\xC3\xBA" "bory", "_elemei", ".f\xC3\xA1jlok", "_f\xC3\xA1jlok", "_filer", "-filer", "_tiedostot", "_dosyalar", "_fitxers",
-    "_datoteke", "_fajlovi", "_fisiere", "_fi\xC5\x9Fiere", "_fi\xC8\x99iere", "_failid", "_bylos", "_fails", "_datnes", "_bestanda", "_fitxategiak",
-    "_\xD1\x84\xD0\xB0\xD0\xB9\xD0\xBB\xD1\x8B", ".\xD1\x84\xD0\xB0\xD0\xB9\xD0\xBB\xD1\x8B", "_\xD1\x84\xD0\xB0\xD0\xB9\xD0\xBB\xD0\xB8",
-    "_\xE6\x96\x87\xE4\xBB\xB6", "_\xE3\x83\x95\xE3\x82\xA1\xE3\x82\xA4\xE3\x83\xAB", "_\xED\x8C\x8C\xEC\x9D\xBC", NULL};
+static const char *const ASSET_SUFFIXES[] = {"_files",
+                                             ".files",
+                                             "_file",
+                                             "-Dateien",
+                                             "_Dateien",
+                                             "_fichiers",
+                                             "_archivos",
+                                             "_bestanden",
+                                             "_pliki",
+                                             "_ficheiros",
+                                             "_arquivos",
+                                             "_soubory",
+                                             "_subory",
+                                             "_s\xC3\xBA"
+                                             "bory",
+                                             "_elemei",
+                                             ".f\xC3\xA1jlok",
+                                             "_f\xC3\xA1jlok",
+                                             "_filer",
+                                             "-filer",
+                                             "_tiedostot",
+                                             "_dosyalar",
+                                             "_fitxers",
+                                             "_datoteke",
+                                             "_fajlovi",
+                                             "_fisiere",
+                                             "_fi\xC5\x9Fiere",
+                                             "_fi\xC8\x99iere",
+                                             "_failid",
+                                             "_bylos",
+                                             "_fails",
+                                             "_datnes",
+                                             "_bestanda",
+                                             "_fitxategiak",
+                                             "_\xD1\x84\xD0\xB0\xD0\xB9\xD0\xBB\xD1\x8B",
+                                             ".\xD1\x84\xD0\xB0\xD0\xB9\xD0\xBB\xD1\x8B",
+                                             "_\xD1\x84\xD0\xB0\xD0\xB9\xD0\xBB\xD0\xB8",
+                                             "_\xE6\x96\x87\xE4\xBB\xB6",
+                                             "_\xE3\x83\x95\xE3\x82\xA1\xE3\x82\xA4\xE3\x83\xAB",
+                                             "_\xED\x8C\x8C\xEC\x9D\xBC",
+                                             NULL};
 
 bool bs_name_asset_folder(bs_span name, bs_span *base) {
   for (const char *const *s = ASSET_SUFFIXES; *s; s++) {
@@ -77,8 +114,10 @@ void bs_name_escape(bs_span name, size_t more, bs_str *out) {
     bs_span rest = bs_span_sub(name, at, at < plain ? plain : name.n);
     size_t good = at < plain ? bs_utf8_valid(rest) : 0;
     for (size_t i = 0; i < good; i++) {
-      if (rest.p[i] == '%' || rest.p[i] == '!') add_escaped(out, (unsigned char)rest.p[i]);
-      else bs_str_addc(out, rest.p[i]);
+      if (rest.p[i] == '%' || rest.p[i] == '!')
+        add_escaped(out, (unsigned char)rest.p[i]);
+      else
+        bs_str_addc(out, rest.p[i]);
     }
     at += good;
     if (at < name.n && good < rest.n) add_escaped(out, (unsigned char)name.p[at++]);

@@ -1,4 +1,5 @@
-/* source.c: the bytes of one file, whole, with gzip, zlib and brotli undone. By read, never mmap: a file that shrinks would be SIGBUS.
+/* source.c: the bytes of one file, whole, with gzip, zlib and brotli undone. By read, never mmap: a file that shrinks
+** would be SIGBUS.
 ** Never opens what could block; never gives more than the limit. */
 #include <brotli/decode.h>
 #include <errno.h>
@@ -9,9 +10,9 @@
 #include "../text/utf8.h"
 #include "archive_int.h"
 
-#define PAD 8        /* zero bytes behind the text, so that the lexer may look ahead */
-#define LAYERS 3     /* compressed by the server, again by the mirror, again by hand */
-#define PEEK 8192    /* undone bytes that tell whether brotli was the right guess */
+#define PAD    8    /* zero bytes behind the text, so that the lexer may look ahead */
+#define LAYERS 3    /* compressed by the server, again by the mirror, again by hand */
+#define PEEK   8192 /* undone bytes that tell whether brotli was the right guess */
 
 /* ---- files ---- */
 
@@ -24,7 +25,8 @@ static bs_status failed(int err, bs_str *why) {
 
 bs_status bs_source_open(const char *os_path, int *fd, struct stat *st, bs_str *why) {
   *fd = -1;
-  /* Looked at before it is opened, since opening alone wakes a FIFO's writer; and after, since it may have been swapped. */
+  /* Looked at before it is opened, since opening alone wakes a FIFO's writer; and after, since it may have been
+  ** swapped. */
   if (stat(os_path, st)) return failed(errno, why);
   const char *odd = bs_os_odd_kind(st->st_mode);
   if (!odd) {
@@ -75,12 +77,15 @@ static bs_status damaged(bs_str *why) {
 
 static bool is_gzip(bs_span b) { return b.n >= 10 && bs_span_starts(b, "\x1F\x8B\x08"); }
 
-/* RFC 1950: a two-byte head whose value is a multiple of 31. Text can look so ("x^"), hence only where it has no text's bytes. */
+/* RFC 1950: a two-byte head whose value is a multiple of 31. Text can look so ("x^"), hence only where it has no
+** text's bytes. */
 static bool is_zlib(bs_span b) {
-  return b.n > 6 && ((unsigned char)b.p[0] & 0x8F) == 0x08 && ((unsigned char)b.p[0] * 256 + (unsigned char)b.p[1]) % 31 == 0;
+  return b.n > 6 && ((unsigned char)b.p[0] & 0x8F) == 0x08 &&
+         ((unsigned char)b.p[0] * 256 + (unsigned char)b.p[1]) % 31 == 0;
 }
 
-/* Whether the bytes have what no text has: a control character, or high bytes that are no UTF-8 (brotli has no magic). */
+/* Whether the bytes have what no text has: a control character, or high bytes that are no UTF-8 (brotli has no
+** magic). */
 static bool maybe_binary(bs_span b) {
   b = bs_span_sub(b, 0, 4096);
   for (size_t i = 0; i < b.n; i++) {
@@ -98,8 +103,8 @@ static bs_status more_room(bs_str *out, size_t most) {
   return bs_str_reserve(out, step + PAD) ? BS_OK : BS_NOMEM;
 }
 
-/* All members of a gzip file (RFC 1952, 2.2), or one zlib stream. What follows that is no member is left out, as gzip(1) does. BS_DONE: there is more than
-** `most` bytes. BS_FORMAT: damaged; out holds what came before. */
+/* All members of a gzip file (RFC 1952, 2.2), or one zlib stream. What follows that is no member is left out, as
+** gzip(1) does. BS_DONE: there is more than `most` bytes. BS_FORMAT: damaged; out holds what came before. */
 static bs_status inflate_all(bs_span in, size_t most, bs_str *out) {
   z_stream z = {0};
   int rc = inflateInit2(&z, 15 + 32);
@@ -134,8 +139,8 @@ static bs_status inflate_all(bs_span in, size_t most, bs_str *out) {
   return status;
 }
 
-/* One brotli stream (RFC 7932). BS_DONE, BS_FORMAT as inflate_all. A guess is given up as soon as its first bytes are no page.
-** `cut`: the input is but the beginning of a stream. */
+/* One brotli stream (RFC 7932). BS_DONE, BS_FORMAT as inflate_all. A guess is given up as soon as its first bytes are
+** no page. `cut`: the input is but the beginning of a stream. */
 static bs_status unbrotli(bs_span in, size_t most, bool cut, bs_sniffer sniff, bs_str *out) {
   BrotliDecoderState *b = BrotliDecoderCreateInstance(NULL, NULL, NULL);
   if (!b) return BS_NOMEM;
@@ -161,7 +166,8 @@ static bs_status unbrotli(bs_span in, size_t most, bool cut, bs_sniffer sniff, b
     if (!end && rc == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT) status = BS_FORMAT;
     if (rc == BROTLI_DECODER_RESULT_ERROR) {
       BrotliDecoderErrorCode code = BrotliDecoderGetErrorCode(b);
-      bool memory = code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES && code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES;
+      bool memory =
+          code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES && code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES;
       status = memory ? BS_NOMEM : BS_FORMAT;
     }
   }
@@ -169,7 +175,8 @@ static bs_status unbrotli(bs_span in, size_t most, bool cut, bs_sniffer sniff, b
   return status;
 }
 
-/* What has no sure mark: only a stream that is whole (or fills the limit) and begins as a page counts. *undone tells whether one was found. */
+/* What has no sure mark: only a stream that is whole (or fills the limit) and begins as a page counts. *undone tells
+** whether one was found. */
 static bs_status guess_layer(bs_span in, size_t most, bool cut, bs_sniffer sniff, bs_str *out, bool *undone) {
   bs_status rc = BS_FORMAT;
   if (is_zlib(in)) rc = inflate_all(in, most, out);
@@ -182,7 +189,8 @@ static bs_status guess_layer(bs_span in, size_t most, bool cut, bs_sniffer sniff
   return *undone || rc == BS_NOMEM ? rc : BS_OK;
 }
 
-/* Undoes one layer, up to `most` bytes. BS_DONE as above; BS_FORMAT: gzip that is damaged, with what came out before in *bytes. */
+/* Undoes one layer, up to `most` bytes. BS_DONE as above; BS_FORMAT: gzip that is damaged, with what came out before
+** in *bytes. */
 static bs_status undo_layer(bs_str *bytes, size_t most, bool cut, bs_sniffer sniff, bool *undone) {
   bs_span in = bs_str_span(bytes);
   bs_str out = BS_STR_INIT;
@@ -223,8 +231,10 @@ bs_status bs_source_read(bs_span os_path, const bs_limits *limits, bs_sniffer sn
   bs_status rc = bs_source_open(os_path.p, &fd, &st, why);
   if (rc) return rc;
   size_t most = limits->page_bytes < SIZE_MAX - 1 ? limits->page_bytes + 1 : limits->page_bytes;
-  if (st.st_size > 0 && (uintmax_t)st.st_size > limits->page_bytes) rc = BS_LIMIT;
-  else rc = read_all(fd, (size_t)st.st_size, most, bytes, why);
+  if (st.st_size > 0 && (uintmax_t)st.st_size > limits->page_bytes)
+    rc = BS_LIMIT;
+  else
+    rc = read_all(fd, (size_t)st.st_size, most, bytes, why);
   close(fd);
   if (!rc && bytes->n > limits->page_bytes) rc = BS_LIMIT;
   if (rc == BS_LIMIT)

@@ -1,4 +1,5 @@
-/* walk.c: the files below a location, one after another, in byte order of their printed paths. Holds one folder's names a level.
+/* walk.c: the files below a location, one after another, in byte order of their printed paths. Holds one folder's
+** names a level.
 ** Opens folders and no file. */
 #include <dirent.h>
 #include <errno.h>
@@ -19,12 +20,12 @@ typedef struct level { /* a folder that the walk is in */
   bs_str pool;
   item *item;
   size_t n, cap, at;
-  size_t os, shown;   /* lengths of the walk's paths up to and with the slash */
+  size_t os, shown; /* lengths of the walk's paths up to and with the slash */
   dev_t dev;
   ino_t ino;
   unsigned links;
-  bool assets;        /* this is an asset folder or below one */
-  bool whole;         /* the location's glob matched a folder above: all below belongs to it */
+  bool assets; /* this is an asset folder or below one */
+  bool whole;  /* the location's glob matched a folder above: all below belongs to it */
   bs_glob_at place_at, option_at;
 } level;
 
@@ -34,10 +35,10 @@ struct bs_walk {
   bs_glob place_glob, option_glob;
   bs_str option_text;
   bool has_place_glob, has_option_glob, recursive, assets;
-  bool single;   /* the location is one file */
+  bool single; /* the location is one file */
   bool ended;
-  bool matched;  /* something answered the location's glob */
-  bool peeked;   /* the first entry of a glob was fetched when it was opened */
+  bool matched; /* something answered the location's glob */
+  bool peeked;  /* the first entry of a glob was fetched when it was opened */
   bs_status peeked_status;
   bs_entry peek;
   level *level;
@@ -64,8 +65,10 @@ static void look_up(bs_walk *w, const struct dirent *d, item *it) {
     it->folder = d->d_type == DT_DIR;
     return;
   }
-  if (d->d_type == DT_UNKNOWN) it->link = lstat(w->os.p, &st) == 0 && S_ISLNK(st.st_mode);
-  else it->link = true;
+  if (d->d_type == DT_UNKNOWN)
+    it->link = lstat(w->os.p, &st) == 0 && S_ISLNK(st.st_mode);
+  else
+    it->link = true;
   it->folder = stat(w->os.p, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
@@ -215,7 +218,8 @@ static bs_status single(bs_walk *w, bs_entry *e) {
   return rc;
 }
 
-/* One folder of the current level. BS_OK: an entry that says why it cannot be read; BS_DONE: no entry (it was entered, or is not wanted). */
+/* One folder of the current level. BS_OK: an entry that says why it cannot be read; BS_DONE: no entry (it was
+** entered, or is not wanted). */
 static bs_status visit_folder(bs_walk *w, const level *l, const item *it, bs_entry *e) {
   char room[32];
   int err = 0;
@@ -253,7 +257,8 @@ static bs_status visit_file(bs_walk *w, const level *l, const item *it, bs_entry
     if (!bs_glob_done(&w->place_glob, bs_glob_step(&w->place_glob, l->place_at, shown))) return BS_DONE;
     w->matched = true;
   }
-  if (w->has_option_glob && !bs_glob_done(&w->option_glob, bs_glob_step(&w->option_glob, l->option_at, shown))) return BS_DONE;
+  if (w->has_option_glob && !bs_glob_done(&w->option_glob, bs_glob_step(&w->option_glob, l->option_at, shown)))
+    return BS_DONE;
   if (l->assets) kind = (bs_name_kind){BS_FILE_ASSET, false};
   if (kind.type == BS_FILE_ASSET && !w->assets) return BS_DONE;
   fill(w, e);
@@ -386,8 +391,11 @@ void bs_entry_sniff(bs_walk *w, bs_entry *e, bs_sniffer sniff) {
   bs_str_clear(&w->error);
   bs_status rc = bs_source_first(e->os_path, 8192, sniff, &bytes, &w->error);
   if (rc && !w->error.n) bs_str_addz(&w->error, "no memory");
-  if (rc) e->error = bs_str_span(&w->error);
-  else if (sniff(bs_str_span(&bytes))) e->type = BS_FILE_PAGE;
-  else if (e->type != BS_FILE_ASSET) e->type = BS_FILE_OTHER;
+  if (rc)
+    e->error = bs_str_span(&w->error);
+  else if (sniff(bs_str_span(&bytes)))
+    e->type = BS_FILE_PAGE;
+  else if (e->type != BS_FILE_ASSET)
+    e->type = BS_FILE_OTHER;
   bs_str_free(&bytes);
 }

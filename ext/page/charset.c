@@ -1,4 +1,5 @@
-/* charset.c: which encoding a page is in, and its text as UTF-8. Looks at declarations first and at the bytes' own evidence then.
+/* charset.c: which encoding a page is in, and its text as UTF-8. Looks at declarations first and at the bytes' own
+** evidence then.
 ** Never touches markup beyond the prescan. */
 #include "charset.h"
 
@@ -32,7 +33,8 @@ static bool has_bom(bs_span b, choice *c) {
 
 static bool is_utf16(const bs_charset *c) { return c->kind == BS_CHARSET_UTF16LE || c->kind == BS_CHARSET_UTF16BE; }
 
-/* UTF-16 without a byte order mark shows by the zero bytes in its markup: "<" and an ASCII character, each with a zero beside it. */
+/* UTF-16 without a byte order mark shows by the zero bytes in its markup: "<" and an ASCII character, each with a
+** zero beside it. */
 static const bs_charset *bare_utf16(bs_span b) {
   if (b.n < 4) return NULL;
   if (b.p[0] == '<' && !b.p[1] && b.p[2] && !b.p[3]) return bs_charset_find(BS_LIT("utf-16le"));
@@ -43,10 +45,87 @@ static const bs_charset *bare_utf16(bs_span b) {
 /* Encodings whose text is ASCII bytes between escapes. */
 static bool is_escaped(const bs_charset *c) { return strncmp(c->name, "iso-2022-", 9) == 0; }
 
+/* ASCII bytes with an escape to another set show what nothing else does. */
+static const bs_charset *escaped(bs_span b) {
+  if (bs_span_find(b, "\x1B$)C", 0) != SIZE_MAX) return bs_charset_find(BS_LIT("iso-2022-kr"));
+  if (bs_span_find(b, "\x1B$B", 0) != SIZE_MAX || bs_span_find(b, "\x1B$@", 0) != SIZE_MAX)
+    return bs_charset_find(BS_LIT("iso-2022-jp"));
+  return NULL;
+}
+
 static bool is_ascii(bs_span b) {
   unsigned char all = 0;
   for (size_t i = 0; i < b.n; i++) all |= (unsigned char)b.p[i];
   return !(all & 0x80);
+}
+
+/* Sequences of two to four bytes that are UTF-8, and bytes that are none; a sequence cut off by the end counts as
+** neither. */
+static void count_utf8(bs_span b, size_t *good, size_t *bad) {
+  const char *end = b.p + b.n;
+  *good = *bad = 0;
+  for (size_t at = 0; at < b.n;) {
+    bs_span rest = bs_span_sub(b, at, SIZE_MAX);
+    size_t n = bs_utf8_valid(rest);
+    for (size_t i = 0; i < n; i++) *good += (unsigned char)rest.p[i] >= 0xC0;
+    if ((at += n) == b.n) break;
+    const char *p = b.p + at;
+    (void)bs_utf8_next(&p, end);
+    /* Cut off: a lead byte and as many of its followers as there are. */
+    bool cut = p == end && (unsigned char)b.p[at] >= 0xC2 && (unsigned char)b.p[at] < 0xF5;
+    *bad += !cut;
+    at = (size_t)(p - b.p);
+  }
+}
+
+/* Whether the bytes are UTF-8 with damage: a browser shows U+FFFD for a few bytes, we lose no more. A declared legacy
+** encoding must be contradicted more. */
+static bool mostly_utf8(bs_span b, const bs_charset *declared) {
+  size_t good, bad;
+  count_utf8(b, &good, &bad);
+  bool is_declared = declared && declared->kind == BS_CHARSET_UTF8;
+  if (is_declared && !good && !bad) return true;
+  return declared && !is_declared ? good >= 16 && good >= 16 * bad : good >= 1 && good >= 2 * bad;
+}
+
+/* Bytes that are valid UTF-8 are UTF-8, but a word or two of a two-byte encoding may look so by chance. */
+static bool chance_utf8(bs_span b, const bs_charset *declared) {
+  size_t two = 0;
+  if (declared->kind != BS_CHARSET_ICONV) return false;
+  for (size_t i = 0; i < b.n; i++) {
+    unsigned char c = (unsigned char)b.p[i];
+    if (c >= 0xE0) return false;
+    two += c >= 0xC0;
+  }
+  return two <= 3;
+}
+
+/* What the bytes themselves say, where they are neither ASCII nor valid UTF-8. */
+static void weigh(bs_span b, choice *c) {
+  const bs_charset *declared = c->charset, *utf8 = bs_charset_find(BS_LIT("utf-8"));
+  bs_charset_guess g;
+  if (mostly_utf8(b, declared)) {
+    if (!declared || declared->kind != BS_CHARSET_UTF8) c->from = "bytes";
+    c->charset = utf8;
+    return;
+  }
+  if (declared && is_escaped(declared)) return;
+  bs_charset_weigh(b, declared, bs_charset_lang(b), &g);
+  bool sure = g.best && g.bits > 0;
+  if (declared && declared->kind != BS_CHARSET_UTF8) {
+    /* A declaration stands unless another encoding explains the bytes far better than chance, and it hardly better
+    ** than chance. */
+    int64_t margin = 24 + (int64_t)g.high / 2;
+    if (!sure || g.best == declared || g.bits < margin) return;
+    if (g.declared_bits == INT64_MIN || g.declared_bits > g.bits / 4 || g.bits - g.declared_bits < margin) return;
+  }
+  if (sure) {
+    c->charset = g.best;
+    c->from = "bytes";
+  } else if (!declared) {
+    c->charset = bs_charset_find(BS_LIT("windows-1252"));
+    c->from = "default";
+  }
 }
 
 static choice choose(bs_span b, bs_span declared, bool valid, bool ascii) {
@@ -66,13 +145,15 @@ static choice choose(bs_span b, bs_span declared, bool valid, bool ascii) {
     /* WHATWG HTML 13.2.3.2: what could be read as ASCII is no UTF-16. */
     if (c.charset && is_utf16(c.charset)) c.charset = bs_charset_find(BS_LIT("utf-8"));
   }
-  if (c.charset && (ascii || (c.charset->kind == BS_CHARSET_UTF8) == valid)) return c;
-  if (valid) {
-    c.from = c.charset ? "bytes" : "default";
-    c.charset = bs_charset_find(BS_LIT("utf-8"));
+  if (!valid) {
+    weigh(b, &c);
   } else if (!c.charset) {
-    c.from = "default";
-    c.charset = bs_charset_find(BS_LIT("windows-1252"));
+    c.charset = ascii ? escaped(b) : NULL;
+    c.from = c.charset || !ascii ? "bytes" : "default";
+    if (!c.charset) c.charset = bs_charset_find(BS_LIT("utf-8"));
+  } else if (!ascii && c.charset->kind != BS_CHARSET_UTF8 && !chance_utf8(b, c.charset)) {
+    c.charset = bs_charset_find(BS_LIT("utf-8"));
+    c.from = "bytes";
   }
   return c;
 }
@@ -86,7 +167,8 @@ static bs_status too_long(const bs_limits *limits, bs_str *why) {
 static bs_status decode(bs_page *page, const choice *c, const bs_limits *limits, bs_str *why) {
   bs_str out = BS_STR_INIT;
   bs_str_reserve(&out, page->raw.n + PAD);
-  bs_status rc = bs_charset_decode(c->charset, bs_span_sub(page->raw, c->skip, SIZE_MAX), limits->page_bytes, &out, NULL);
+  bs_status rc =
+      bs_charset_decode(c->charset, bs_span_sub(page->raw, c->skip, SIZE_MAX), limits->page_bytes, &out, NULL);
   if (!rc && !bs_str_reserve(&out, PAD)) rc = BS_NOMEM;
   if (rc) {
     bs_str_free(&out);
@@ -132,8 +214,10 @@ static size_t sniff_blanks(bs_span b, size_t at) {
 
 /* WHATWG MIME Sniffing 7.1: these, behind blanks, with a blank or > behind them. */
 static bool sniff_ascii(bs_span b) {
-  static const char *const TAGS[] = {"<!DOCTYPE HTML", "<HTML", "<HEAD", "<SCRIPT", "<IFRAME", "<H1", "<DIV", "<FONT", "<TABLE", "<A",
-                                     "<STYLE", "<TITLE", "<B", "<BODY", "<BR", "<P", "<META", "<LINK", "<BASE", "<CENTER", "<FRAMESET"};
+  static const char *const TAGS[] = {
+      "<!DOCTYPE HTML", "<HTML", "<HEAD",  "<SCRIPT", "<IFRAME",  "<H1",   "<DIV", "<FONT",
+      "<TABLE",         "<A",    "<STYLE", "<TITLE",  "<B",       "<BODY", "<BR",  "<P",
+      "<META",          "<LINK", "<BASE",  "<CENTER", "<FRAMESET"};
   b = bs_span_sub(b, sniff_blanks(b, 0), SIZE_MAX);
   for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++) {
     size_t n = strlen(TAGS[i]);
@@ -164,7 +248,8 @@ bool bs_page_sniff(bs_span bytes) {
   bytes = bs_span_sub(bytes, bom.skip, SIZE_MAX);
   if (utf16) {
     size_t n = 0, low = utf16->kind == BS_CHARSET_UTF16BE;
-    for (; n < sizeof ascii && n * 2 + 1 < bytes.n; n++) ascii[n] = bytes.p[n * 2 + 1 - low] ? '?' : bytes.p[n * 2 + low];
+    for (; n < sizeof ascii && n * 2 + 1 < bytes.n; n++)
+      ascii[n] = bytes.p[n * 2 + 1 - low] ? '?' : bytes.p[n * 2 + low];
     bytes = bs_span_make(ascii, n);
   }
   bool commented = false;

@@ -1,4 +1,5 @@
-/* charset_decode.c: bytes in a known encoding to valid UTF-8: single-byte encodings by table, UTF-16 by hand, the large ones by iconv.
+/* charset_decode.c: bytes in a known encoding to valid UTF-8: single-byte encodings by table, UTF-16 by hand, the
+** large ones by iconv.
 ** One bad byte costs one U+FFFD and nothing behind it. Chooses no encoding. */
 #include <errno.h>
 #include <iconv.h>
@@ -77,8 +78,9 @@ static bs_status open_iconv(const char *names, iconv_t *cd) {
   return *cd == (iconv_t)-1 ? BS_FORMAT : BS_OK;
 }
 
-/* What stands at a byte that iconv refuses: how many bytes it takes, and its character. WHATWG Encoding: a bad pair is one U+FFFD, but an ASCII
-** byte in its second place is no part of it; 0x80 is the euro sign of GBK and a control of Shift_JIS. */
+/* What stands at a byte that iconv refuses: how many bytes it takes, and its character. WHATWG Encoding: a bad pair
+** is one U+FFFD, but an ASCII byte in its second place is no part of it; 0x80 is the euro sign of GBK and a control
+** of Shift_JIS. */
 static size_t refused(const bs_charset *charset, const char *p, const char *end, uint32_t *c) {
   *c = 0xFFFD;
   if ((unsigned char)*p == 0x80 && bs_span_is(bs_span_of(charset->name), "gb18030")) {

@@ -69,9 +69,12 @@ static const bs_charset *meta(scan *s) {
   bs_span name, value, charset = BS_NULL_SPAN, content = BS_NULL_SPAN;
   bool pragma = false;
   while (attribute(s, &name, &value)) {
-    if (bs_span_ieq(name, "charset") && !charset.p) charset = value;
-    else if (bs_span_ieq(name, "content") && !content.p) content = value;
-    else if (bs_span_ieq(name, "http-equiv")) pragma = pragma || bs_span_ieq(bs_span_trim(value), "content-type");
+    if (bs_span_ieq(name, "charset") && !charset.p)
+      charset = value;
+    else if (bs_span_ieq(name, "content") && !content.p)
+      content = value;
+    else if (bs_span_ieq(name, "http-equiv"))
+      pragma = pragma || bs_span_ieq(bs_span_trim(value), "content-type");
   }
   const bs_charset *found = bs_charset_find(charset);
   if (!found && pragma) found = bs_charset_find(bs_charset_in_content_type(content));
@@ -92,6 +95,19 @@ static const bs_charset *xml_declaration(bs_span in) {
   size_t n = 1;
   while (n < rest.n && rest.p[n] != rest.p[0]) n++;
   return bs_charset_find(bs_span_sub(rest, 1, n));
+}
+
+bs_span bs_charset_lang(bs_span bytes) {
+  scan s = {bs_span_sub(bytes, 0, PRESCAN), 0};
+  bs_span name, value, lang = BS_NULL_SPAN;
+  while ((s.at = bs_span_ifind(s.in, "<html", s.at)) != SIZE_MAX) {
+    s.at += 5;
+    if (!blank_or_slash(peek(&s))) continue;
+    while (attribute(&s, &name, &value))
+      if (bs_span_ieq(name, "lang") || (bs_span_ieq(name, "xml:lang") && !lang.p)) lang = value;
+    break;
+  }
+  return lang;
 }
 
 static bool tag_starts(const scan *s, const char *name) {

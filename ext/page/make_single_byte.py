@@ -25,11 +25,16 @@ def code_point(name, codec, byte):
     return ord(text) if text else byte if byte < 0xA0 else 0xFFFD
 
 
-out = ["/* single_byte.inc: written by make_single_byte.py from Python's codecs (PSF License), put right by the indexes of the WHATWG",
-       "** Encoding Standard (CC0): code points of bytes 0x80 to 0xFF, U+FFFD where the encoding has none. */"]
-for name, codec in CODECS.items():
-    out.append(f"static const uint16_t {name.replace('-', '_').upper()}[128] = {{")
-    values = [code_point(name, codec, b) for b in range(0x80, 0x100)]
-    out += ["    " + ", ".join(f"0x{v:04X}" for v in values[i:i + 16]) + "," for i in range(0, 128, 16)]
-    out.append("};")
-pathlib.Path(__file__).with_name("single_byte.inc").write_text("\n".join(out) + "\n")
+def main():
+    out = ["/* single_byte.inc: written by make_single_byte.py from Python's codecs (PSF License), put right by the indexes of the WHATWG",
+           "** Encoding Standard (CC0): code points of bytes 0x80 to 0xFF, U+FFFD where the encoding has none. */"]
+    for name, codec in CODECS.items():
+        out.append(f"static const uint16_t {name.replace('-', '_').upper()}[128] = {{")
+        values = [code_point(name, codec, b) for b in range(0x80, 0x100)]
+        out += ["    " + ", ".join(f"0x{v:04X}" for v in values[i:i + 16]) + "," for i in range(0, 128, 16)]
+        out.append("};")
+    pathlib.Path(__file__).with_name("single_byte.inc").write_text("\n".join(out) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,5 @@
-/* fuzz_glob.c: pattern, newline, path. Never reads past either; what has no wildcard matches itself alone; ** matches every path. */
+/* fuzz_glob.c: pattern, newline, path. Never reads past either; what has no wildcard matches itself alone; ** matches
+** every path. */
 #include <stdlib.h>
 
 #include "../../ext/archive/archive_int.h"
@@ -29,8 +30,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   bs_glob g;
   bool fits = bs_glob_compile(&g, path, false);
   if (!bs_glob_is(path) && fits && !matches(path, path)) abort();
-  if (!bs_glob_is(pattern) && hit && bs_span_find(pattern, "//", 0) == SIZE_MAX && bs_span_find(path, "//", 0) == SIZE_MAX &&
-      pattern.n == path.n && !bs_span_eq(pattern, path))
+  if (!bs_glob_is(pattern) && hit && bs_span_find(pattern, "//", 0) == SIZE_MAX &&
+      bs_span_find(path, "//", 0) == SIZE_MAX && pattern.n == path.n && !bs_span_eq(pattern, path))
     abort();
   if (!matches(BS_LIT("**"), path)) abort();
   free(copy);

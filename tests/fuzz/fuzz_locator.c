@@ -1,4 +1,5 @@
-/* fuzz_locator.c: any text as a location gives an answer or a sentence in UTF-8; a printed name gives its bytes back. */
+/* fuzz_locator.c: any text as a location gives an answer or a sentence in UTF-8; a printed name gives its bytes back.
+** */
 #include <stdlib.h>
 
 #include "../../ext/archive/archive_int.h"

@@ -1,4 +1,5 @@
-/* fuzz_source.c: any bytes as a compressed body. Within the limit, zero bytes behind, and undone bytes are undone for good. */
+/* fuzz_source.c: any bytes as a compressed body. Within the limit, zero bytes behind, and undone bytes are undone for
+** good. */
 #include <stdlib.h>
 
 #include "../../ext/archive/archive.h"

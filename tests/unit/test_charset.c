@@ -11,7 +11,8 @@
 #include "../../ext/page/page.h"
 #include "../../ext/text/utf8.h"
 
-#define BYTES(literal) {(literal), sizeof(literal) - 1}
+#define BYTES(literal) \
+  { (literal), sizeof(literal) - 1 }
 
 static bs_status open_page(bs_page *page, bs_span bytes, const char *declared, const bs_limits *limits, bs_str *why) {
   bs_str copy = BS_STR_INIT;
@@ -39,12 +40,15 @@ static void labels(void **state) {
   static const struct {
     const char *label, *name;
   } rows[] = {
-      {"UTF-8", "utf-8"},           {" utf8\n", "utf-8"},           {"gb2312", "gb18030"},
-      {"GBK", "gb18030"},           {"ks_c_5601-1987", "euc-kr"},   {"Shift_JIS", "shift_jis"},
-      {"us-ascii", "windows-1252"}, {"ISO-8859-1", "windows-1252"}, {"latin1", "windows-1252"},
-      {"iso-8859-9", "windows-1254"}, {"tis-620", "windows-874"},   {"866", "ibm866"},
-      {"x-x-big5", "big5"},         {"x-mac-ukrainian", "x-mac-cyrillic"}, {"logical", "iso-8859-8-i"},
-      {"koi8-ru", "koi8-u"},        {"utf-16", "utf-16le"},         {"x-user-defined", "windows-1252"},
+      {"UTF-8", "utf-8"},           {" utf8\n", "utf-8"},
+      {"gb2312", "gb18030"},        {"GBK", "gb18030"},
+      {"ks_c_5601-1987", "euc-kr"}, {"Shift_JIS", "shift_jis"},
+      {"us-ascii", "windows-1252"}, {"ISO-8859-1", "windows-1252"},
+      {"latin1", "windows-1252"},   {"iso-8859-9", "windows-1254"},
+      {"tis-620", "windows-874"},   {"866", "ibm866"},
+      {"x-x-big5", "big5"},         {"x-mac-ukrainian", "x-mac-cyrillic"},
+      {"logical", "iso-8859-8-i"},  {"koi8-ru", "koi8-u"},
+      {"utf-16", "utf-16le"},       {"x-user-defined", "windows-1252"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     assert_string_equal(bs_charset_name(bs_span_of(rows[i].label)), rows[i].name);
@@ -64,16 +68,20 @@ static void declared(void **state) {
   } rows[] = {
       {BYTES("\xEF\xBB\xBF<p>\xC3\xA9"), "windows-1251", "utf-8", "bom", BYTES("<p>\xC3\xA9")},
       {BYTES("\xFF\xFE<\0p\0>\0\xAC\x20"), NULL, "utf-16le", "bom", BYTES("<p>\xE2\x82\xAC")},
-      {BYTES("\xFE\xFF\0<\0p\0>\xD8\x3D\xDE\0\xD8\x3D"), NULL, "utf-16be", "bom", BYTES("<p>\xF0\x9F\x98\x80\xEF\xBF\xBD")},
+      {BYTES("\xFE\xFF\0<\0p\0>\xD8\x3D\xDE\0\xD8\x3D"), NULL, "utf-16be", "bom",
+       BYTES("<p>\xF0\x9F\x98\x80\xEF\xBF\xBD")},
       {BYTES("<\0p\0>\0\xE9\0"), NULL, "utf-16le", "bytes", BYTES("<p>\xC3\xA9")},
       {BYTES("<p>\xE9t\xE9"), "iso-8859-1", "windows-1252", "http", BYTES("<p>\xC3\xA9t\xC3\xA9")},
       {BYTES("<p>\x93\x80\x94"), "us-ascii", "windows-1252", "http", BYTES("<p>\xE2\x80\x9C\xE2\x82\xAC\xE2\x80\x9D")},
-      {BYTES("<meta charset=koi8-r><p>\xCD\xC9\xD2"), NULL, "koi8-r", "meta", BYTES("<meta charset=koi8-r><p>\xD0\xBC\xD0\xB8\xD1\x80")},
-      {BYTES("<META HTTP-EQUIV='Content-Type' content='text/html; charset=EUC-KR'>\xB1\xE8\x8C\x63"), NULL, "euc-kr", "meta",
-       BYTES("<META HTTP-EQUIV='Content-Type' content='text/html; charset=EUC-KR'>\xEA\xB9\x80\xEB\x98\xA0")},
-      {BYTES("<!-- <meta charset=koi8-r> --><script>'<meta charset=koi8-r>'</script><meta charset=windows-1251><p>\xE4\xE0"), NULL,
-       "windows-1251", "meta",
-       BYTES("<!-- <meta charset=koi8-r> --><script>'<meta charset=koi8-r>'</script><meta charset=windows-1251><p>\xD0\xB4\xD0\xB0")},
+      {BYTES("<meta charset=koi8-r><p>\xCD\xC9\xD2"), NULL, "koi8-r", "meta",
+       BYTES("<meta charset=koi8-r><p>\xD0\xBC\xD0\xB8\xD1\x80")},
+      {BYTES("<META HTTP-EQUIV='Content-Type' content='text/html; charset=EUC-KR'>\xB1\xE8\x8C\x63"), NULL, "euc-kr",
+       "meta", BYTES("<META HTTP-EQUIV='Content-Type' content='text/html; charset=EUC-KR'>\xEA\xB9\x80\xEB\x98\xA0")},
+      {BYTES("<!-- <meta charset=koi8-r> --><script>'<meta charset=koi8-r>'</script><meta "
+             "charset=windows-1251><p>\xE4\xE0"),
+       NULL, "windows-1251", "meta",
+       BYTES("<!-- <meta charset=koi8-r> --><script>'<meta charset=koi8-r>'</script><meta "
+             "charset=windows-1251><p>\xD0\xB4\xD0\xB0")},
       {BYTES("<?xml version='1.0' encoding='windows-1250'?><p>\x9Eivot"), NULL, "windows-1250", "meta",
        BYTES("<?xml version='1.0' encoding='windows-1250'?><p>\xC5\xBEivot")},
       /* What reads as ASCII is no UTF-16, whatever it says. */
@@ -92,7 +100,8 @@ static void bad_bytes_cost_only_themselves(void **state) {
     const char *charset;
     bs_span bytes, text;
   } rows[] = {
-      {"gb18030", BYTES("<p>\xC4\xE3\xFF<b>\xBA\xC3\x80"), BYTES("<p>\xE4\xBD\xA0\xEF\xBF\xBD<b>\xE5\xA5\xBD\xE2\x82\xAC")},
+      {"gb18030", BYTES("<p>\xC4\xE3\xFF<b>\xBA\xC3\x80"),
+       BYTES("<p>\xE4\xBD\xA0\xEF\xBF\xBD<b>\xE5\xA5\xBD\xE2\x82\xAC")},
       {"gb18030", BYTES("<p>\xC4\xE3\xBA<b>\xBA\xC3"), BYTES("<p>\xE4\xBD\xA0\xEF\xBF\xBD<b>\xE5\xA5\xBD")},
       {"euc-kr", BYTES("<p>\xB1\xE8\xB1</p>x"), BYTES("<p>\xEA\xB9\x80\xEF\xBF\xBD</p>x")},
       {"euc-kr", BYTES("<p>\xB1\xE8\xB1"), BYTES("<p>\xEA\xB9\x80\xEF\xBF\xBD")},
@@ -148,8 +157,11 @@ static void sniff(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(labels), cmocka_unit_test(declared), cmocka_unit_test(bad_bytes_cost_only_themselves),
-      cmocka_unit_test(a_page_over_the_limit_is_refused), cmocka_unit_test(sniff),
+      cmocka_unit_test(labels),
+      cmocka_unit_test(declared),
+      cmocka_unit_test(bad_bytes_cost_only_themselves),
+      cmocka_unit_test(a_page_over_the_limit_is_refused),
+      cmocka_unit_test(sniff),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

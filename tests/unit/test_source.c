@@ -15,7 +15,8 @@
 
 #include "../../ext/archive/archive.h"
 
-/* "<html><title>Brotli</title><p>" and forty sentences as one brotli stream: zlib and gzip can be made here, brotli cannot. */
+/* "<html><title>Brotli</title><p>" and forty sentences as one brotli stream: zlib and gzip can be made here, brotli
+** cannot. */
 static const char BROTLI[] =
     "\x1B\x1B\x07\x20\x2C\x0E\x78\xD3\xC8\x75\x59\x47\x48\x30\xD7\x89\x4F\x07\x87\xA8\xED\xF4\x14\xB2\xD2\xA7\x0C\xAE"
     "\x84\xA8\x12\xED\x4D\x2E\x41\xD2\xD8\x08\x96\x07\x18\xDB\x63\x68\x5D\xE0\xF9\x08\xA7\x81\x0F\x6C\x9E\xB2\x75\xD9"
@@ -82,7 +83,8 @@ static void brotli_is_found_without_a_mark(void **state) {
 }
 
 static void what_is_not_compressed_stays(void **state) {
-  static const char *const texts[] = {"", "<html>plain", "x^2 is no zlib", "\xB1\xE8\xC1\xA4 no brotli", "\x01\x02\x03", "PK\x03\x04 zip"};
+  static const char *const texts[] = {
+      "", "<html>plain", "x^2 is no zlib", "\xB1\xE8\xC1\xA4 no brotli", "\x01\x02\x03", "PK\x03\x04 zip"};
   (void)state;
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     bs_str b = BS_STR_INIT;
@@ -116,7 +118,8 @@ static void damage_and_bombs_are_refused(void **state) {
   bs_str_free(&zeros);
 }
 
-static void expect_read(const char *path, const bs_limits *limits, bs_status status, const char *text, const char *sentence) {
+static void expect_read(const char *path, const bs_limits *limits, bs_status status, const char *text,
+                        const char *sentence) {
   bs_str b = BS_STR_INIT, why = BS_STR_INIT;
   assert_int_equal(bs_source_read(bs_span_of(path), limits, looks_like_html, &b, &why), status);
   if (text) assert_string_equal(b.p, text);
@@ -148,7 +151,8 @@ static void files(void **state) {
   expect_read(file, &limits, BS_OK, "<html>twelve", NULL);
   limits.page_bytes = 11;
   expect_read(file, &limits, BS_LIMIT, NULL, "the file has 12 bytes, more than page_bytes = 11");
-  expect_read(huge, &bs_limits_default, BS_LIMIT, NULL, "the file has 2147483648 bytes, more than page_bytes = 67108864");
+  expect_read(huge, &bs_limits_default, BS_LIMIT, NULL,
+              "the file has 2147483648 bytes, more than page_bytes = 67108864");
   expect_read(pipe, &bs_limits_default, BS_IO, NULL, "is a FIFO, not a file");
   expect_read(folder, &bs_limits_default, BS_IO, NULL, "is a folder, not a file");
   expect_read("/dev/null", &bs_limits_default, BS_IO, NULL, "is a device, not a file");

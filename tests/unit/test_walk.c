@@ -1,4 +1,5 @@
-/* test_walk.c: what a location means and which files it gives, in which order. Trees are made in a new folder for each test. */
+/* test_walk.c: what a location means and which files it gives, in which order. Trees are made in a new folder for
+** each test. */
 #include <fcntl.h>
 #include <ftw.h>
 #include <setjmp.h>
@@ -90,7 +91,8 @@ static void folders_sort_as_their_paths(void **state) {
   put("s/b/c/d.htm", "");
   put("s/b/a.xhtml", "");
   mkdir("s/empty", 0777);
-  const char *all = "page s/a-b.html\npage s/a.html\npage s/a/z.html\npage s/a0.html\npage s/b/a.xhtml\npage s/b/c/d.htm\n";
+  const char *all =
+      "page s/a-b.html\npage s/a.html\npage s/a/z.html\npage s/a0.html\npage s/b/a.xhtml\npage s/b/c/d.htm\n";
   expect("s", NULL, BS_OK, all);
   expect("s/", NULL, BS_OK, all);
   expect("s//", NULL, BS_OK, all);
@@ -113,13 +115,16 @@ static void a_name_or_the_first_bytes_tell_what_a_file_is(void **state) {
   put("s/._a.html", html);
   put("s/n.warc.gz", "");
   expect("s", NULL, BS_OK,
-         "other s/._a.html\npage s/PAGE.HTM\npage s/a.html?id=5\npage s/index.php\ncontainer s/n.warc.gz\npage s/none\nother s/text.txt\n");
+         "other s/._a.html\npage s/PAGE.HTM\npage s/a.html?id=5\npage s/index.php\ncontainer s/n.warc.gz\npage "
+         "s/none\nother s/text.txt\n");
   bs_walk_options all = {.recursive = true, .assets = true};
   expect("s", &all, BS_OK,
-         "other s/._a.html\npage s/PAGE.HTM\npage s/a.html?id=5\npage s/index.php\nasset s/logo.png\ncontainer s/n.warc.gz\npage "
+         "other s/._a.html\npage s/PAGE.HTM\npage s/a.html?id=5\npage s/index.php\nasset s/logo.png\ncontainer "
+         "s/n.warc.gz\npage "
          "s/none\nasset s/style.css?ver=2\nother s/text.txt\n");
   expect("s/logo.png", NULL, BS_OK, "page s/logo.png\n");
-  expect("s/n.warc.gz", NULL, BS_OK, "container s/n.warc.gz (what is inside WARC, ZIP and MHTML files is read from the second release on)\n");
+  expect("s/n.warc.gz", NULL, BS_OK,
+         "container s/n.warc.gz (what is inside WARC, ZIP and MHTML files is read from the second release on)\n");
 }
 
 static void asset_folders_belong_to_a_page(void **state) {
@@ -134,7 +139,8 @@ static void asset_folders_belong_to_a_page(void **state) {
   expect("s", NULL, BS_OK, "page s/Bericht.htm\npage s/court_files/ruling.html\npage s/story.html\n");
   bs_walk_options all = {.recursive = true, .assets = true};
   expect("s", &all, BS_OK,
-         "asset s/Bericht-Dateien/a.html\npage s/Bericht.htm\npage s/court_files/ruling.html\nasset s/hts-cache/x.html\npage "
+         "asset s/Bericht-Dateien/a.html\npage s/Bericht.htm\npage s/court_files/ruling.html\nasset "
+         "s/hts-cache/x.html\npage "
          "s/story.html\nasset s/story_files/deep/x.html\nasset s/story_files/frame.html\n");
   expect("s/story_files", NULL, BS_OK, "page s/story_files/deep/x.html\npage s/story_files/frame.html\n");
 }
@@ -171,7 +177,8 @@ static void wrong_locations_say_what_is_wrong(void **state) {
   expect("s/a.html/b", NULL, BS_IO, "s/a.html/b: a part of the path is not a folder");
   expect("", NULL, BS_MISUSE, "'': an empty location: write '.' for the folder you are in");
   expect(" <p>What?</p>", NULL, BS_MISUSE, "this looks like HTML: pass CAST(x AS BLOB)");
-  expect("s.zip#a/b.html", NULL, BS_MISUSE, "s.zip#a/b.html: what is inside WARC, ZIP and MHTML files is read from the second release on");
+  expect("s.zip#a/b.html", NULL, BS_MISUSE,
+         "s.zip#a/b.html: what is inside WARC, ZIP and MHTML files is read from the second release on");
 }
 
 static void items(void **state) {
@@ -224,7 +231,8 @@ static void links_pipes_and_locked_folders(void **state) {
   assert_int_equal(symlink("loop.html", "s/loop.html"), 0);
   assert_int_equal(mkfifo("s/pipe.html", 0666), 0);
   expect("s", NULL, BS_OK,
-         "page s/a/p.html\npage s/dangling.html (no such file or folder)\npage s/loop.html (symbolic links that go round in a "
+         "page s/a/p.html\npage s/dangling.html (no such file or folder)\npage s/loop.html (symbolic links that go "
+         "round in a "
          "circle)\npage s/pipe.html (is a FIFO, not a file)\npage s/same/p.html\n");
   if (geteuid() == 0) return; /* nothing is locked to root */
   put("t/locked/p.html", "");
