@@ -170,12 +170,27 @@ static void add_run(lexer *x, const char *from, const char *to, char sign) {
   *x->o++ = sign;
 }
 
+/* Notes the tag whose '<' and name were sent. */
+static void add_tag(lexer *x, bs_lex_tag tag) {
+  bs_lexed *out = x->out;
+  if (!bs_grow(&out->tag, &out->tag_cap, out->ntag + 1, sizeof(*out->tag))) {
+    x->failed = true;
+    return;
+  }
+  tag.pos = (uint32_t)(x->o - out->sent.p);
+  out->tag[out->ntag++] = tag;
+}
+
 /* libxml2 skips blanks that stand first, so they are not sent there. */
 static void text(lexer *x, const char *from, const char *to) {
   const char *s = from;
   while (s < to && (is(*s, BLANK) || !*s)) s++;
   if (s < to) {
-    bs_open_text(&x->open);
+    if (bs_open_text(&x->open)) {
+      send(x, "<body", 5);
+      add_tag(x, (bs_lex_tag){.src = BS_IMPLIED, .attr = x->page->nattr, .tag = BS_TAG_BODY});
+      *x->o++ = '>';
+    }
     add_run(x, from, to, '0');
   } else if (x->o != x->out->sent.p) {
     add_run(x, from, to, ' ');
@@ -333,7 +348,6 @@ static const char *start_tag(lexer *x, const char *lt) {
   char name[NAME_MOST];
   size_t n;
   uint32_t id;
-  bs_lexed *out = x->out;
   const char *s = read_name(lt + 1, name, &n, &id);
   bs_lex_tag tag = {.src = (uint32_t)(lt - x->in), .attr = x->page->nattr};
   int how = read_attributes(x, &s);
@@ -342,8 +356,11 @@ static const char *start_tag(lexer *x, const char *lt) {
   bs_tag close;
   uint32_t times;
   bs_open_act act = bs_open_start(&x->open, id, content != MARKUP, &close, &times);
+  tag.tag = id < BS_TAG_COUNT ? (uint16_t)id : BS_TAG_OTHER;
+  tag.nattr = (uint16_t)(x->page->nattr - tag.attr);
   if (act == BS_OPEN_DROP) {
-    x->page->nattr = tag.attr;
+    bs_lex_tag *late = &x->out->late[id == BS_TAG_BODY];
+    if (id != BS_TAG_HEAD && !late->tag) *late = tag;
     return s;
   }
   if (times && !send_ends(x, close, times)) {
@@ -352,14 +369,7 @@ static const char *start_tag(lexer *x, const char *lt) {
   }
   *x->o++ = '<';
   send(x, name, n);
-  tag.tag = id < BS_TAG_COUNT ? (uint16_t)id : BS_TAG_OTHER;
-  tag.nattr = (uint16_t)(x->page->nattr - tag.attr);
-  tag.pos = (uint32_t)(x->o - out->sent.p);
-  if (!bs_grow(&out->tag, &out->tag_cap, out->ntag + 1, sizeof(*out->tag))) {
-    x->failed = true;
-    return x->end;
-  }
-  out->tag[out->ntag++] = tag;
+  add_tag(x, tag);
   bool raw = content >= HIDDEN;
   if (act == BS_OPEN_EMPTY && !raw) *x->o++ = '/';
   *x->o++ = '>';
@@ -368,17 +378,11 @@ static const char *start_tag(lexer *x, const char *lt) {
 
 /* WHATWG HTML 13.2.6.4.7: "</br>" is a <br>. Its src is its own '<', behind which no attributes are read. */
 static void line_break(lexer *x, const char *lt) {
-  bs_lexed *out = x->out;
   bs_tag close;
   uint32_t times;
   bs_open_start(&x->open, BS_TAG_BR, true, &close, &times);
-  if (!bs_grow(&out->tag, &out->tag_cap, out->ntag + 1, sizeof(*out->tag))) {
-    x->failed = true;
-    return;
-  }
   send(x, "<br", 3);
-  out->tag[out->ntag++] = (bs_lex_tag){
-      .pos = (uint32_t)(x->o - out->sent.p), .src = (uint32_t)(lt - x->in), .attr = x->page->nattr, .tag = BS_TAG_BR};
+  add_tag(x, (bs_lex_tag){.src = (uint32_t)(lt - x->in), .attr = x->page->nattr, .tag = BS_TAG_BR});
   send(x, "/>", 2);
 }
 

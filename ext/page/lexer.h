@@ -18,6 +18,7 @@ typedef struct bs_lexed {
   size_t nrun, run_cap;
   bs_lex_tag *tag;
   size_t ntag, tag_cap;
+  bs_lex_tag late[2];           /* the first <html> and the first <body> that came when one was open; tag 0: none did */
   size_t attr_cap, comment_cap; /* of page->attr and page->comment */
 } bs_lexed;
 

@@ -192,7 +192,7 @@ bs_open_act bs_open_start(bs_open *o, uint32_t id, bool empty, bs_tag *close, ui
   while (o->n && ends(top(o), id)) pop(o);
   imply(o, id);
   if (empty) return BS_OPEN_EMPTY;
-  if (o->n >= o->limit || o->ndeep) {
+  if (o->n + 1 >= o->limit || o->ndeep) { /* one level is kept for elements without content */
     push_deep(o, deep_id(id));
     return BS_OPEN_EMPTY;
   }
@@ -226,11 +226,10 @@ bs_open_act bs_open_end(bs_open *o, uint32_t id) {
   return BS_OPEN_SEND;
 }
 
-/* libxml2's htmlCheckParagraph. */
-void bs_open_text(bs_open *o) {
+bool bs_open_text(bs_open *o) {
   uint32_t last = top(o);
-  if (o->n && last != BS_TAG_HTML && last != BS_TAG_HEAD) return;
-  while (o->n && ends(top(o), BS_TAG_P)) pop(o);
-  imply(o, BS_TAG_P);
-  push(o, BS_TAG_P);
+  if (o->n && last != BS_TAG_HTML && last != BS_TAG_HEAD) return false;
+  bs_tag close;
+  uint32_t times;
+  return bs_open_start(o, BS_TAG_BODY, false, &close, &times) == BS_OPEN_SEND;
 }

@@ -33,7 +33,7 @@ void bs_open_free(bs_open *o);
 bs_open_act bs_open_start(bs_open *o, uint32_t id, bool empty, bs_tag *close, uint32_t *times);
 /* An end tag comes: sent only where it ends an element. */
 bs_open_act bs_open_end(bs_open *o, uint32_t id);
-/* Text that is not blank comes. */
-void bs_open_text(bs_open *o);
+/* Text that is not blank comes. Whether a <body> has to be sent first: libxml2 2.9 would make a <p> of it as well. */
+bool bs_open_text(bs_open *o);
 
 #endif

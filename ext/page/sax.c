@@ -47,21 +47,20 @@ static bool open_node(builder *b, uint32_t i) {
 /* The elements that libxml2 implies. */
 static bs_tag implied_tag(const xmlChar *name) {
   const char *s = (const char *)name;
-  if (s[0] == 'p' && !s[1]) return BS_TAG_P;
   if (strcmp(s, "html") == 0) return BS_TAG_HTML;
   if (strcmp(s, "head") == 0) return BS_TAG_HEAD;
   if (strcmp(s, "body") == 0) return BS_TAG_BODY;
   return BS_TAG_NONE;
 }
 
-/* Whether this start event is that of the next tag sent: it comes while libxml2 stands at the tag's end. What the tag
-** implies comes there too, before it and by another name; what text implies comes elsewhere. */
+/* The next tag sent, where this start event is its own: it comes while libxml2 stands at the tag's end, and so does, before
+** it and by another name, what the tag implies. */
 static const bs_lex_tag *take_tag(builder *b, bs_tag implied) {
   if (b->tag == b->lexed->ntag) return NULL;
   const bs_lex_tag *t = &b->lexed->tag[b->tag];
   xmlParserInputPtr in = b->ctxt->input;
   if (in->consumed + (unsigned long)(in->cur - in->base) != t->pos) return NULL;
-  if (implied && implied != BS_TAG_P && t->tag != implied) return NULL;
+  if (implied && t->tag != implied) return NULL;
   b->tag++;
   return t;
 }
@@ -74,7 +73,7 @@ static void on_start(void *arg, const xmlChar *name, const xmlChar **attrs) {
     b->no_memory = true;
   }
   if (stopped(b)) return;
-  bs_tag implied = name[0] == 'h' || name[0] == 'b' || name[0] == 'p' ? implied_tag(name) : BS_TAG_NONE;
+  bs_tag implied = name[0] == 'h' || name[0] == 'b' ? implied_tag(name) : BS_TAG_NONE;
   const bs_lex_tag *t = take_tag(b, implied);
   if (!t && !implied) {
     b->slipped = true;
@@ -175,6 +174,14 @@ static void build(builder *b) {
   if (!b->started) b->no_memory = true;
 }
 
+/* WHATWG HTML 13.2.6.4.7: an <html> or <body> that comes when there is one already still gives it its attributes. */
+static void adopt(bs_page *page, uint32_t i, const bs_lex_tag *late) {
+  if (!i || !late->tag || page->node[i].len != BS_IMPLIED) return;
+  page->node[i].len = late->src;
+  page->node[i].off = late->attr;
+  page->node[i].nattr = late->nattr;
+}
+
 static bs_status result(const builder *b, bs_str *why) {
   if (b->no_memory) return BS_NOMEM;
   if (!b->slipped && b->depth == 0 && b->tag == b->lexed->ntag && b->run == b->lexed->nrun) return BS_OK;
@@ -196,6 +203,8 @@ bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why) {
   page->nnode = 1;
   if (lexed.sent.n) build(&b);
   page->node[0].end = page->nnode;
+  adopt(page, page->html_node, &lexed.late[0]);
+  adopt(page, page->body_node, &lexed.late[1]);
   status = result(&b, why);
 done:
   if (b.ctxt) htmlFreeParserCtxt(b.ctxt);
