@@ -8,6 +8,7 @@ typedef struct bs_clusters bs_clusters;
 typedef struct bs_member {
   bs_span text; /* UTF-8; of a number its decimal form */
   bool number;  /* 5 and '5' are two members, as in SQL */
+  double value; /* of a number, by which it is ordered */
 } bs_member;
 
 bs_clusters *bs_clusters_new(void); /* NULL: no memory */

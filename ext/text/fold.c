@@ -306,17 +306,20 @@ bs_status bs_text_hash(bs_span s, char out[17]) {
   return status;
 }
 
-/* Scripts written without spaces, or, as Hangul, with endings grown onto the word. */
-static bool is_paired(uint32_t c) {
-  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x1780 && c <= 0x17FF) ||
-         (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7FF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+/* Scripts written without spaces. */
+static bool is_spaceless(uint32_t c) {
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3005 && c <= 0x3007) ||
+         (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* End of the character at p: a code point and the marks on it. */
-static const char *character_end(const char *p, const char *end, bool *paired) {
-  uint32_t c = bs_utf8_next(&p, end);
-  *paired = is_paired(c);
+/* Those, and Hangul, whose endings have grown onto the words. */
+static bool is_paired(uint32_t c) {
+  return is_spaceless(c) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7FF);
+}
+
+/* End of the character at p: a code point, given in *c, and the marks on it. */
+static const char *character_end(const char *p, const char *end, uint32_t *c) {
+  *c = bs_utf8_next(&p, end);
   while (p < end && (unsigned char)*p >= 0x80) {
     const char *next = p;
     if (!is_mark(bs_utf8_next(&next, end))) break;
@@ -336,15 +339,15 @@ bs_status bs_text_terms(bs_span s, bs_str *out) {
   size_t start = out->n;
   const char *p = bs_str_span(&folded).p, *end = p + folded.n;
   while (p < end && !status) {
-    bool paired, next_paired;
-    const char *q = character_end(p, end, &paired);
+    uint32_t c, next_c;
+    const char *q = character_end(p, end, &c);
     if (*p == ' ') {
       p = q;
-    } else if (!paired) {
+    } else if (!is_paired(c)) {
       const char *word = p;
       while (q < end && *q != ' ') {
-        const char *next = character_end(q, end, &next_paired);
-        if (next_paired) break;
+        const char *next = character_end(q, end, &next_c);
+        if (is_paired(next_c)) break;
         q = next;
       }
       add_term(out, start, word, q);
@@ -352,8 +355,8 @@ bs_status bs_text_terms(bs_span s, bs_str *out) {
     } else {
       bool alone = true;
       while (q < end && *q != ' ') {
-        const char *next = character_end(q, end, &next_paired);
-        if (!next_paired) break;
+        const char *next = character_end(q, end, &next_c);
+        if (!is_paired(next_c)) break;
         add_term(out, start, p, next);
         alone = false;
         p = q;
@@ -366,4 +369,24 @@ bs_status bs_text_terms(bs_span s, bs_str *out) {
   }
   bs_str_free(&folded);
   return status;
+}
+
+bs_span bs_text_next_word(bs_span *rest) {
+  const char *p = rest->p, *end = p + rest->n, *q = p;
+  uint32_t c = 0;
+  while (p < end && *p == ' ') p++;
+  q = p;
+  if (p < end && (unsigned char)*p >= 0x80) q = character_end(p, end, &c);
+  if (!is_spaceless(c))
+    while (q < end && *q != ' ') {
+      if ((unsigned char)*q < 0x80) {
+        q++;
+        continue;
+      }
+      const char *next = character_end(q, end, &c);
+      if (is_spaceless(c)) break;
+      q = next;
+    }
+  *rest = bs_span_make(q, (size_t)(end - q));
+  return bs_span_make(p, (size_t)(q - p));
 }

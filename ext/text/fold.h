@@ -23,6 +23,10 @@ bs_status bs_text_terms(bs_span s, bs_str *out);
 ** xxHash prints it. Never changes. */
 bs_status bs_text_hash(bs_span s, char out[17]);
 
+/* Takes the next word off *rest, a text folded by bs_text_fold; in runs of Han, kana, Thai, Lao, Khmer and Burmese, which are written
+** without spaces, each character with its marks is a word. A span of n 0: there is none left. */
+bs_span bs_text_next_word(bs_span *rest);
+
 /* Words as UAX #29 counts them by its default rules (4.1): segments that hold a letter or a digit. Each ideograph and each hiragana is
 ** one, a run of katakana is one (WB13), Hangul goes by spaces, and in Thai, Lao, Khmer and Burmese, which would need a dictionary,
 ** each letter with its marks is one. */
