@@ -117,7 +117,7 @@ format: ## clang-format over all C files
 	clang-format -i $(wildcard ext/*/*.[ch] tests/*/*.[ch])
 
 eval: all ## quality over the page sets in ../shared, against tests/eval/floors.tsv
-	@SHARED=$(SHARED) PYTHON=$(PYTHON) tests/eval/run ./broadsheet
+	@SHARED=$(SHARED) PYTHON=$(PYTHON) tests/eval/run ./$(LIBRARY)
 bench: all ## time, instructions and memory against bare libxml2
 	@$(MAKE) --no-print-directory -s -C . $(BUILD)/tools/sax_baseline
 	@SHARED=$(SHARED) SQLITE3=$(SQLITE3) tests/bench/run ./broadsheet $(BUILD)/tools/sax_baseline
