@@ -1,80 +1,161 @@
-/* dates.c: the dates of a page: what each is, which of them is the article's, and which the capture's. */
-#include "article_int.h"
+/* dates.c: which of the page's dates is the article's, which its last change, which the capture's. Every date that was looked at is a row of
+** html_dates with the reason that it was taken or not; where nothing is sure, nothing is chosen. */
+#include <stdlib.h>
 
-typedef struct source {
-  const char *scheme, *key;
-  const char *role;
-  double score;
-} source;
+#include "clues.h"
 
-static const source sources[] = {
-    {"og", "article:published_time", "published", .9}, {"meta", "article:published_time", "published", .9},
-    {"meta", "parsely-pub-date", "published", .85},    {"meta", "sailthru.date", "published", .8},
-    {"meta", "dc.date.issued", "published", .8},       {"meta", "dc.date", "published", .7},
-    {"meta", "date", "published", .7},                 {"meta", "pubdate", "published", .7},
-    {"og", "article:modified_time", "modified", .9},   {"og", "og:updated_time", "modified", .6},
-    {"meta", "last-modified", "modified", .6},         {"singlefile", "date", "captured", .95},
-    {"wayback", "date", "captured", .95},              {"httrack", "date", "captured", .9},
-};
+enum { MINUTES_OF_GRACE = 14 * 60, FIRST_YEAR = 1990 };
 
-static bs_status add_date(bs_article *a, bs_fact f, const char *scheme, const char *role, double score) {
-  bs_date d;
+/* Below this a date is no better than a guess. */
+static const double least_score = .45;
+
+static const char *const role_names[] = {"published", "modified", "captured", "related", "event", "copyright", "other"};
+
+/* ---- ambiguous dates: what the page itself proves ---- */
+
+static bool same_day(const bs_date *x, const bs_date *y) {
+  return x->precision >= BS_DATE_DAY && y->precision >= BS_DATE_DAY && x->year == y->year && x->month == y->month && x->day == y->day;
+}
+
+/* Whether one of the two readings is a day that the page gives elsewhere without ambiguity. */
+static bool settle_by_others(const bs_clues *clues, bs_clue *c) {
+  bool first = false, second = false;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    const bs_clue *o = &clues->list.row[i];
+    if (o->ambiguous || o->role > BS_CLUE_MODIFIED) continue;
+    first |= same_day(&o->date, &c->date);
+    second |= same_day(&o->date, &c->other);
+  }
+  if (first == second) return false;
+  if (second) c->date = c->other;
+  return true;
+}
+
+static void settle(bs_clues *clues) {
+  const int *proof = clues->proof;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    if (!c->ambiguous) continue;
+    bool day_first = proof[BS_ORDER_DMY] && !proof[BS_ORDER_MDY], month_first = proof[BS_ORDER_MDY] && !proof[BS_ORDER_DMY];
+    if (day_first || month_first) {
+      if (month_first) c->date = c->other;
+      c->ambiguous = false;
+    } else if (settle_by_others(clues, c)) {
+      c->ambiguous = false;
+    }
+  }
+}
+
+/* ---- the choice ---- */
+
+static int64_t later_by(const bs_date *x, const bs_date *y) {
+  bs_date p = *x, q = *y;
+  if (p.precision >= BS_DATE_HOUR && q.precision >= BS_DATE_HOUR && p.has_offset && q.has_offset && bs_date_to_utc(&p) && bs_date_to_utc(&q))
+    return bs_date_minutes(&p) - bs_date_minutes(&q) + MINUTES_OF_GRACE; /* zones known: no grace */
+  return bs_date_minutes(&p) - bs_date_minutes(&q);
+}
+
+static bool after_capture(const bs_date *d, const bs_clue *captured) { return captured && later_by(d, &captured->date) > MINUTES_OF_GRACE; }
+
+static double support(const bs_clues *clues, const bs_clue *c) {
+  double sum = 0;
+  for (size_t i = 0; i < clues->list.n && sum < .15; i++) {
+    const bs_clue *o = &clues->list.row[i];
+    if (o != c && o->role == c->role && !o->ambiguous && !bs_span_eq(o->scheme, c->scheme) && same_day(&o->date, &c->date)) sum += .05;
+  }
+  return sum;
+}
+
+static bs_clue *best_of(bs_clues *clues, bs_clue_role role, const bs_clue *captured) {
+  bs_clue *best = NULL;
+  double most = 0;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    if (c->role != role || c->ambiguous || c->score < least_score) continue;
+    if (role != BS_CLUE_CAPTURED && (after_capture(&c->date, captured) || (c->date.year < FIRST_YEAR && c->score < .9))) continue;
+    double score = c->score + support(clues, c);
+    if (best && score <= most) continue;
+    best = c;
+    most = score;
+  }
+  return best;
+}
+
+/* The page's own clock: a day shown before the headline that is later than the day of publication, when another place tells that one. */
+static bs_clue *find_clock(bs_article *a, bs_clues *clues, const bs_clue *published) {
+  uint32_t head = a->headline.node;
+  bs_clue *clock = NULL;
+  if (!published || !head) return NULL;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    bool visible = bs_span_is(c->scheme, "visible") || bs_span_is(c->scheme, "time");
+    if (!visible || c == published || c->ambiguous || !c->node || c->node >= head || c->role == BS_CLUE_RELATED || c->role == BS_CLUE_MODIFIED) continue;
+    if (bs_date_minutes(&c->date) <= bs_date_minutes(&published->date) + 24 * 60) continue;
+    c->role = BS_CLUE_CAPTURED;
+    c->score = .5;
+    if (!clock) clock = c;
+  }
+  return clock;
+}
+
+static void stamp(const bs_clue *c, bs_stamp *out) {
+  if (!c) return;
+  out->known = true;
+  out->date = c->date;
+  out->raw = c->raw;
+  out->from = c->scheme;
+}
+
+/* ---- rows ---- */
+
+static bs_status add_row(bs_article *a, const bs_clue *c, bool chosen) {
   bs_seen_date *row;
   char buf[32], tz[8];
-  bs_span where = BS_NULL_SPAN;
-  bs_date_result r = bs_date_parse(f.value, NULL, &d, NULL, &where);
-  if (r == BS_DATE_ABSENT) return BS_OK;
   bs_status st = bs_list_add(a, &a->dates, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;
-  bs_str_clear(&a->scratch);
-  bs_str_addf(&a->scratch, "%s %.*s", scheme, (int)f.from.n, f.from.p);
-  if ((st = bs_article_keep(a, &a->scratch, &row->scheme))) return st;
-  row->role = role;
-  row->raw = f.value;
-  row->node = f.node;
-  row->ambiguous = r == BS_DATE_AMBIGUOUS;
-  row->score = score;
-  if (row->ambiguous) return BS_OK;
-  row->precision = bs_date_precision_name(d.precision);
-  size_t n = bs_date_format(&d, buf);
+  row->role = role_names[c->role];
+  row->raw = c->raw;
+  row->scheme = c->scheme;
+  row->node = c->node;
+  row->score = c->score;
+  row->ambiguous = c->ambiguous;
+  row->chosen = chosen;
+  row->precision = bs_date_precision_name(c->date.precision);
+  if (c->ambiguous) return BS_OK;
+  size_t n = bs_date_format(&c->date, buf);
   if ((st = bs_arena_dup(&a->arena, bs_span_make(buf, n), &row->value))) return st;
-  n = bs_date_format_offset(&d, tz);
+  n = bs_date_format_offset(&c->date, tz);
   return n ? bs_arena_dup(&a->arena, bs_span_make(tz, n), &row->tz) : BS_OK;
 }
 
-static void choose(bs_article *a, const char *role, bs_stamp *out) {
-  bs_seen_date *best = NULL;
-  for (size_t i = 0; i < a->dates.n; i++) {
-    bs_seen_date *d = &a->dates.row[i];
-    if (!d->ambiguous && strcmp(d->role, role) == 0 && (!best || d->score > best->score)) best = d;
+static bs_status choose(bs_article *a, bs_clues *clues) {
+  settle(clues);
+  const bs_clue *captured = best_of(clues, BS_CLUE_CAPTURED, NULL);
+  const bs_clue *published = best_of(clues, BS_CLUE_PUBLISHED, captured), *modified = best_of(clues, BS_CLUE_MODIFIED, captured);
+  bs_clue *clock = find_clock(a, clues, published);
+  if (!captured) captured = clock;
+  if (modified && published && bs_date_minutes(&modified->date) + 24 * 60 < bs_date_minutes(&published->date)) modified = NULL;
+  stamp(published, &a->published);
+  stamp(modified, &a->modified);
+  stamp(captured, &a->captured);
+  bs_status st = BS_OK;
+  for (size_t i = 0; i < clues->list.n && !st; i++) {
+    const bs_clue *c = &clues->list.row[i];
+    st = add_row(a, c, c == published || c == modified || c == captured);
   }
-  if (!best || bs_date_parse(best->raw, NULL, &out->date, NULL, NULL) != BS_DATE_FOUND) return;
-  best->chosen = true;
-  out->known = true;
-  out->raw = best->raw;
-  out->from = best->scheme;
+  return st;
 }
 
 bs_status bs_dates_load(bs_article *a) {
   if (a->loaded & BS_HAS_DATES) return BS_OK;
-  bs_status st = bs_meta_load(a);
-  size_t from = 0;
+  bs_clues clues = {.list = {NULL, 0, 0}};
+  bs_status st = bs_headline_load(a);
   a->dates.n = 0;
   memset(&a->published, 0, sizeof(a->published));
   a->modified = a->captured = a->published;
-  for (size_t i = 0; i < sizeof(sources) / sizeof(*sources) && !st; i++) {
-    bs_fact f = bs_meta_first(a, sources[i].scheme, sources[i].key);
-    if (f.value.n) st = add_date(a, f, sources[i].scheme, sources[i].role, sources[i].score);
-  }
-  bs_fact f = st ? (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0} : bs_meta_article(a, "datePublished", &from);
-  if (f.value.n) st = add_date(a, f, "jsonld", "published", .95);
-  from = 0;
-  if (!st) f = bs_meta_article(a, "dateModified", &from);
-  if (!st && f.value.n) st = add_date(a, f, "jsonld", "modified", .95);
-  if (st) return st;
-  choose(a, "published", &a->published);
-  choose(a, "modified", &a->modified);
-  choose(a, "captured", &a->captured);
-  a->loaded |= BS_HAS_DATES;
-  return BS_OK;
+  if (!st) st = bs_clues_collect(a, &clues);
+  if (!st) st = choose(a, &clues);
+  free(clues.list.row);
+  if (!st) a->loaded |= BS_HAS_DATES;
+  return st;
 }

@@ -1,0 +1,203 @@
+/* clues.c: the dates that metadata, captures and addresses give, each with its role and how far it is to be believed. */
+#include "clues.h"
+
+typedef struct source {
+  const char *key;
+  bs_clue_role role;
+  double score;
+} source;
+
+/* Names of meta elements and properties, of all schemes but jsonld and microdata. */
+static const source named[] = {
+    {"article:published_time", BS_CLUE_PUBLISHED, .92},
+    {"article:published", BS_CLUE_PUBLISHED, .9},
+    {"og:article:published_time", BS_CLUE_PUBLISHED, .9},
+    {"og:published_time", BS_CLUE_PUBLISHED, .9},
+    {"og:pubdate", BS_CLUE_PUBLISHED, .85},
+    {"parsely-pub-date", BS_CLUE_PUBLISHED, .88},
+    {"sailthru.date", BS_CLUE_PUBLISHED, .85},
+    {"cxenseparse:recs:publishtime", BS_CLUE_PUBLISHED, .88},
+    {"cxenseparse:publishtime", BS_CLUE_PUBLISHED, .88},
+    {"bt:pubdate", BS_CLUE_PUBLISHED, .88},
+    {"citation_publication_date", BS_CLUE_PUBLISHED, .85},
+    {"citation_online_date", BS_CLUE_PUBLISHED, .8},
+    {"citation_date", BS_CLUE_PUBLISHED, .8},
+    {"dc.date.issued", BS_CLUE_PUBLISHED, .85},
+    {"dcterms.issued", BS_CLUE_PUBLISHED, .85},
+    {"dc.date.published", BS_CLUE_PUBLISHED, .85},
+    {"dcterms.created", BS_CLUE_PUBLISHED, .75},
+    {"dc.date.created", BS_CLUE_PUBLISHED, .75},
+    {"dc.created", BS_CLUE_PUBLISHED, .75},
+    {"dcterms.date", BS_CLUE_PUBLISHED, .75},
+    {"dc.date", BS_CLUE_PUBLISHED, .75},
+    {"dc.issued", BS_CLUE_PUBLISHED, .8},
+    {"dc:date", BS_CLUE_PUBLISHED, .7},
+    {"dc:created", BS_CLUE_PUBLISHED, .7},
+    {"datepublished", BS_CLUE_PUBLISHED, .88},
+    {"date-published", BS_CLUE_PUBLISHED, .85},
+    {"date_published", BS_CLUE_PUBLISHED, .85},
+    {"publishdate", BS_CLUE_PUBLISHED, .85},
+    {"publish-date", BS_CLUE_PUBLISHED, .85},
+    {"publish_date", BS_CLUE_PUBLISHED, .85},
+    {"published_date", BS_CLUE_PUBLISHED, .85},
+    {"published", BS_CLUE_PUBLISHED, .8},
+    {"publication_date", BS_CLUE_PUBLISHED, .85},
+    {"publication-date", BS_CLUE_PUBLISHED, .85},
+    {"pubdate", BS_CLUE_PUBLISHED, .85},
+    {"pub_date", BS_CLUE_PUBLISHED, .85},
+    {"originalpublicationdate", BS_CLUE_PUBLISHED, .88},
+    {"article.published", BS_CLUE_PUBLISHED, .88},
+    {"article.created", BS_CLUE_PUBLISHED, .8},
+    {"article_date_original", BS_CLUE_PUBLISHED, .85},
+    {"article:post_date", BS_CLUE_PUBLISHED, .85},
+    {"article:publicationdate", BS_CLUE_PUBLISHED, .88},
+    {"article:published_date", BS_CLUE_PUBLISHED, .88},
+    {"rnews:datepublished", BS_CLUE_PUBLISHED, .85},
+    {"datecreated", BS_CLUE_PUBLISHED, .75},
+    {"date", BS_CLUE_PUBLISHED, .75},
+    {"displaydate", BS_CLUE_PUBLISHED, .8},
+    {"dat", BS_CLUE_PUBLISHED, .6},
+    {"ptime", BS_CLUE_PUBLISHED, .75},
+    {"pdate", BS_CLUE_PUBLISHED, .75},
+    {"release_date", BS_CLUE_PUBLISHED, .75},
+    {"gentime", BS_CLUE_OTHER, .1},
+    {"article:modified_time", BS_CLUE_MODIFIED, .92},
+    {"article:modified", BS_CLUE_MODIFIED, .9},
+    {"og:updated_time", BS_CLUE_MODIFIED, .85},
+    {"og:modified_time", BS_CLUE_MODIFIED, .85},
+    {"article.updated", BS_CLUE_MODIFIED, .85},
+    {"dcterms.modified", BS_CLUE_MODIFIED, .8},
+    {"dc.date.modified", BS_CLUE_MODIFIED, .8},
+    {"dc:modified", BS_CLUE_MODIFIED, .7},
+    {"dc.modified", BS_CLUE_MODIFIED, .75},
+    {"lastmod", BS_CLUE_MODIFIED, .8},
+    {"last-modified", BS_CLUE_MODIFIED, .75},
+    {"last-update", BS_CLUE_MODIFIED, .75},
+    {"lastmodified", BS_CLUE_MODIFIED, .75},
+    {"last_updated", BS_CLUE_MODIFIED, .75},
+    {"datemodified", BS_CLUE_MODIFIED, .85},
+    {"modified", BS_CLUE_MODIFIED, .7},
+    {"revised", BS_CLUE_MODIFIED, .7},
+    {"updated", BS_CLUE_MODIFIED, .7},
+};
+
+/* Properties of schema.org, by what the key ends with. */
+static const source properties[] = {
+    {"datePublished", BS_CLUE_PUBLISHED, .95}, {"dateModified", BS_CLUE_MODIFIED, .95}, {"dateCreated", BS_CLUE_PUBLISHED, .8},
+    {"uploadDate", BS_CLUE_PUBLISHED, .5},     {"dateIssued", BS_CLUE_PUBLISHED, .8},   {"pubdate", BS_CLUE_PUBLISHED, .8},
+};
+
+bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme, uint32_t node, bs_clue **added) {
+  bs_clue *row;
+  bs_date date, other;
+  bs_span where = raw;
+  *added = NULL;
+  if (!raw.n) return BS_OK;
+  bs_date_result r = bs_date_parse(raw, &clues->options, &date, &other, &where);
+  if (r == BS_DATE_ABSENT) return BS_OK;
+  bs_status st = bs_list_add(a, &clues->list, &row);
+  if (st) return st == BS_LIMIT ? BS_OK : st;
+  *row = (bs_clue){.date = date, .ambiguous = r == BS_DATE_AMBIGUOUS, .role = role, .score = score, .raw = raw, .scheme = scheme, .node = node};
+  row->other = row->ambiguous ? other : date;
+  *added = row;
+  return BS_OK;
+}
+
+static bs_status scheme_of(bs_article *a, const bs_meta *m, bs_span *out) {
+  bs_str_clear(&a->scratch);
+  bs_str_addz(&a->scratch, m->scheme);
+  bs_str_addc(&a->scratch, ' ');
+  bs_str_addspan(&a->scratch, m->key);
+  return bs_article_keep(a, &a->scratch, out);
+}
+
+static bs_status add_row(bs_article *a, bs_clues *clues, const bs_meta *m, bs_clue_role role, double score) {
+  bs_clue *ignored;
+  bs_span scheme;
+  bs_status st = scheme_of(a, m, &scheme);
+  return st ? st : bs_clues_add(a, clues, m->value, role, score, scheme, m->node, &ignored);
+}
+
+static const source *find_named(bs_span key) {
+  for (size_t i = 0; i < sizeof(named) / sizeof(*named); i++)
+    if (key.n == strlen(named[i].key) && bs_span_ieq(key, named[i].key)) return &named[i];
+  return NULL;
+}
+
+/* Whether a key's path leads away from the article: to a comment, a rating, a list of others, a video in it. */
+static bool is_aside(bs_span key) {
+  static const char *const names[] = {"comment", "review", "hasPart", "itemListElement", "video", "Video", "image", "Image", "citation", "isBasedOn", "event", "Event", "mentions", "offers", "Person"};
+  for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+    if (bs_span_find(key, names[i], 0) != SIZE_MAX) return true;
+  return false;
+}
+
+static bs_status add_property(bs_article *a, bs_clues *clues, const bs_meta *m) {
+  for (size_t i = 0; i < sizeof(properties) / sizeof(*properties); i++) {
+    const source *s = &properties[i];
+    if (!bs_span_iends(m->key, s->key)) continue;
+    size_t before = m->key.n - strlen(s->key);
+    if (before && m->key.p[before - 1] != '.') continue;
+    if (m->node && m->scheme[0] == 'm' && bs_marked(a, m->node, BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_ASIDE))
+      return add_row(a, clues, m, BS_CLUE_RELATED, .1);
+    if (is_aside(m->key)) return add_row(a, clues, m, BS_CLUE_OTHER, .1);
+    double score = s->score;
+    if (!bs_meta_is_article(m->key, s->key)) score -= bs_span_starts(m->key, "WebPage.") ? .08 : .12;
+    return add_row(a, clues, m, s->role, score);
+  }
+  return BS_OK;
+}
+
+static bs_status add_meta(bs_article *a, bs_clues *clues) {
+  for (size_t i = 0; i < a->meta.n; i++) {
+    const bs_meta *m = &a->meta.row[i];
+    bs_status st = BS_OK;
+    bool capture = !strcmp(m->scheme, "singlefile") || !strcmp(m->scheme, "wayback") || !strcmp(m->scheme, "httrack");
+    if (capture && bs_span_is(m->key, "date")) {
+      st = add_row(a, clues, m, BS_CLUE_CAPTURED, .95);
+    } else if (!strcmp(m->scheme, "jsonld") || !strcmp(m->scheme, "microdata")) {
+      st = add_property(a, clues, m);
+    }
+    const source *s = capture || st || !strcmp(m->scheme, "jsonld") ? NULL : find_named(m->key);
+    if (s) st = add_row(a, clues, m, s->role, s->score);
+    if (st) return st;
+  }
+  return BS_OK;
+}
+
+static bs_status add_url(bs_article *a, bs_clues *clues) {
+  bs_date date;
+  bs_span where, urls[3] = {a->url.value, a->canonical_url.value, bs_meta_first(a, "og", "og:url").value};
+  for (int i = 0; i < 3; i++) {
+    bs_clue *row;
+    if (!urls[i].n || bs_date_in_url(urls[i], &date, &where) != BS_DATE_FOUND) continue;
+    bs_status st = bs_list_add(a, &clues->list, &row);
+    if (st) return st == BS_LIMIT ? BS_OK : st;
+    double score = date.precision >= BS_DATE_DAY ? .8 : .3;
+    *row = (bs_clue){.date = date, .other = date, .role = BS_CLUE_PUBLISHED, .score = score, .raw = where, .scheme = BS_LIT("url")};
+    return BS_OK;
+  }
+  return BS_OK;
+}
+
+/* The language as dates need it: with the region that decides 03/04/2024, from og:locale where the lang attribute has none. */
+static bs_status find_lang(bs_article *a, bs_span *out) {
+  bs_span lang = bs_meta_first(a, "meta", "lang").value, locale = bs_meta_first(a, "og", "og:locale").value;
+  *out = lang;
+  if (!locale.n || locale.n > 12 || (lang.n > 2 && !bs_span_istarts(locale, "en"))) return BS_OK;
+  if (lang.n >= 2 && !(bs_ascii_lower((unsigned char)lang.p[0]) == bs_ascii_lower((unsigned char)locale.p[0]))) return BS_OK;
+  if (lang.n > 2) return BS_OK;
+  bs_str_clear(&a->scratch);
+  for (size_t i = 0; i < locale.n; i++) bs_str_addc(&a->scratch, locale.p[i] == '_' ? '-' : locale.p[i]);
+  return bs_article_keep(a, &a->scratch, out);
+}
+
+bs_status bs_clues_collect(bs_article *a, bs_clues *out) {
+  memset(out, 0, sizeof(*out));
+  out->options.order = a->date_order;
+  bs_status st = find_lang(a, &out->options.lang);
+  if (!st && !bs_article_is_part(a)) st = add_meta(a, out);
+  if (!st && !bs_article_is_part(a)) st = add_url(a, out);
+  if (!st) st = bs_clues_page(a, out);
+  return st;
+}
