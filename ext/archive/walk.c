@@ -95,7 +95,14 @@ static bs_status add_name(bs_walk *w, level *l, const struct dirent *d) {
   return BS_OK;
 }
 
-/* Reads the folder that w->os names (w->os ends with its slash, or is empty). BS_IO with *err. */
+/* Whether the walk is in this folder already: a link has led back. */
+static bool is_loop(const bs_walk *w, const level *l) {
+  for (size_t i = 0; i < w->depth; i++)
+    if (w->level[i].dev == l->dev && w->level[i].ino == l->ino) return true;
+  return false;
+}
+
+/* Reads the folder that w->os names (w->os ends with its slash, or is empty). BS_IO with *err; BS_DONE: a loop. */
 static bs_status read_names(bs_walk *w, level *l, int *err) {
   DIR *dir = opendir(w->os.n ? w->os.p : ".");
   *err = errno;
@@ -105,6 +112,7 @@ static bs_status read_names(bs_walk *w, level *l, int *err) {
   if (fstat(dirfd(dir), &st) == 0) {
     l->dev = st.st_dev;
     l->ino = st.st_ino;
+    if (is_loop(w, l)) rc = BS_DONE;
   }
   while (!rc) {
     errno = 0;
@@ -135,7 +143,7 @@ static void add_slash(bs_str *s) {
   if (s->n && s->p[s->n - 1] != '/') bs_str_addc(s, '/');
 }
 
-/* Goes into the folder that w->os and w->shown name. BS_DONE: a loop, nothing to see. */
+/* Goes into the folder that w->os and w->shown name. BS_DONE: a loop. */
 static bs_status enter(bs_walk *w, level next, int *err) {
   add_slash(&w->os);
   add_slash(&w->shown);
@@ -143,8 +151,6 @@ static bs_status enter(bs_walk *w, level next, int *err) {
   next.shown = w->shown.n;
   if (w->os.status || w->shown.status || !bs_grow(&w->level, &w->cap, w->depth + 1, sizeof *w->level)) return BS_NOMEM;
   bs_status rc = read_names(w, &next, err);
-  for (size_t i = 0; !rc && i < w->depth; i++)
-    if (w->level[i].dev == next.dev && w->level[i].ino == next.ino) rc = BS_DONE;
   if (rc) {
     free_level(&next);
     return rc;
