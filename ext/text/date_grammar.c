@@ -1,147 +1,484 @@
-/* date_grammar.c: numeric and English dates; the first form of date_parse(). Never allocates. */
-#include "date_calendar.h"
+/* date_grammar.c: the grammar: gathers the parts of one date from a token on, and looks through a text for the first that is one.
+** Never allocates; a start looks at a bounded number of tokens, so that any text takes linear time. */
+#include "date_scan.h"
 
-static size_t number(bs_span t, size_t at, int *value, size_t *digits) {
-  size_t from = at;
-  *value = 0;
-  while (at < t.n && bs_ascii_digit((unsigned char)t.p[at]) && at - from < 9) *value = *value * 10 + (t.p[at++] - '0');
-  *digits = at - from;
-  return at;
+enum { LOOK_BEHIND = 4, LOOK_AHEAD = 96, OVERLAP_BYTES = 768, SKIPS = 6, STEPS = 24, REACH = 4096 };
+
+/* ---- helpers that the other files of the grammar use ---- */
+
+bool bs_scan_sense(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_sense *out) {
+  bool found = false, own = false;
+  for (size_t i = 0; meanings >= 0 && i < bs_name_count(meanings); i++) {
+    bs_name_sense sense = bs_name_get(meanings, i);
+    if (sense.kind != kind) continue;
+    bool mine = s->lang >= 0 && bs_lang_in(sense.langs, s->lang);
+    if (!found || (mine && !own) || (mine == own && sense.tier < out->tier)) *out = sense, found = true, own = mine;
+  }
+  return found;
 }
 
-static int month_name(bs_span t, size_t at, size_t *end) {
-  static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                      "july",    "august",   "september", "october", "november", "december"};
-  size_t n = at;
-  while (n < t.n && bs_ascii_alpha((unsigned char)t.p[n])) n++;
-  bs_span word = bs_span_sub(t, at, n);
-  for (int m = 0; m < 12; m++)
-    if (bs_span_ieq(word, names[m]) || (word.n == 3 && bs_span_istarts(bs_span_of(names[m]), "") && bs_ascii_lower(word.p[0]) == names[m][0] &&
-                                        bs_ascii_lower(word.p[1]) == names[m][1] && bs_ascii_lower(word.p[2]) == names[m][2])) {
-      *end = n < t.n && t.p[n] == '.' ? n + 1 : n;
-      return m + 1;
+bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense *out, bs_step *end) {
+  const bs_token *k = bs_scan_token(s, at);
+  if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return false;
+  return bs_scan_sense(s, bs_tokens_name(s->t, at, end), kind, out);
+}
+
+bool bs_scan_upper(const bs_scan *s, size_t at) {
+  const bs_token *k = bs_scan_token(s, at);
+  unsigned char c = (unsigned char)s->t->text.p[k->start];
+  return !(c >= 'a' && c <= 'z');
+}
+
+bool bs_scan_alone(const bs_scan *s, size_t first, size_t end) {
+  if (!s->whole) return false;
+  for (size_t i = 0; i < s->t->count; i++) {
+    if (i >= first && i < end) continue;
+    const bs_token *k = bs_scan_token(s, i);
+    if (k->kind != BS_TOKEN_MARK || !k->mark || !strchr("()[]{}.,;:\"'*|", k->mark)) return false;
+  }
+  return true;
+}
+
+/* ---- one part ---- */
+
+static bool has_kind(int meanings, bs_name_kind kind) {
+  for (size_t i = 0; meanings >= 0 && i < bs_name_count(meanings); i++)
+    if (bs_name_get(meanings, i).kind == kind) return true;
+  return false;
+}
+
+static bool month_known(const bs_date_parts *p) {
+  if (p->month >= 0) return true;
+  for (size_t i = 0; i < p->numbers; i++)
+    if (p->number[i].role == BS_ROLE_MONTH) return true;
+  return false;
+}
+
+static bool role_taken(const bs_date_parts *p, bs_number_role role) {
+  for (size_t i = 0; i < p->numbers; i++)
+    if (p->number[i].role == role) return true;
+  return false;
+}
+
+static bool add_number(bs_date_parts *p, int64_t value, int digits, bs_number_role role) {
+  if (p->numbers == BS_PART_NUMBERS || p->fixed || p->fields || (role && role_taken(p, role))) return false;
+  p->number[p->numbers++] = (bs_date_number){.value = value, .digits = (uint8_t)digits, .role = (uint8_t)role, .after = month_known(p)};
+  return true;
+}
+
+/* Which part a mark beside a number of this size can name; BS_ROLE_NONE when it fits none. */
+static bs_number_role mark_role(int meanings, int64_t value, int digits, bool before, bool era) {
+  for (size_t i = 0; meanings >= 0 && i < bs_name_count(meanings); i++) {
+    bs_name_sense m = bs_name_get(meanings, i);
+    if (m.kind != BS_NAME_MARK || (m.value >= 16) != before) continue;
+    m.value &= 15;
+    if (m.value == BS_ROLE_YEAR && (digits == 4 || (!m.langs && digits == 2) || era)) return BS_ROLE_YEAR;
+    if (m.value == BS_ROLE_MONTH && value >= 1 && value <= 12 && digits <= 2) return BS_ROLE_MONTH;
+    if (m.value == BS_ROLE_DAY && value >= 1 && value <= 31 && digits <= 2) return BS_ROLE_DAY;
+  }
+  return BS_ROLE_NONE;
+}
+
+static bs_step ordinal_suffix(const bs_scan *s, size_t at) {
+  bs_name_sense sense;
+  bs_step end;
+  size_t k = at + (bs_scan_joins(s, at, '-') || bs_scan_joins(s, at, '\''));
+  if (bs_scan_token(s, k)->gap || !bs_scan_name(s, k, BS_NAME_SUFFIX, &sense, &end) || end != k + 1) return 0;
+  return end;
+}
+
+/* What is written onto a number on its left makes it no part of a date: a price, a version, the middle of something longer. */
+static bool left_free(const bs_scan *s, size_t at, const bs_date_parts *p) {
+  if (at == p->first) return bs_scan_free(s, at, at + 1) || bs_scan_joins(s, at + 1, '-') || bs_scan_joins(s, at + 1, ',') || bs_scan_joins(s, at + 1, '.') || bs_scan_joins(s, at + 1, '/');
+  const bs_token *k = bs_scan_token(s, at), *before = bs_scan_token(s, at - 1);
+  if (k->gap || at <= p->end) return true;
+  return before->kind == BS_TOKEN_MARK && before->mark && strchr(",.-/('[", before->mark);
+}
+
+static bool right_free(const bs_scan *s, size_t at, int digits) {
+  const bs_token *next = bs_scan_token(s, at), *then = bs_scan_token(s, at + 1);
+  if (next->kind != BS_TOKEN_MARK || next->gap) return true;
+  if (next->mark == '%' || next->mark == '$' || next->mark == '_') return false;
+  if (then->kind != BS_TOKEN_NUMBER || then->gap || !next->mark) return true;
+  if (next->mark == '.' || next->mark == '/' || next->mark == ':') return false;
+  if (next->mark == ',') return digits <= 2 && then->digits == 4;
+  return next->mark != '-' || then->digits <= 2 || (then->digits == 4 && digits <= 2);
+}
+
+static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
+  int64_t value;
+  int digits;
+  bs_step end = bs_scan_int(s, at, &value, &digits), suffix;
+  if (!end || p->fixed || p->fields) return 0;
+  const bs_token *next = bs_scan_token(s, end);
+  if (next->kind == BS_TOKEN_WORD || next->kind == BS_TOKEN_SOLO) {
+    bs_step mark_end;
+    bs_number_role role = next->gap > 1 ? BS_ROLE_NONE : mark_role(bs_tokens_name(s->t, end, &mark_end), value, digits, false, false);
+    if (role && left_free(s, at, p) && add_number(p, value, digits, role)) {
+      bs_date_number *n = &p->number[p->numbers - 1];
+      if (role == BS_ROLE_YEAR && bs_scan_token(s, at)->persian) n->persian = true;
+      return mark_end;
     }
+  }
+  if (bs_scan_token(s, at)->han || (digits > 2 && digits != 4) || !left_free(s, at, p)) return 0;
+  suffix = ordinal_suffix(s, end);
+  if (!suffix && !right_free(s, end, digits)) return 0;
+  if (value < 1 && !(digits == 2 && month_known(p))) return 0;
+  bs_step name_end;
+  int name = !suffix && (next->kind == BS_TOKEN_WORD || next->kind == BS_TOKEN_SOLO) ? bs_tokens_name(s->t, end, &name_end) : -1;
+  bool word = !suffix && next->kind == BS_TOKEN_WORD && name < 0;
+  if (word && !next->gap && !(digits == 4 && s->t->text.n)) return 0; /* 5kg */
+  if (range && p->numbers) { /* the end of a range of days */
+    const bs_date_number *last = &p->number[p->numbers - 1];
+    if (last->digits <= 2 && !last->role && digits <= 2 && value <= 31 && last->after == month_known(p)) return suffix ? suffix : end;
+  }
+  if (!add_number(p, value, digits, BS_ROLE_NONE)) return 0;
+  bs_date_number *n = &p->number[p->numbers - 1];
+  const bs_token *before = bs_scan_token(s, at ? at - 1 : 0);
+  n->ordinal = suffix != 0;
+  n->loose = word;
+  n->persian = bs_scan_token(s, at)->persian;
+  if (at && !bs_scan_token(s, at)->gap && before->kind == BS_TOKEN_MARK && before->mark) {
+    n->quoted = before->mark == '\'' && digits == 2;
+    n->joined = strchr("-/.", before->mark) != NULL;
+  }
+  return suffix ? suffix : end;
+}
+
+/* "Juche 113 (2024)", "令和6年", "พ.ศ. 2567"; then perhaps ".11.30". */
+static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
+  bs_name_sense sense;
+  bs_step k;
+  int64_t value, common;
+  int digits;
+  if (!bs_scan_name(s, at, BS_NAME_ERA, &sense, &k) || p->has_era || p->fixed || p->fields || !bs_scan_upper(s, at)) return 0;
+  if (bs_scan_token(s, k)->gap == 0 && bs_scan_is(s, k, '.')) k++;
+  bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0;
+  if (!end && bs_scan_token(s, k)->kind == BS_TOKEN_SOLO && bs_scan_token(s, k)->end - bs_scan_token(s, k)->start == 3 &&
+      !memcmp(s->t->text.p + bs_scan_token(s, k)->start, "\xE5\x85\x83", 3)) /* 元: the first year */
+    value = 1, digits = 1, end = k + 1;
+  if (end && digits <= 4 && !role_taken(p, BS_ROLE_YEAR) && sense.value != BS_ERA_BEFORE) {
+    int year = bs_era_year((bs_era)sense.value, (int)value);
+    if (!year || !add_number(p, year, 4, BS_ROLE_YEAR)) return 0;
+    p->has_era = true;
+    if (bs_scan_is(s, end, '(') && bs_scan_int(s, end + 1, &common, &digits) == end + 2 && digits == 4 && bs_scan_is(s, end + 2, ')')) {
+      if (common != year) p->refuse = true;
+      end += 3;
+    }
+    bs_step mark_end;
+    if (bs_scan_token(s, end)->kind != BS_TOKEN_NUMBER && mark_role(bs_tokens_name(s->t, end, &mark_end), value, digits, false, true) == BS_ROLE_YEAR && mark_end > end) end = mark_end;
+    if (bs_scan_is(s, end, '.') && bs_scan_number(s, end + 1) && bs_scan_is(s, end + 2, '.') && bs_scan_number(s, end + 3) && bs_scan_token(s, end + 1)->value <= 12 &&
+        bs_scan_token(s, end + 3)->value <= 31) {
+      add_number(p, bs_scan_token(s, end + 1)->value, 2, BS_ROLE_MONTH);
+      add_number(p, bs_scan_token(s, end + 3)->value, 2, BS_ROLE_DAY);
+      end += 4;
+    }
+    return end;
+  }
+  if (!p->numbers) return 0; /* behind its year: "2555 BE", "113 v. Chr." */
+  bs_date_number *n = &p->number[p->numbers - 1];
+  for (size_t i = 0; i + 1 < p->numbers; i++)
+    if (p->number[i].digits == 4 && n->digits <= 2) return k; /* "1996 July 10 AD" */
+  if (n->role > BS_ROLE_YEAR || (n->digits <= 2 && p->numbers == 1 && month_known(p) && sense.value != BS_ERA_BEFORE)) return 0;
+  n->role = BS_ROLE_YEAR;
+  p->has_era = true;
+  if (sense.value == BS_ERA_BEFORE) p->refuse = true;
+  else n->value = bs_era_year((bs_era)sense.value, (int)(n->value > 9999 ? 0 : n->value));
+  n->digits = 4;
+  if (!n->value) p->refuse = true;
+  return k;
+}
+
+static bool single_solo(const bs_scan *s, size_t at, size_t end) { return end == at + 1 && bs_scan_token(s, at)->kind == BS_TOKEN_SOLO; }
+
+/* Short names of months in small languages are connecting words in large ones: "de", "am". */
+static bool connects_rather(const bs_scan *s, int name) {
+  bs_name_sense connect, month;
+  if (!bs_scan_sense(s, name, BS_NAME_CONNECT, &connect) || !bs_scan_sense(s, name, BS_NAME_MONTH, &month)) return false;
+  bool own = s->lang >= 0 && bs_lang_in(month.langs, s->lang), other = s->lang >= 0 && bs_lang_in(connect.langs, s->lang);
+  return own == other ? connect.tier < month.tier : other;
+}
+
+static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
+  bs_step end;
+  int name = bs_tokens_name(s->t, at, &end);
+  bool day = has_kind(name, BS_NAME_WEEKDAY);
+  bool month = has_kind(name, BS_NAME_MONTH) || has_kind(name, BS_NAME_PERSIAN) || has_kind(name, BS_NAME_ISLAMIC) || has_kind(name, BS_NAME_HEBREW);
+  if (!day && !month) return 0;
+  if (day && single_solo(s, at, end)) { /* 日, 월: a weekday in brackets behind a date only */
+    if (at == p->first || !bs_scan_is(s, end, ')') || p->weekday >= 0) return 0;
+    p->weekday = name;
+    return end;
+  }
+  if (month && !connects_rather(s, name) && !p->fixed && !p->fields && !role_taken(p, BS_ROLE_MONTH)) {
+    if (p->month < 0) {
+      p->month = name;
+      p->month_is_month = !day;
+      p->month_upper = bs_scan_upper(s, at);
+      return end;
+    }
+    if (!p->month_is_month && p->weekday < 0) { /* "Mar 10 Jan", French: the first was the weekday */
+      p->weekday = p->month;
+      p->month = name;
+      p->month_is_month = true;
+      p->month_upper = bs_scan_upper(s, at);
+      for (size_t i = 0; i < p->numbers; i++) p->number[i].after = false;
+      return end;
+    }
+  }
+  if (!day || p->weekday >= 0) return 0;
+  p->weekday = name;
+  return end;
+}
+
+/* "30.XI.2024" */
+static bs_step roman(const bs_scan *s, size_t at, bs_date_parts *p) {
+  bs_name_sense sense;
+  bs_step end;
+  if (p->numbers != 1 || month_known(p) || p->number[0].digits > 2 || !bs_scan_upper(s, at) || !bs_scan_name(s, at, BS_NAME_ROMAN, &sense, &end)) return 0;
+  size_t k = end;
+  while (k < end + 2 && (bs_scan_is(s, k, '.') || bs_scan_is(s, k, '-') || bs_scan_is(s, k, '/'))) k++;
+  if (!bs_scan_number(s, k) || bs_scan_token(s, k)->digits != 4) return 0;
+  return add_number(p, sense.value, 2, BS_ROLE_MONTH) ? end : 0;
+}
+
+/* "ngày 30 tháng 11 năm 2024": the mark stands before its number. */
+static bs_step mark_before(const bs_scan *s, size_t at, bs_date_parts *p) {
+  bs_step k;
+  int64_t value;
+  int digits;
+  int name = bs_tokens_name(s->t, at, &k);
+  if (!has_kind(name, BS_NAME_MARK)) return 0;
+  bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0, next;
+  if (!end || !right_free(s, end, digits) || bs_scan_is(s, end, ':')) return 0;
+  bs_number_role role = mark_role(name, value, digits, true, false);
+  if (role == BS_ROLE_NONE || mark_role(bs_tokens_name(s->t, end, &next), value, digits, false, false) != BS_ROLE_NONE) return 0;
+  return add_number(p, value, digits, role) ? end : 0;
+}
+
+static bs_step period(const bs_scan *s, size_t at, bs_date_parts *p) {
+  bs_name_sense sense;
+  bs_step end;
+  if (p->has_time || !bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end)) return 0;
+  if (bs_scan_number(s, end) || bs_scan_token(s, end)->han) { /* 오전 10시 */
+    int name = bs_tokens_name(s->t, at, &end);
+    bs_date_parts later = *p;
+    if (has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_MONTH)) return 0;
+    later.period = (bs_day_period)sense.value;
+    bs_step clock = bs_scan_clock(s, end, &later);
+    if (!clock) return 0;
+    *p = later;
+    return clock;
+  }
+  if (at == p->first) return 0;
+  if (sense.value == BS_PERIOD_NOON || sense.value == BS_PERIOD_MIDNIGHT) {
+    p->has_time = true;
+    p->hour = sense.value == BS_PERIOD_NOON ? 12 : 0;
+    p->time_precision = BS_DATE_HOUR;
+    return end;
+  }
   return 0;
 }
 
-static size_t blanks(bs_span t, size_t at) {
-  while (at < t.n && (bs_ascii_space((unsigned char)t.p[at]) || t.p[at] == ',')) at++;
-  return at;
+static bs_step day_in_words(const bs_scan *s, size_t at, bs_date_parts *p) {
+  bs_name_sense sense;
+  bs_step end;
+  if (!bs_scan_name(s, at, BS_NAME_ORDINAL, &sense, &end) || role_taken(p, BS_ROLE_DAY)) return 0;
+  return add_number(p, sense.value, 2, BS_ROLE_DAY) ? end : 0;
 }
 
-static size_t clock_time(bs_span t, size_t at, bs_date *d) {
-  size_t digits, p = at;
-  int h, m, s = 0, oh, om;
-  if (p < t.n && (t.p[p] == 'T' || t.p[p] == ' ' || t.p[p] == ',')) p = blanks(t, p + (t.p[p] == 'T'));
-  p = number(t, p, &h, &digits);
-  if (!digits || digits > 2 || p >= t.n || t.p[p] != ':' || h > 23) return at;
-  p = number(t, p + 1, &m, &digits);
-  if (digits != 2 || m > 59) return at;
-  d->hour = h, d->minute = m, d->precision = BS_DATE_MINUTE;
-  if (p + 1 < t.n && t.p[p] == ':') {
-    p = number(t, p + 1, &s, &digits);
-    if (digits != 2 || s > 59) return at;
-    d->second = s, d->precision = BS_DATE_SECOND;
-    if (p < t.n && t.p[p] == '.') p = number(t, p + 1, &s, &digits);
+static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
+  const bs_token *k = bs_scan_token(s, at);
+  bs_step end;
+  if (s->o->now && !p->fixed && !p->fields && !p->numbers && p->month < 0 && (end = bs_scan_relative(s, at, p))) return end;
+  if (k->kind == BS_TOKEN_NUMBER || k->han) {
+    if (!p->fixed && !p->fields && !p->numbers && p->month < 0 && ((end = bs_scan_fixed(s, at, p)) || (end = bs_scan_fields(s, at, p)))) return end;
+    if (p->has_time) {
+      bs_date_parts ignored = *p; /* "(2223 HKT)" behind "1423 GMT" */
+      if (at > 0 && (bs_scan_is(s, at - 1, '(') || bs_scan_is(s, at - 1, '/')) && (end = bs_scan_clock(s, at, &ignored))) return end;
+    } else if ((end = bs_scan_clock(s, at, p))) {
+      return end;
+    }
+    return plain_number(s, at, range, p);
   }
-  size_t z = blanks(t, p);
-  if (z < t.n && t.p[z] == 'Z') {
-    d->has_offset = true;
-    return z + 1;
-  }
-  if (z < t.n && (t.p[z] == '+' || t.p[z] == '-')) {
-    size_t q = number(t, z + 1, &oh, &digits);
-    if (digits == 4) om = oh % 100, oh /= 100;
-    else if (digits == 2 && q < t.n && t.p[q] == ':') q = number(t, q + 1, &om, &digits);
-    else return p;
-    d->has_offset = true, d->offset = (oh * 60 + om) * (t.p[z] == '-' ? -1 : 1);
-    return q;
-  }
-  return p;
+  if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
+  if (bs_tokens_name(s->t, at, &end) < 0) return 0;
+  if ((end = era(s, at, p)) || (end = roman(s, at, p)) || (end = month_or_weekday(s, at, p))) return end;
+  if ((end = mark_before(s, at, p)) || (end = period(s, at, p)) || (end = day_in_words(s, at, p))) return end;
+  return p->has_time && !p->has_offset ? bs_scan_zone(s, at, p) : 0;
 }
 
-static bool valid(int y, int m, int d) {
-  return y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= bs_days_in_month(y, m);
+/* ---- the parts of one date ---- */
+
+/* Over what says nothing: punctuation, connecting words. 0: something else stands there. */
+static bs_step skip(const bs_scan *s, size_t at, bool *range) {
+  const bs_token *k = bs_scan_token(s, at);
+  bs_step end;
+  if (k->kind == BS_TOKEN_MARK) {
+    if (!k->mark || !strchr(",.()[]-/'\"*@~", k->mark)) return 0;
+    if (k->mark == '-' || k->mark == '~') *range = true;
+    return at + 1;
+  }
+  if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
+  int name = bs_tokens_name(s->t, at, &end);
+  if (name < 0) return 0;
+  if (has_kind(name, BS_NAME_RANGE)) *range = true;
+  return *range || has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_CLOCK) || has_kind(name, BS_NAME_MARK) ? end : 0;
 }
 
-static bs_date_result numeric(bs_span t, size_t at, const bs_date_options *o, bs_date *out, bs_date *other, size_t *end) {
-  int v[3];
-  size_t digits[3], p = number(t, at, &v[0], &digits[0]);
-  if (p >= t.n || !strchr("-/.", t.p[p])) return BS_DATE_ABSENT;
-  char sep = t.p[p];
-  p = number(t, p + 1, &v[1], &digits[1]);
-  if (p >= t.n || t.p[p] != sep || digits[1] < 1 || digits[1] > 2) return BS_DATE_ABSENT;
-  p = number(t, p + 1, &v[2], &digits[2]);
-  *end = p;
-  *out = *other = (bs_date){.precision = BS_DATE_DAY};
-  if (digits[0] == 4 && digits[2] <= 2 && valid(v[0], v[1], v[2])) {
-    out->year = v[0], out->month = v[1], out->day = v[2];
-    return BS_DATE_FOUND;
-  }
-  if (digits[2] != 4 || digits[0] > 2) return BS_DATE_ABSENT;
-  bool dmy = valid(v[2], v[1], v[0]), mdy = valid(v[2], v[0], v[1]) && sep != '.';
-  if (dmy && mdy && v[0] != v[1] && o->order == BS_ORDER_MDY) dmy = false;
-  if (dmy && mdy && v[0] != v[1] && o->order == BS_ORDER_DMY) mdy = false;
-  out->year = other->year = v[2];
-  out->month = v[dmy ? 1 : 0], out->day = v[dmy ? 0 : 1], other->month = v[0], other->day = v[1];
-  return !dmy && !mdy ? BS_DATE_ABSENT : dmy && mdy && v[0] != v[1] ? BS_DATE_AMBIGUOUS : BS_DATE_FOUND;
+static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p);
+
+/* "10 August - 12 September 2013": the year of the range's end is the first day's too. */
+static bool range_end(const bs_scan *s, size_t at, bs_date_parts *p) {
+  bs_date_parts last;
+  bs_date d, other;
+  gather(s, at, true, &last);
+  if (last.end == at || last.relative) return false;
+  bs_scan plain = *s;
+  bs_date_options options = *s->o;
+  options.now = NULL;
+  plain.o = &options;
+  if (bs_parts_resolve(&plain, &last, &d, &other) != BS_DATE_FOUND || d.precision < BS_DATE_DAY) return false;
+  p->range_year = d.year;
+  p->range_month = d.month;
+  p->end = last.end;
+  return true;
 }
 
-static bs_date_result named(bs_span t, size_t at, bs_date *out, size_t *end) {
-  int day = 0, year = 0, month;
-  size_t digits, p = at;
-  if (bs_ascii_digit((unsigned char)t.p[p])) {
-    p = number(t, p, &day, &digits);
-    if (digits > 2) return BS_DATE_ABSENT;
-    p = blanks(t, p);
+static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p) {
+  *p = (bs_date_parts){.first = first, .end = first, .weekday = -1, .month = -1};
+  bool range = false;
+  size_t k = first, skips = 0;
+  for (int steps = 0; steps < STEPS; steps++) {
+    bs_step end = part(s, k, range, p);
+    if (end) {
+      p->end = k = end;
+      range = false;
+      skips = 0;
+      continue;
+    }
+    if (range && !inner && month_known(p) && p->numbers == 1 && p->number[0].digits <= 2 && range_end(s, k, p)) return;
+    if (k == first || ++skips > SKIPS || !(end = skip(s, k, &range))) return;
+    k = end;
   }
-  if (p >= t.n || !(month = month_name(t, p, &p))) return BS_DATE_ABSENT;
-  p = blanks(t, p);
-  if (!day) {
-    p = number(t, p, &day, &digits);
-    if (digits == 4) year = day, day = 0;
-    p = blanks(t, p);
-  }
-  if (!year) p = number(t, p, &year, &digits);
-  if (year < 1000 || !valid(year, month, day ? day : 1)) return BS_DATE_ABSENT;
-  *out = (bs_date){.year = year, .month = month, .day = day ? day : 1, .precision = day ? BS_DATE_DAY : BS_DATE_MONTH};
-  *end = p;
-  return BS_DATE_FOUND;
 }
 
-bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_date *out, bs_date *other, bs_span *where) {
-  bs_date_options o = options ? *options : (bs_date_options){.order = BS_ORDER_NONE};
-  bs_date second;
-  if (!other) other = &second;
-  for (size_t i = 0; i < text.n; i++) {
-    unsigned char c = (unsigned char)text.p[i], before = i ? (unsigned char)text.p[i - 1] : ' ';
-    bool digit = bs_ascii_digit(c), letter = bs_ascii_alpha(c);
-    if ((!digit && !letter) || (digit && bs_ascii_digit(before)) || (letter && bs_ascii_alpha(before))) continue;
-    size_t end;
-    bs_date_result r = digit ? numeric(text, i, &o, out, other, &end) : BS_DATE_ABSENT;
-    if (r == BS_DATE_ABSENT) r = named(text, i, out, &end);
-    if (r == BS_DATE_ABSENT) continue;
-    end = clock_time(text, end, out);
-    if (where) *where = bs_span_sub(text, i, end);
-    return r;
+/* ---- looking through a text ---- */
+
+static bool may_start(const bs_scan *s, size_t at) {
+  const bs_token *k = bs_scan_token(s, at);
+  bs_step end;
+  if (k->kind == BS_TOKEN_NUMBER || k->han) return true;
+  if (k->kind == BS_TOKEN_MARK) return s->o->now && (k->mark == '+' || k->mark == '-');
+  int name = bs_tokens_name(s->t, at, &end);
+  for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) {
+    switch (bs_name_get(name, i).kind) {
+      case BS_NAME_CONNECT: case BS_NAME_CLOCK: case BS_NAME_SUFFIX: case BS_NAME_RANGE: case BS_NAME_ZONE: case BS_NAME_ZONEUS:
+      case BS_NAME_NODATE: case BS_NAME_ROMAN: case BS_NAME_NONE: break;
+      case BS_NAME_ABOUT: case BS_NAME_DAY: case BS_NAME_NEAR: case BS_NAME_NEARDAY: case BS_NAME_UNIT: case BS_NAME_AGO: case BS_NAME_IN: case BS_NAME_NOW:
+      case BS_NAME_NUMBER: case BS_NAME_TURN: if (s->o->now) return true; break;
+      default: return true;
+    }
   }
-  return BS_DATE_ABSENT;
+  return false;
 }
 
-bs_date_order bs_date_proof(bs_span text) {
-  (void)text;
+/* Another date of the same shape in the window can prove the order of an ambiguous one. */
+static bs_date_order neighbour_proof(const bs_scan *s, const bs_date_parts *p) {
+  for (size_t k = p->end; k < s->t->count; k++) {
+    bs_date_parts q = {.first = k, .end = k, .weekday = -1, .month = -1};
+    if (!bs_scan_number(s, k) || !bs_scan_fields(s, k, &q) || q.fields != 3 || q.sep != p->sep) continue;
+    bs_date_order order = bs_fields_proof(&q);
+    if (order == BS_ORDER_DMY || order == BS_ORDER_MDY) return order;
+  }
   return BS_ORDER_NONE;
 }
 
-bs_date_result bs_date_in_url(bs_span url, bs_date *out, bs_span *where) {
-  bs_date other;
-  size_t end;
-  bs_date_options o = {.order = BS_ORDER_NONE};
-  for (size_t i = 0; i < url.n; i++) {
-    if (!bs_ascii_digit((unsigned char)url.p[i]) || (i && bs_ascii_digit((unsigned char)url.p[i - 1]))) continue;
-    if (numeric(url, i, &o, out, &other, &end) != BS_DATE_FOUND || end - i < 8 || out->year < 1990) continue;
-    if (where) *where = bs_span_sub(url, i, end);
-    return BS_DATE_FOUND;
+typedef struct best {
+  bs_date_result result;
+  bs_date out, other;
+  const char *from, *to;
+  int quality;
+} best;
+
+/* Looks at the starts in tokens from … to; true when a whole date was found. */
+static bool look(const bs_scan *s, size_t from, size_t to, best *b) {
+  for (size_t k = from; k < to;) {
+    if (!may_start(s, k)) {
+      k++;
+      continue;
+    }
+    bs_date_parts p;
+    bs_date out, other;
+    gather(s, k, false, &p);
+    bs_date_result r = p.end > k ? bs_parts_resolve(s, &p, &out, &other) : BS_DATE_ABSENT;
+    if (r == BS_DATE_ABSENT) {
+      k = p.refuse && p.end > k ? p.end : k + 1;
+      continue;
+    }
+    if (r == BS_DATE_AMBIGUOUS && p.fields == 3 && !s->o->strict) {
+      bs_date_order order = neighbour_proof(s, &p);
+      if (order) r = BS_DATE_FOUND;
+      if (order == BS_ORDER_MDY) out = other;
+    }
+    if (p.quality > b->quality) {
+      *b = (best){r, out, other, s->t->text.p + bs_scan_token(s, k)->start, s->t->text.p + bs_scan_token(s, p.end - 1)->end, p.quality};
+      if (p.quality >= 4) return true;
+    }
+    k = p.end;
   }
-  return BS_DATE_ABSENT;
+  return false;
+}
+
+static bool only_date(bs_span text, const best *b) {
+  bs_span t = bs_span_trim(text);
+  const char *end = t.p + t.n;
+  if (b->from != t.p) return false;
+  return b->to == end || (b->to + 1 == end && *b->to == '.');
+}
+
+bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_date *out, bs_date *other, bs_span *where) {
+  static const bs_date_options none = {.order = BS_ORDER_NONE};
+  bs_tokens tokens;
+  best b = {.result = BS_DATE_ABSENT};
+  bs_scan s = {.t = &tokens, .o = options ? options : &none, .lang = -1};
+  if (s.o->lang.p) s.lang = bs_lang_number(s.o->lang);
+  s.habit = s.o->order ? s.o->order : s.lang >= 0 ? bs_lang_order(s.o->lang) : BS_ORDER_NONE;
+  const char *end = text.p + text.n;
+  size_t skip_tokens = 0;
+  for (const char *p = text.p; text.p && p < end;) {
+    bs_tokens_read(&tokens, bs_span_make(p, (size_t)(end - p)));
+    if (tokens.text.n == 0) break;
+    bool last = p + tokens.text.n == end;
+    s.whole = last && p == text.p;
+    size_t stop = tokens.count; /* starts near the end are left to the next window, which overlaps */
+    if (!last) {
+      while (stop > 0 && ((size_t)tokens.token[stop - 1].start + OVERLAP_BYTES > tokens.text.n || tokens.count - stop < (size_t)LOOK_AHEAD) && stop > skip_tokens) stop--;
+      if (stop <= skip_tokens) stop = tokens.count;
+    }
+    if ((tokens.number || s.o->now) && look(&s, skip_tokens < stop ? skip_tokens : stop, stop, &b)) break;
+    if (last || (b.quality && p + tokens.text.n - b.from > REACH)) break;
+    size_t back = stop > LOOK_BEHIND ? stop - LOOK_BEHIND : stop;
+    if (stop == tokens.count || tokens.token[back].start == 0) p += tokens.text.n, skip_tokens = 0;
+    else p += tokens.token[back].start, skip_tokens = stop - back;
+  }
+  if (b.result == BS_DATE_ABSENT || (s.o->strict && !only_date(text, &b))) return BS_DATE_ABSENT;
+  *out = b.out;
+  if (other) *other = b.other;
+  if (where) *where = bs_span_make(b.from, (size_t)(b.to - b.from));
+  return b.result;
+}
+
+bs_date_order bs_date_proof(bs_span text) {
+  static const bs_date_options none = {.order = BS_ORDER_NONE};
+  bs_tokens tokens;
+  bs_scan s = {.t = &tokens, .o = &none, .lang = -1};
+  if (!text.p) return BS_ORDER_NONE;
+  bs_tokens_read(&tokens, text);
+  s.whole = tokens.text.n == text.n;
+  for (size_t k = 0; k < tokens.count; k++) {
+    bs_date_parts p = {.first = k, .end = k, .weekday = -1, .month = -1};
+    if (bs_scan_number(&s, k) && bs_scan_fields(&s, k, &p) && p.fields == 3) return bs_fields_proof(&p);
+  }
+  return BS_ORDER_NONE;
 }

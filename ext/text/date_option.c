@@ -26,10 +26,9 @@ bs_status bs_date_option(bs_span option, bs_date_options *options, bs_date *now_
   else if (bs_span_ieq(s, "strict")) options->strict = true;
   else if (bs_span_istarts(s, "now=")) {
     bs_date now;
-    bs_date_options plain = {.strict = true};
-    if (bs_date_parse(bs_span_sub(s, 4, s.n), &plain, &now, NULL, NULL) != BS_DATE_FOUND || now.precision < BS_DATE_DAY) return BS_MISUSE;
-    *now_room = now;
-    options->now = now_room;
+    bool found = bs_date_parse(bs_span_sub(s, 4, s.n), NULL, &now, NULL, NULL) == BS_DATE_FOUND && now.precision >= BS_DATE_DAY;
+    if (found) *now_room = now;
+    options->now = found ? now_room : NULL; /* as SQLite's date('2023-13-10') is NULL: what counts from it is unknown */
   } else if (language_tag(s)) options->lang = s;
   else return BS_MISUSE;
   return BS_OK;

@@ -1,0 +1,142 @@
+/* date_names.c: reading the generated tables of date_names.inc. Decides nothing. */
+#include "date_names.h"
+
+struct name_sense {
+  uint8_t kind; /* kind | tier << 5 */
+  int8_t value;
+  uint16_t langs;
+};
+struct name_order {
+  uint16_t lang;
+  char region[3];
+  uint8_t order;
+};
+#include "date_names.inc"
+
+_Static_assert(NAMES_LANGS <= BS_LANG_WORDS * 64, "a language set must hold every language");
+
+bs_char_class bs_char_fold(uint32_t c, unsigned *payload) {
+  *payload = 0;
+  if (c >= sizeof fold_page / sizeof fold_page[0] * 64) return BS_CHAR_OTHER;
+  unsigned entry = fold_entry[fold_page[c >> 6]][c & 63];
+  *payload = entry >> 3;
+  return (bs_char_class)(entry & 7);
+}
+
+bs_span bs_char_folded(unsigned payload) {
+  return bs_span_make((const char *)fold_text + fold_start[payload], (size_t)(fold_start[payload + 1] - fold_start[payload]));
+}
+
+/* ---- the trie: u8 children | 0x80 where a name ends, u8 label length, label, [u16 meanings], first bytes, u24 offsets ---- */
+
+bs_name_walk bs_name_start(void) { return (bs_name_walk){NAMES_ROOT, 0}; }
+
+bool bs_name_step(bs_name_walk *w, bs_span bytes) {
+  uint32_t node = w->node, label = w->label;
+  for (size_t i = 0; i < bytes.n; i++) {
+    uint8_t c = (uint8_t)bytes.p[i];
+    const uint8_t *p = name_trie + node;
+    if (label < p[1]) {
+      if (p[2 + label] != c) return false;
+      label++;
+      continue;
+    }
+    unsigned kids = p[0] & 0x7F;
+    const uint8_t *first = p + 2 + p[1] + (p[0] & 0x80 ? 2 : 0);
+    const uint8_t *found = kids ? memchr(first, c, kids) : NULL;
+    if (!found) return false;
+    const uint8_t *offset = first + kids + 3 * (found - first);
+    node = (uint32_t)offset[0] | (uint32_t)offset[1] << 8 | (uint32_t)offset[2] << 16;
+    label = 0;
+  }
+  w->node = node;
+  w->label = label;
+  return true;
+}
+
+int bs_name_here(const bs_name_walk *w) {
+  const uint8_t *p = name_trie + w->node;
+  if (w->label != p[1] || !(p[0] & 0x80)) return -1;
+  return p[2 + p[1]] | p[3 + p[1]] << 8;
+}
+
+size_t bs_name_count(int meanings) { return (size_t)(sense_start[meanings + 1] - sense_start[meanings]); }
+
+bs_name_sense bs_name_get(int meanings, size_t i) {
+  const struct name_sense *s = &sense_list[sense_start[meanings] + i];
+  return (bs_name_sense){(bs_name_kind)(s->kind & 31), s->value, s->kind >> 5, s->langs};
+}
+
+/* ---- languages ---- */
+
+int bs_lang_number(bs_span tag) {
+  char code[4] = {0};
+  size_t n = 0;
+  while (n < tag.n && bs_ascii_alpha((unsigned char)tag.p[n])) {
+    if (n == 3) return -1;
+    code[n] = (char)bs_ascii_lower(tag.p[n]);
+    n++;
+  }
+  size_t low = 0, high = NAMES_LANGS;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    int c = memcmp(lang_code[mid], code, 4);
+    if (c == 0) return (int)mid;
+    if (c < 0) low = mid + 1;
+    else high = mid;
+  }
+  return -1;
+}
+
+bool bs_lang_in(unsigned langs, int lang) {
+  if (langs_start[langs] == langs_start[langs + 1]) return true;
+  for (unsigned i = langs_start[langs]; i < langs_start[langs + 1]; i++)
+    if (langs_list[i] == lang) return true;
+  return false;
+}
+
+bool bs_lang_shares(unsigned langs, unsigned with) {
+  unsigned i = langs_start[langs], j = langs_start[with], ends = langs_start[langs + 1], to = langs_start[with + 1];
+  if (langs == with || i == ends || j == to) return true;
+  while (i < ends && j < to) { /* both are sorted */
+    if (langs_list[i] == langs_list[j]) return true;
+    if (langs_list[i] < langs_list[j]) i++;
+    else j++;
+  }
+  return false;
+}
+
+bool bs_lang_collect(unsigned langs, bs_lang_set *set) {
+  if (langs_start[langs] == langs_start[langs + 1]) return false;
+  for (unsigned i = langs_start[langs]; i < langs_start[langs + 1]; i++) set->bits[langs_list[i] >> 6] |= 1ull << (langs_list[i] & 63);
+  return true;
+}
+
+bool bs_lang_any_dotted(unsigned langs, bool dotted) {
+  if (langs_start[langs] == langs_start[langs + 1]) return true;
+  for (unsigned i = langs_start[langs]; i < langs_start[langs + 1]; i++) {
+    bool own = (dotted_langs[langs_list[i] >> 3] >> (langs_list[i] & 7)) & 1;
+    if (own == dotted) return true;
+  }
+  return false;
+}
+
+bs_date_order bs_lang_order(bs_span tag) {
+  int lang = bs_lang_number(tag);
+  char region[3] = {0};
+  for (size_t i = 0; i < tag.n; i++) {
+    if (tag.p[i] != '-' && tag.p[i] != '_') continue;
+    size_t n = i + 1;
+    while (n < tag.n && bs_ascii_alpha((unsigned char)tag.p[n])) n++;
+    if (n - i != 3 || (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')) continue;
+    region[0] = (char)(bs_ascii_lower(tag.p[i + 1]) - 32), region[1] = (char)(bs_ascii_lower(tag.p[i + 2]) - 32);
+    break;
+  }
+  bs_date_order order = BS_ORDER_NONE;
+  for (size_t i = 0; i < sizeof order_list / sizeof order_list[0]; i++) {
+    if (order_list[i].lang != lang) continue;
+    if (!order_list[i].region[0]) order = (bs_date_order)order_list[i].order;
+    else if (!memcmp(order_list[i].region, region, 2)) return (bs_date_order)order_list[i].order;
+  }
+  return order;
+}
