@@ -109,8 +109,10 @@ static bs_status next_item(bs_scan *scan) {
   scan->item++;
   bs_str_clear(&scan->locator);
   if (scan->entry.locator.p) {
-    bs_str_addspan(&scan->locator, scan->entry.locator);
-    if (scan->items > 1) bs_str_addf(&scan->locator, "!%d", scan->item);
+    if (scan->items > 1)
+      bs_locator_item(&scan->entry, scan->item, &scan->locator);
+    else
+      bs_str_addspan(&scan->locator, scan->entry.locator);
   }
   if (scan->locator.status) return BS_NOMEM;
   bs_article_options options = {.path = scan->entry.path, .date_order = scan->date_order, .limits = &scan->limits};
@@ -134,7 +136,7 @@ static bs_status take_entry(bs_scan *scan, bool *row) {
     *row = true;
     return BS_OK;
   }
-  if (entry->type == BS_FILE_ASSET) return BS_OK;
+  if (entry->type == BS_FILE_ASSET && !entry->must_sniff) return BS_OK; /* one that the user named is looked into */
   if (!entry->error.p) bs_scan_sniff(scan);
   if (entry->error.p) {
     bs_str_addspan(&scan->error, entry->error);
