@@ -42,9 +42,9 @@ void bs_walk_close(bs_walk *walk);
 bs_status bs_locator_item(const bs_entry *entry, int item, bs_str *out);
 
 /* Decides entry->type from the first bytes where must_sniff (opens the file; never a FIFO or device). Sets error on
-** failure. */
+** failure; BS_NOMEM. */
 typedef bool (*bs_sniffer)(bs_span first_bytes); /* bs_page_sniff, handed in: this wing knows no HTML */
-void bs_entry_sniff(bs_walk *walk, bs_entry *entry, bs_sniffer sniff);
+bs_status bs_entry_sniff(bs_walk *walk, bs_entry *entry, bs_sniffer sniff);
 
 /* Reads a file whole, undoes gzip and brotli (brotli has no magic: tried where the bytes are no text), with 8 zero
 ** bytes behind. `sniff` tells whether undone brotli is a page. BS_LIMIT (page_bytes) and BS_IO with a sentence in

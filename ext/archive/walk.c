@@ -390,18 +390,20 @@ void bs_walk_close(bs_walk *w) {
   free(w);
 }
 
-void bs_entry_sniff(bs_walk *w, bs_entry *e, bs_sniffer sniff) {
-  if (!e->must_sniff) return;
+bs_status bs_entry_sniff(bs_walk *w, bs_entry *e, bs_sniffer sniff) {
+  if (!e->must_sniff) return BS_OK;
   e->must_sniff = false;
   bs_str bytes = BS_STR_INIT;
   bs_str_clear(&w->error);
   bs_status rc = bs_source_first(e->os_path, 8192, sniff, &bytes, &w->error);
-  if (rc && !w->error.n) bs_str_addz(&w->error, "no memory");
-  if (rc)
+  if (rc == BS_NOMEM || w->error.status)
+    rc = BS_NOMEM;
+  else if (rc)
     e->error = bs_str_span(&w->error);
   else if (sniff(bs_str_span(&bytes)))
     e->type = BS_FILE_PAGE;
   else if (e->type != BS_FILE_ASSET)
     e->type = BS_FILE_OTHER;
   bs_str_free(&bytes);
+  return rc == BS_NOMEM ? BS_NOMEM : BS_OK;
 }

@@ -21,6 +21,7 @@ static const char *const type_name[] = {
 
 static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
   (void)room;
+  bs_status status = BS_OK;
   const bs_entry *entry = &scan->entry;
   *out = (bs_value){.type = BS_VALUE_NULL};
   switch (id) {
@@ -33,15 +34,15 @@ static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
       if (entry->mtime != INT64_MIN) *out = (bs_value){.type = BS_VALUE_INTEGER, .integer = entry->mtime};
       break;
     case FILE_TYPE:
-      bs_scan_sniff(scan);
+      status = bs_scan_sniff(scan);
       *out = (bs_value){.type = BS_VALUE_TEXT, .text = bs_span_of(type_name[entry->type])};
       break;
     case FILE_ERROR:
-      bs_scan_sniff(scan);
+      status = bs_scan_sniff(scan);
       if (entry->error.p) *out = (bs_value){.type = BS_VALUE_TEXT, .text = entry->error};
       break;
   }
-  return BS_OK;
+  return status;
 }
 
 const bs_table bs_table_files = {

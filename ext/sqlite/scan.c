@@ -119,11 +119,9 @@ static bs_status next_item(bs_scan *scan) {
   return bs_article_new(&scan->article, &scan->page, scan->item, &options);
 }
 
-void bs_scan_sniff(bs_scan *scan) {
-  bs_entry *entry = &scan->entry;
-  if (!scan->walk || !entry->must_sniff) return;
-  bs_entry_sniff(scan->walk, entry, bs_page_sniff);
-  entry->must_sniff = false;
+bs_status bs_scan_sniff(bs_scan *scan) {
+  if (!scan->walk) return BS_OK;
+  return bs_entry_sniff(scan->walk, &scan->entry, bs_page_sniff);
 }
 
 /* Looks at the entry that the walk gave: *row when it gives one (or more). */
@@ -137,7 +135,10 @@ static bs_status take_entry(bs_scan *scan, bool *row) {
     return BS_OK;
   }
   if (entry->type == BS_FILE_ASSET && !entry->must_sniff) return BS_OK; /* one that the user named is looked into */
-  if (!entry->error.p) bs_scan_sniff(scan);
+  if (!entry->error.p) {
+    bs_status status = bs_scan_sniff(scan);
+    if (status) return status;
+  }
   if (entry->error.p) {
     bs_str_addspan(&scan->error, entry->error);
   } else if (entry->type == BS_FILE_CONTAINER) {
@@ -146,6 +147,7 @@ static bs_status take_entry(bs_scan *scan, bool *row) {
     bs_status status = read_entry(scan);
     if (status) return status;
     choose_items(scan);
+    if (scan->error.status) return scan->error.status;
     if (!scan->error.n) {
       *row = scan->items > 0;
       return *row ? next_item(scan) : BS_OK;

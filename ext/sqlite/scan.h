@@ -39,8 +39,8 @@ bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits
 /* One step: the next article, or the next file looked at. *row tells whether there is a row now: a caller that polls for interrupts
 ** does so between steps. BS_DONE at the end; BS_NOMEM. */
 bs_status bs_scan_step(bs_scan *scan, bool *row);
-/* Decides entry.type by the first bytes where the name says nothing; a failure becomes the row's error. */
-void bs_scan_sniff(bs_scan *scan);
+/* Decides entry.type by the first bytes where the name says nothing; a failure becomes the row's error. BS_NOMEM. */
+bs_status bs_scan_sniff(bs_scan *scan);
 void bs_scan_close(bs_scan *scan);
 
 static inline bool bs_scan_is_bytes(const bs_scan *scan) { return scan->walk == NULL; }
