@@ -81,6 +81,26 @@ static bs_clue *best_of(bs_clues *clues, bs_clue_role role, const bs_clue *captu
   return best;
 }
 
+/* A stamp in UTC tells the instant, not the day that the paper bears: where the address gives the day before or
+** after, and the instant lies in that day somewhere between -12:00 and +14:00, that day it is. */
+static bs_clue *local_day(bs_clues *clues, bs_clue *best) {
+  if (!best || !best->date.has_offset || best->date.offset != 0 || best->date.precision < BS_DATE_HOUR) return best;
+  int64_t instant = bs_date_minutes(&best->date);
+  bs_clue *local = best;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    bool shown = bs_span_is(c->scheme, "url");
+    if (!shown || c->role != BS_CLUE_PUBLISHED || c->ambiguous || c->score < .5 || c->date.precision < BS_DATE_DAY) continue;
+    if (same_day(&c->date, &best->date)) return best;
+    bs_date day = c->date;
+    day.precision = BS_DATE_DAY;
+    day.hour = day.minute = day.second = 0;
+    int64_t midnight = bs_date_minutes(&day);
+    if (instant >= midnight - 14 * 60 && instant < midnight + 36 * 60 && (local == best || c->score > local->score)) local = c;
+  }
+  return local;
+}
+
 /* The page's own clock: a day shown before the headline that is later than the day of publication, when another place tells that one. */
 static bs_clue *find_clock(bs_article *a, bs_clues *clues, const bs_clue *published) {
   uint32_t head = a->headline.node;
@@ -131,7 +151,7 @@ static bs_status add_row(bs_article *a, const bs_clue *c, bool chosen) {
 static bs_status choose(bs_article *a, bs_clues *clues) {
   settle(clues);
   const bs_clue *captured = best_of(clues, BS_CLUE_CAPTURED, NULL);
-  const bs_clue *published = best_of(clues, BS_CLUE_PUBLISHED, captured), *modified = best_of(clues, BS_CLUE_MODIFIED, captured);
+  const bs_clue *published = local_day(clues, best_of(clues, BS_CLUE_PUBLISHED, captured)), *modified = best_of(clues, BS_CLUE_MODIFIED, captured);
   bs_clue *clock = find_clock(a, clues, published);
   if (!captured) captured = clock;
   if (modified && published && bs_date_minutes(&modified->date) + 24 * 60 < bs_date_minutes(&published->date)) modified = NULL;
