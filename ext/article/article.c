@@ -265,6 +265,28 @@ bs_status bs_article_node_text(bs_article *a, uint32_t node, bs_span *out) {
   return bs_article_keep(a, &a->scratch, out);
 }
 
+bs_status bs_article_unescape(bs_article *a, bs_span text, bs_span *out) {
+  bs_str plain = BS_STR_INIT;
+  *out = text;
+  if (!text.n || (!memchr(text.p, '&', text.n) && bs_span_find(text, "</", 0) == SIZE_MAX)) return BS_OK;
+  bs_str_clear(&a->scratch);
+  bs_entities_decode(text, false, &a->scratch);
+  bs_span s = bs_str_span(&a->scratch);
+  bool markup = bs_span_find(s, "</", 0) != SIZE_MAX; /* "30 Years of <br> Tags" is about markup */
+  for (size_t i = 0; i < s.n;) {
+    bool tag = markup && s.p[i] == '<' && i + 1 < s.n && (bs_ascii_alpha((unsigned char)s.p[i + 1]) || s.p[i + 1] == '/');
+    size_t end = tag ? bs_span_find(bs_span_sub(s, i, i + 200), ">", 0) : SIZE_MAX;
+    if (end != SIZE_MAX)
+      i += end + 1;
+    else
+      bs_str_addc(&plain, s.p[i++]);
+  }
+  bs_status st = a->scratch.status ? a->scratch.status : bs_article_keep(a, &plain, out);
+  bs_str_free(&plain);
+  if (!st) *out = bs_span_trim(*out);
+  return st;
+}
+
 bs_status bs_article_attr(bs_article *a, uint32_t node, bs_attr id, bs_span *out) {
   return bs_node_attr_text(a->page, node, id, &a->arena, out);
 }

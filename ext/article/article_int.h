@@ -76,7 +76,7 @@ struct bs_article {
   BS_LIST(bs_meta) meta; /* meta.c, jsonld.c, capture.c; in the order of the page, comments first */
 
   bs_fact url, canonical_url, original_url, archive_url, site, source, section; /* origin.c */
-  bs_fact headline, subheadline;                                               /* headline.c; .node is where it is visible, or 0 */
+  bs_fact headline, subheadline; /* headline.c, deck.c; .node is where it is visible, or 0 */
   BS_LIST(bs_seen_date) dates;                                                 /* dates.c */
   bs_stamp published, modified, captured;
   BS_LIST(bs_card) related;           /* related.c */
@@ -86,7 +86,7 @@ struct bs_article {
   const char *kind;
   double confidence;
   bs_fact byline;   /* byline.c */
-  bs_fact summary;  /* origin.c */
+  bs_fact summary;  /* deck.c */
   bs_fact language; /* language.c */
   bs_fact image;    /* images.c */
   BS_LIST(bs_image) images;
@@ -143,6 +143,8 @@ bs_status bs_items_range(const bs_page *page, const bs_limits *limits, int item,
 
 bs_status bs_origin_load(bs_article *a);
 bs_status bs_headline_load(bs_article *a);
+/* deck.c: called by bs_headline_load alone, when the headline is known. */
+bs_status bs_deck_find(bs_article *a);
 bs_status bs_dates_load(bs_article *a);
 bs_status bs_related_load(bs_article *a);
 bs_status bs_body_load(bs_article *a);
@@ -159,6 +161,9 @@ bs_status bs_article_node_text(bs_article *a, uint32_t node, bs_span *out);
 bs_status bs_article_attr(bs_article *a, uint32_t node, bs_attr id, bs_span *out);
 /* A copy of what the string holds, in the arena; BS_NOMEM also where the string had failed. The string stays the caller's. */
 bs_status bs_article_keep(bs_article *a, const bs_str *s, bs_span *out);
+/* Markup and references that were escaped once too often ("Q&amp;amp;A", "&lt;i&gt;a&lt;/i&gt;") undone once, blanks squeezed. The result
+** is in the arena, or `text` itself. */
+bs_status bs_article_unescape(bs_article *a, bs_span text, bs_span *out);
 /* An address as written on the page, resolved against <base> or the page's own url, archive rewriting undone; in the arena. */
 bs_status bs_article_resolve(bs_article *a, bs_span href, bs_span *out);
 

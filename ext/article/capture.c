@@ -1,5 +1,5 @@
 /* capture.c: what archives and savers left on a page: Wayback Machine, archive.today, SingleFile, browsers' "saved from", HTTrack.
-** Rows of html_meta with the scheme of who wrote them; which of them becomes url or captured is decided in origin.c and dates.c. */
+** Rows of html_meta with the scheme of who wrote them ("wayback" for all archives of addresses); which of them becomes url or captured is decided in origin.c and dates.c. */
 #include "article_int.h"
 
 static bs_span until(bs_span s, size_t from, const char *stops) {
@@ -86,11 +86,80 @@ static bs_status read_comment(bs_article *a, bs_span text) {
   return BS_OK;
 }
 
+/* ---- addresses that archives gave the page and its parts ---- */
+
+/* archive.today and its sister domains: "https://archive.ph/2020.01.20-101112/https://example.com/a". */
+static size_t find_today(bs_span href, size_t *tail) {
+  static const char *const hosts[] = {"archive.today/", "archive.ph/", "archive.is/", "archive.md/", "archive.li/", "archive.vn/", "archive.fo/"};
+  for (size_t i = 0; i < sizeof(hosts) / sizeof(*hosts); i++) {
+    size_t hit = bs_span_ifind(bs_span_sub(href, 0, 40), hosts[i], 0);
+    if (hit == SIZE_MAX) continue;
+    size_t from = hit + strlen(hosts[i]), end = from;
+    while (end < href.n && (bs_ascii_digit((unsigned char)href.p[end]) || href.p[end] == '.' || href.p[end] == '-')) end++;
+    if (end > from && end < href.n && href.p[end] == '/' && bs_span_istarts(bs_span_sub(href, end + 1, href.n), "http")) {
+      *tail = end + 1;
+      return from;
+    }
+  }
+  return SIZE_MAX;
+}
+
+/* "20200120101112", "2020.01.20-101112" as date_parse reads it: "2020-01-20T10:11:12Z"; a NULL span where digits are missing. */
+static bs_status stamp_text(bs_article *a, bs_span href, size_t from, bs_span *out) {
+  static const char form[] = "0000-00-00T00:00:00Z";
+  size_t k = 0;
+  *out = BS_NULL_SPAN;
+  bs_str_clear(&a->scratch);
+  for (size_t i = from; i < href.n && form[k] && href.p[i] != '/'; i++) {
+    if (!bs_ascii_digit((unsigned char)href.p[i])) continue;
+    while (form[k] && form[k] != '0') bs_str_addc(&a->scratch, form[k++]);
+    bs_str_addc(&a->scratch, href.p[i]);
+    k++;
+  }
+  if (k == 10 || k == 16) return bs_article_keep(a, &a->scratch, out); /* the day alone, or without seconds */
+  if (k != sizeof(form) - 2) return BS_OK;
+  bs_str_addc(&a->scratch, 'Z');
+  return bs_article_keep(a, &a->scratch, out);
+}
+
+static bs_status add_archived(bs_article *a, bs_span href, uint32_t node, bool *done) {
+  size_t tail = 0, from = find_stamp(bs_span_sub(href, 0, 128), &tail);
+  if (from == SIZE_MAX) from = find_today(href, &tail);
+  if (from == SIZE_MAX) return BS_OK;
+  bs_span stamp;
+  bs_status st = stamp_text(a, href, from, &stamp);
+  if (st || !stamp.p) return st;
+  *done = true;
+  if ((st = bs_meta_add(a, "wayback", BS_LIT("url"), bs_span_sub(href, tail, href.n), node))) return st;
+  if ((st = bs_meta_add(a, "wayback", BS_LIT("archive_url"), href, node))) return st;
+  return bs_meta_add(a, "wayback", BS_LIT("date"), stamp, node);
+}
+
+/* The page's own address in the archive stands in rel=canonical, og:url or the toolbar's form; its parts' addresses are rewritten too,
+** but each part has a stamp of its own. */
+static bs_status collect_archived(bs_article *a) {
+  const bs_page *p = a->page;
+  bool done = false;
+  for (uint32_t i = 1; i < p->nnode && !done; i++) {
+    bs_tag tag = (bs_tag)p->node[i].tag;
+    bs_span href = BS_NULL_SPAN;
+    bs_status st = BS_OK;
+    if (!p->node[i].nattr || (tag != BS_TAG_LINK && tag != BS_TAG_META)) continue;
+    if (tag == BS_TAG_LINK && (bs_node_attr_has(p, i, BS_ATTR_REL, "canonical") || bs_node_attr_has(p, i, BS_ATTR_REL, "bookmark")))
+      st = bs_article_attr(a, i, BS_ATTR_HREF, &href);
+    else if (tag == BS_TAG_META && bs_node_attr_has(p, i, BS_ATTR_PROPERTY, "og:url"))
+      st = bs_article_attr(a, i, BS_ATTR_CONTENT, &href);
+    if (!st && href.n) st = add_archived(a, href, i, &done);
+    if (st) return st;
+  }
+  return BS_OK;
+}
+
 bs_status bs_capture_collect(bs_article *a) {
   bs_status st = BS_OK;
   for (uint32_t i = 0; i < a->page->ncomment && !st; i++) {
     bs_piece c = a->page->comment[i];
     st = read_comment(a, bs_span_trim(bs_span_make(a->page->html.p + c.off, c.len)));
   }
-  return st;
+  return st ? st : collect_archived(a);
 }

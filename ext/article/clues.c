@@ -112,10 +112,12 @@ static bs_status scheme_of(bs_article *a, const bs_meta *m, bs_span *out) {
 }
 
 static bs_status add_row(bs_article *a, bs_clues *clues, const bs_meta *m, bs_clue_role role, double score) {
-  bs_clue *ignored;
+  bs_clue *row = NULL;
   bs_span scheme;
   bs_status st = scheme_of(a, m, &scheme);
-  return st ? st : bs_clues_add(a, clues, m->value, role, score, scheme, m->node, &ignored);
+  if (!st) st = bs_clues_add(a, clues, m->value, role, score, scheme, m->node, &row);
+  if (row && role == BS_CLUE_CAPTURED && m->scheme[0] != 's' && row->date.precision >= BS_DATE_HOUR) row->date.has_offset = true; /* archives stamp in UTC */
+  return st;
 }
 
 static const source *find_named(bs_span key) {

@@ -1,4 +1,4 @@
-/* headline.c: the headline and the deck below it. Candidates are the visible headings and the titles of the metadata; each vouches for
+/* headline.c: the headline. Candidates are the visible headings and the titles of the metadata; each vouches for
 ** the others, and what a reader sees wins over metadata that says the same. Names no outlet (outlet.c) and reads no body. */
 #include "outlet.h"
 
@@ -28,36 +28,12 @@ typedef struct desk {
   int nheading, ntitle;
 } desk;
 
-/* ---- text ---- */
-
-/* Markup or references left in text: a title that was escaped once too often is undone once. */
-static bs_status undo_escape(bs_article *a, bs_span text, bs_span *out) {
-  bs_str plain = BS_STR_INIT;
-  *out = text;
-  if (!text.n || (!memchr(text.p, '&', text.n) && bs_span_find(text, "</", 0) == SIZE_MAX)) return BS_OK;
-  bs_str_clear(&a->scratch);
-  bs_entities_decode(text, false, &a->scratch);
-  bs_span s = bs_str_span(&a->scratch);
-  bool markup = bs_span_find(s, "</", 0) != SIZE_MAX; /* "30 Years of <br> Tags" is about markup */
-  for (size_t i = 0; i < s.n;) {
-    size_t end = markup && s.p[i] == '<' && i + 1 < s.n && (bs_ascii_alpha((unsigned char)s.p[i + 1]) || s.p[i + 1] == '/') ? bs_span_find(s, ">", i) : SIZE_MAX;
-    if (end != SIZE_MAX && end - i < 200)
-      i = end + 1;
-    else
-      bs_str_addc(&plain, s.p[i++]);
-  }
-  bs_status st = a->scratch.status ? a->scratch.status : bs_article_keep(a, &plain, out);
-  bs_str_free(&plain);
-  if (!st) *out = bs_span_trim(*out);
-  return st;
-}
-
 /* ---- titles of the metadata ---- */
 
 static bs_status add_title(desk *d, bs_fact f, double weight) {
   bs_span text;
   if (!f.value.n || f.value.n > HEADING_BYTES || d->ntitle == TITLES) return BS_OK;
-  bs_status st = undo_escape(d->a, f.value, &text);
+  bs_status st = bs_article_unescape(d->a, f.value, &text);
   if (st || !text.n) return st;
   titled *t = &d->title[d->ntitle];
   bs_title_split(text, &t->title);
@@ -146,7 +122,7 @@ static bs_status add_heading(desk *d, uint32_t node) {
   if (bytes > HEADING_BYTES * 2) return BS_OK;
   bs_status st = bs_article_node_text(a, node, &text);
   if (st || !text.n || text.n > HEADING_BYTES) return st;
-  if ((st = undo_escape(a, text, &text)) || (st = bs_article_fold(a, text, &key)) || !key.n) return st;
+  if ((st = bs_article_unescape(a, text, &text)) || (st = bs_article_fold(a, text, &key)) || !key.n) return st;
   d->heading[d->nheading++] = (heading){.node = node, .text = text, .key = key, .base = base_of(d, node)};
   return BS_OK;
 }
@@ -316,7 +292,9 @@ bs_status bs_headline_load(bs_article *a) {
   if (st) return st;
   desk d = {.a = a};
   a->headline = a->subheadline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
-  if ((st = bs_outlets_load(a, &d.outlets)) || (st = collect_titles(&d)) || (st = collect_headings(&d)) || (st = vote(&d)) || (st = choose(&d))) return st;
+  if ((st = bs_outlets_load(a, &d.outlets)) || (st = collect_titles(&d)) || (st = collect_headings(&d)) || (st = vote(&d)) || (st = choose(&d)) ||
+      (st = bs_deck_find(a)))
+    return st;
   a->loaded |= BS_HAS_HEADLINE;
   return BS_OK;
 }

@@ -1,0 +1,118 @@
+/* deck.c: the lines that stand for the article beside its headline: the deck below the headline, and the summary. */
+#include "outlet.h"
+
+#include "../text/utf8.h"
+
+enum { NEAR_NODES = 60, LEAST = 20, MOST = 400, SENTENCE = 320 };
+
+static bool named_deck(const bs_page *p, uint32_t node) {
+  static const char *const parts[] = {"subtitle", "sub-title", "subhead", "sub-head", "standfirst", "dek", "deck", "teaser", "article-lead", "article__lead", "intro", "strapline", "excerpt", "chapo", "vorspann", "subline", "article-summary", "article__summary", "article-description", "sottotitolo", "occhiello", "bajada", "entradilla"};
+  bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
+  if (bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "alternativeHeadline") || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "description")) return true;
+  if (!cls.n || cls.n > 300) return false;
+  for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+    if (bs_span_ifind(cls, parts[i], 0) != SIZE_MAX) return true;
+  return false;
+}
+
+static bs_span description(const bs_article *a) {
+  size_t from = 0;
+  bs_span s = bs_meta_first(a, "og", "og:description").value;
+  if (!s.n) s = bs_meta_first(a, "meta", "description").value;
+  if (!s.n) s = bs_meta_article(a, "description", &from).value;
+  return s;
+}
+
+/* One visible line after the headline that its markup calls a deck, or that is a line of its own and the page's description too. */
+static bs_status try_node(bs_article *a, uint32_t node, bs_span wanted, bool *found) {
+  const bs_node *n = &a->page->node[node];
+  bs_span text, key;
+  bool named = n->nattr && named_deck(a->page, node);
+  bool line = n->tag == BS_TAG_H2 || n->tag == BS_TAG_H3 || n->tag == BS_TAG_P || n->tag == BS_TAG_DIV || n->tag == BS_TAG_SPAN;
+  if (n->end - node > 12 || n->end - node < 2 || (!named && (!line || !wanted.n))) return BS_OK;
+  bs_status st = bs_article_node_text(a, node, &text);
+  if (st || text.n < LEAST || text.n > MOST) return st;
+  if (!named) {
+    if ((st = bs_article_fold(a, text, &key))) return st;
+    if (!bs_span_eq(key, wanted)) return BS_OK;
+  }
+  *found = true;
+  a->subheadline = (bs_fact){text, BS_LIT("visible"), node};
+  return BS_OK;
+}
+
+bs_status bs_deck_find(bs_article *a) {
+  const bs_page *p = a->page;
+  uint32_t head = a->headline.node;
+  bs_span wanted = BS_NULL_SPAN, text = description(a);
+  bool found = false;
+  size_t from = 0;
+  bs_status st = text.n && text.n < MOST ? bs_article_fold(a, text, &wanted) : BS_OK;
+  if (st) return st;
+  for (uint32_t i = head ? p->node[head].end : a->hi; i < a->hi && i < head + NEAR_NODES && !found; i++) {
+    if (p->node[i].tag == BS_TAG_H1 || (p->node[i].tag == BS_TAG_TEXT && p->node[i].len > MOST * 2)) break;
+    if (p->node[i].tag <= BS_TAG_OTHER || bs_marked(a, i, BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_AD | BS_MARK_CAPTION | BS_MARK_COMMENT | BS_MARK_AUTHOR)) continue;
+    if ((st = try_node(a, i, wanted, &found))) return st;
+  }
+  if (found || bs_article_is_part(a)) return BS_OK;
+  bs_fact f = bs_meta_article(a, "alternativeHeadline", &from);
+  if (!f.value.n || bs_span_eq(f.value, a->headline.value)) return BS_OK;
+  a->subheadline = f;
+  return bs_article_unescape(a, f.value, &a->subheadline.value);
+}
+
+/* ---- summary ---- */
+
+/* Up to the end of the first sentence: a full stop, question or exclamation mark before a blank, or their fullwidth kin. */
+static bs_span first_sentence(bs_span s) {
+  for (size_t i = 0; i < s.n && i < SENTENCE; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    bool end = (c == '.' || c == '?' || c == '!') && i > 30 && (i + 1 == s.n || s.p[i + 1] == ' ');
+    if (end) return bs_span_sub(s, 0, i + 1);
+    bs_span rest = bs_span_sub(s, i, s.n);
+    if (c >= 0xE0 && (bs_span_starts(rest, "\xE3\x80\x82") || bs_span_starts(rest, "\xEF\xBC\x9F") || bs_span_starts(rest, "\xEF\xBC\x81") || bs_span_starts(rest, "\xE0\xA5\xA4")))
+      return bs_span_sub(s, 0, i + 3);
+  }
+  return s.n <= SENTENCE ? s : BS_NULL_SPAN;
+}
+
+static bs_status from_description(bs_article *a, bool *done) {
+  bs_fact f = bs_meta_first(a, "meta", "description");
+  size_t from = 0;
+  bs_span text;
+  if (f.value.n < LEAST) f = bs_meta_first(a, "og", "og:description");
+  if (f.value.n < LEAST) f = bs_meta_article(a, "description", &from);
+  if (f.value.n < LEAST) f = bs_meta_first(a, "meta", "twitter:description");
+  if (f.value.n < LEAST) return BS_OK;
+  bs_status st = bs_article_unescape(a, f.value, &text);
+  if (st) return st;
+  bs_str_clear(&a->scratch);
+  bs_utf8_squeeze(text, &a->scratch);
+  *done = true;
+  a->summary.from = f.from;
+  return bs_article_keep(a, &a->scratch, &a->summary.value);
+}
+
+bs_status bs_summary_load(bs_article *a) {
+  bool done = false;
+  if (a->loaded & BS_HAS_SUMMARY) return BS_OK;
+  bs_status st = bs_headline_load(a);
+  a->summary = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
+  if (st) return st;
+  if (a->subheadline.value.n >= 60) {
+    a->summary = a->subheadline;
+    done = true;
+  }
+  if (!done && !bs_article_is_part(a)) st = from_description(a, &done);
+  if (!st && !done) st = bs_body_load(a);
+  if (st) return st;
+  for (size_t i = 0; i < a->paragraphs.n && !done; i++) {
+    const bs_paragraph *p = &a->paragraphs.row[i];
+    bs_span s = strcmp(p->role, "p") == 0 ? first_sentence(p->text) : BS_NULL_SPAN;
+    if (s.n < LEAST) continue;
+    a->summary = (bs_fact){s, BS_LIT("first paragraph"), p->node};
+    done = true;
+  }
+  a->loaded |= BS_HAS_SUMMARY;
+  return BS_OK;
+}
