@@ -36,9 +36,10 @@ bs_name_kind bs_name_classify(bs_span name) {
   bs_span ext = extension(name);
   if (listed(ext, PAGES)) return (bs_name_kind){BS_FILE_PAGE, false};
   if (listed(ext, CONTAINERS) || bs_span_iends(name, ".warc.gz")) return (bs_name_kind){BS_FILE_CONTAINER, false};
-  /* style.css?ver=5 is a style sheet still, a.html?id=5 is whatever its bytes are. */
+  /* style.css?ver=5 and Chrome's site.js.download are assets still, a.html?id=5 is whatever its bytes are. */
   size_t query = bs_span_find(name, "?", 0);
   bs_span stem = query == SIZE_MAX ? name : bs_span_sub(name, 0, query);
+  if (bs_span_iends(stem, ".download")) stem = bs_span_sub(stem, 0, stem.n - strlen(".download"));
   if (listed(ext, ASSETS) || listed(extension(stem), ASSETS)) return (bs_name_kind){BS_FILE_ASSET, false};
   return unknown;
 }

@@ -80,9 +80,7 @@ static void count_utf8(bs_span b, size_t *good, size_t *bad) {
 
 /* Whether the bytes are UTF-8 with damage: a browser shows U+FFFD for a few bytes, we lose no more. A declared legacy
 ** encoding must be contradicted more. */
-static bool mostly_utf8(bs_span b, const bs_charset *declared) {
-  size_t good, bad;
-  count_utf8(b, &good, &bad);
+static bool mostly_utf8(const bs_charset *declared, size_t good, size_t bad) {
   bool is_declared = declared && declared->kind == BS_CHARSET_UTF8;
   if (is_declared && !good && !bad) return true;
   return declared && !is_declared ? good >= 16 && good >= 16 * bad : good >= 1 && good >= 2 * bad;
@@ -104,7 +102,9 @@ static bool chance_utf8(bs_span b, const bs_charset *declared) {
 static void weigh(bs_span b, choice *c) {
   const bs_charset *declared = c->charset, *utf8 = bs_charset_find(BS_LIT("utf-8"));
   bs_charset_guess g;
-  if (mostly_utf8(b, declared)) {
+  size_t good, bad;
+  count_utf8(b, &good, &bad);
+  if (mostly_utf8(declared, good, bad)) {
     if (!declared || declared->kind != BS_CHARSET_UTF8) c->from = "bytes";
     c->charset = utf8;
     return;
@@ -113,16 +113,16 @@ static void weigh(bs_span b, choice *c) {
   bs_charset_weigh(b, declared, bs_charset_lang(b), &g);
   bool sure = g.best && g.bits > 0;
   if (declared && declared->kind != BS_CHARSET_UTF8) {
-    /* A declaration stands unless another encoding explains the bytes far better than chance, and it hardly better
-    ** than chance. */
-    int64_t margin = 24 + (int64_t)g.high / 2;
+    /* A declaration stands unless another encoding explains the bytes far better and the declared one badly. */
+    bool absurd = g.declared_bits < -2 * (int64_t)g.high;
+    int64_t margin = absurd ? 12 : 24 + (int64_t)g.high / 2;
     if (!sure || g.best == declared || g.bits < margin) return;
-    if (g.declared_bits == INT64_MIN || g.declared_bits > g.bits / 4 || g.bits - g.declared_bits < margin) return;
+    if (g.declared_bits == INT64_MIN || g.declared_bits > g.bits / 2 || g.bits - g.declared_bits < margin) return;
   }
   if (sure) {
     c->charset = g.best;
     c->from = "bytes";
-  } else if (!declared) {
+  } else if (!declared || !good) { /* declared UTF-8 without one sequence of it is a template's word */
     c->charset = bs_charset_find(BS_LIT("windows-1252"));
     c->from = "default";
   }

@@ -60,7 +60,7 @@ static size_t step_gb18030(const unsigned char *p, const unsigned char *end, int
     if (in(lead, 0xAA, 0xAF) || lead >= 0xF8) return 2;
     *weight = in(lead, 0xB0, 0xD7) ? PLAIN : lead == 0xA1 || lead == 0xA3 ? MARK : lead >= 0xD8 ? SECOND : RARE;
   } else if (in(trail, 0x40, 0xFE) && trail != 0x7F) {
-    *weight = 2 * RARE;
+    *weight = RARE - 4 * (trail < 0x80);
   } else if (in(trail, 0x30, 0x39) && end - p >= 4 && in(p[2], 0x81, 0xFE) && in(p[3], 0x30, 0x39)) {
     *weight = RARE;
     return 4;

@@ -12,7 +12,7 @@ import unicodedata
 from make_single_byte import CODECS, code_point
 
 LANGUAGES = [  # language, letters, encodings
-    ("en", "’“”–‘\u00a0—…£é•", "windows-1252 macintosh"),
+    ("en", "’—“”–‘\u00a0…£é•", "windows-1252 macintosh"),
     ("fr", "éàèêçôîûùâïëœ", "windows-1252 macintosh"),
     ("de", "üäößé", "windows-1252 macintosh"),
     ("es", "óíáéñúü", "windows-1252 macintosh"),
@@ -48,8 +48,8 @@ LANGUAGES = [  # language, letters, encodings
     ("fa", "اينردمهتوسبلشكگزفعقخجحپطآچصضژغظذث", "windows-1256"),
     ("th", "านรอกเงมยว่้ัีทสตดป\u0e34ะคลจ\u0e33ห\u0e37พบแ\u0e38โไ\u0e47ช\u0e39\u0e4cใขผธณศซถภฐฉญ\u0e36ๆษฎฟ", "windows-874"),
 ]
-PUNCTUATION = "\u00a0“”‘’„–—…«»·•°€£©®§№¿¡×´ºª"  # as often as text has it, in falling order
-ALONE = {"it": "èÈ", "fr": "àôÀÔ", "pt": "éàóÉÀÓ", "es": "óé", "ca": "iàé", "sv": "åöÅÖ", "no": "åøæÅ", "is": "íáÍÁ", "ro": "îşÎ"}  # letters that are a word
+PUNCTUATION = "\u00a0“”‘’„–—…«»·•°€£©®§№¿¡×´ºª\u00ad"  # as often as text has it, in falling order
+ALONE = {"it": "èÈ", "fr": "àôÀÔ", "pt": "éàóÉÀÓ", "ca": "iàé", "sv": "åöÅÖ", "no": "åøæÅ", "is": "íáÍÁ", "ro": "îşÎ"}  # letters that are a word
 # How common pages in an encoding are, in bits, apart from what they hold.
 PRIOR = {"windows-1252": 6, "windows-1251": 5, "windows-1250": 3, "koi8-r": 2, "macintosh": -5, "ibm866": -4, "iso-8859-5": -4, "x-mac-cyrillic": -6,
          "iso-8859-6": -4, "windows-1258": -8}
@@ -80,13 +80,14 @@ def quarters(bits):
 
 
 def weights(letters, encoding):
+    """The weights of bytes 0x80 to 0xFF; letters given as capitals are text all in capitals."""
     n = len(letters)
     raw = [math.exp(-r / (max(n, 4) / 3.5)) for r in range(n)]
     p = {}
     for c, w in zip(letters, raw):
         p[c] = p.get(c, 0) + w / sum(raw) * (1 - MARKS - CAPITALS)
-        if len(c.upper()) == 1 and c.upper() not in letters:
-            p[c.upper()] = w / sum(raw) * CAPITALS
+        if len(c.swapcase()) == 1 and c.swapcase() not in letters:
+            p[c.swapcase()] = w / sum(raw) * CAPITALS
     total = sum(1 / (r + 2) for r in range(len(PUNCTUATION)))
     for r, c in enumerate(PUNCTUATION):
         p[c] = p.get(c, 0) + MARKS / (r + 2) / total
@@ -110,6 +111,8 @@ def kind(encoding, b):
 
 out = ["/* guess.inc: written by make_guess.py: what charset_guess.c weighs bytes with. Orders of letters and lists of characters were written down for",
        "** this project. Weights are quarters of a bit. */", ""]
+LANGUAGES += [(lang, "".join(dict.fromkeys(letters.replace("ς", "").upper())), encodings) for lang, letters, encodings in LANGUAGES
+              if lang in ("el", "ru", "uk", "be", "bg", "sr", "mk")]
 used = sorted({e for _, _, es in LANGUAGES for e in es.split()})
 out.append("/* How the bytes 0x80 to 0xFF stand in a word: l lower case, u upper case, o a letter without case, - no letter. */")
 for e in used:
@@ -119,10 +122,10 @@ out += ["", "static const profile PROFILES[] = {"]
 rows = []
 for lang, letters, encodings in LANGUAGES:
     for e in encodings.split():  # where two fit alike the first wins: windows-1252, then the other windows ones
-        rows.append((used.index(e) + (0 if e == "windows-1252" else 100 if e.startswith("windows") else 200), e, lang, weights(letters, e), not any(0x36F < ord(c) < 0x2000 for c in letters)))
-for _, e, lang, w, latin in sorted(rows, key=lambda r: r[0]):
+        rows.append((used.index(e) + (0 if e == "windows-1252" else 100 if e.startswith("windows") else 200), e, lang, weights(letters, e), not any(0x36F < ord(c) < 0x2000 for c in letters), letters[0].isupper()))
+for _, e, lang, w, latin, capitals in sorted(rows, key=lambda r: r[0]):
     alone = "".join(f"\\x{b:02X}" for b in range(0x80, 0x100) if chr(code_point(e, CODECS[e], b)) in ALONE.get(lang, ""))
-    out.append(f"    {{\"{e}\", \"{lang}\", KIND_{e.replace('-', '_').upper()}, \"{alone}\", {PRIOR.get(e, 0) * 4}, {'true' if latin else 'false'},")
+    out.append(f"    {{\"{e}\", \"{lang}\", KIND_{e.replace('-', '_').upper()}, \"{alone}\", {(PRIOR.get(e, 0) - 8 * capitals) * 4}, {'true' if latin else 'false'},")
     out += ["     " + ("{" if i == 0 else " ") + ", ".join(map(str, w[i:i + 32])) + (",", "}},")[i == 96] for i in range(0, 128, 32)]
 out += ["};", ""]
 for name, (codec, tiers) in FREQUENT.items():

@@ -99,6 +99,11 @@ static void a_right_declaration_stands(void **state) {
   expect("ðþæ", "CP1252", "iso-8859-1", "windows-1252", "http");
   expect("Þ", "CP1252", "latin1", "windows-1252", "http");
   expect("ŽŠ", "CP1250", "windows-1250", "windows-1250", "http");
+  expect("ГОРОДСКОЙ СОВЕТ УТВЕРДИЛ ПЛАН", "CP1251", "windows-1251", "windows-1251", "http");
+  expect("МОСКВА", "KOI8-R", "koi8-r", "koi8-r", "http");
+  expect("ΤΟ ΔΗΜΟΤΙΚΟ ΣΥΜΒΟΥΛΙΟ", "CP1253", "windows-1253", "windows-1253", "http");
+  expect("三一運動 記念式 擧行", "CP949", "euc-kr", "euc-kr", "http");
+  expect("市議會通過港口擴建計畫", "GB18030", "gbk", "gb18030", "http");
 }
 
 static void the_template_label_of_western_servers_gives_way(void **state) {
