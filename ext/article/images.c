@@ -1,26 +1,162 @@
-/* images.c: the images of the article with alt, caption and credit, and the lead image. */
+/* images.c: the images of the page with what is said of them, and the one that leads the article. */
 #include "article_int.h"
+
+#include "labels.h"
+
+enum { CAPTION_BYTES = 2000, CAPTION_NODES = 64, SMALLEST = 100 };
 
 static int pixels(bs_span s) {
   int n = 0;
   size_t i = 0;
+  s = bs_span_trim(s);
   for (; i < s.n && i < 6 && bs_ascii_digit((unsigned char)s.p[i]); i++) n = n * 10 + (s.p[i] - '0');
   return i && (i == s.n || bs_span_is(bs_span_sub(s, i, s.n), "px")) ? n : -1;
 }
 
+/* The largest of a srcset's candidates (WHATWG HTML 4.8.4.4.1: address, blank, width or density, comma). */
+static bs_span largest(bs_span set) {
+  bs_span best = BS_NULL_SPAN;
+  double most = -1;
+  for (size_t i = 0; i < set.n;) {
+    while (i < set.n && (bs_ascii_space((unsigned char)set.p[i]) || set.p[i] == ',')) i++;
+    size_t from = i;
+    while (i < set.n && !bs_ascii_space((unsigned char)set.p[i])) i++;
+    bs_span url = bs_span_sub(set, from, i);
+    while (url.n && url.p[url.n - 1] == ',') url.n--;
+    double size = 0;
+    size_t k = i;
+    while (k < set.n && set.p[k] != ',') {
+      if (bs_ascii_digit((unsigned char)set.p[k])) size = size * 10 + (set.p[k] - '0');
+      k++;
+    }
+    if (i > from && set.p[i - 1] == ',') k = i;
+    if (url.n && size > most) {
+      best = url;
+      most = size;
+    }
+    i = k;
+  }
+  return best;
+}
+
+/* Where the picture is: lazy loaders keep the real address beside a placeholder. */
+static bs_status source_of(bs_article *a, uint32_t node, bs_span *out) {
+  static const bs_attr attrs[] = {BS_ATTR_DATA_SRC, BS_ATTR_SRC, BS_ATTR_DATA_SRCSET, BS_ATTR_SRCSET};
+  for (size_t i = 0; i < 4; i++) {
+    bs_status st = bs_article_attr(a, node, attrs[i], out);
+    if (st) return st;
+    if (i >= 2 && out->n) *out = largest(*out);
+    if (out->n && !bs_span_istarts(*out, "data:") && !bs_span_istarts(*out, "about:")) return bs_article_resolve(a, *out, out);
+  }
+  *out = BS_NULL_SPAN;
+  return BS_OK;
+}
+
+/* ---- caption and credit ---- */
+
+static bool fits(const bs_page *p, uint32_t node) {
+  size_t bytes = 0;
+  if (p->node[node].end - node > CAPTION_NODES) return false;
+  for (uint32_t i = node + 1; i < p->node[node].end; i++)
+    if (p->node[i].tag == BS_TAG_TEXT) bytes += p->node[i].len;
+  return bytes > 0 && bytes < CAPTION_BYTES;
+}
+
+static bool named(const bs_page *p, uint32_t node, const char *what) {
+  bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
+  return cls.n && cls.n < 300 && bs_span_ifind(cls, what, 0) != SIZE_MAX;
+}
+
+/* "Photo: Ann Lee" as a caption's end is its credit. */
+static void split_credit(bs_image *row) {
+  bs_span s = row->caption;
+  for (size_t i = 0; i < s.n && !row->credit.n; i++) {
+    if (i && !strchr(" .([|\n", s.p[i - 1])) continue;
+    bs_span rest = bs_span_sub(s, i, s.n);
+    size_t n = bs_label_prefix(rest, BS_LABEL_PHOTO);
+    bs_span after = n ? bs_span_trim(bs_span_sub(rest, n, rest.n)) : BS_NULL_SPAN;
+    if (!n || after.n > 100 || (after.n && after.p[0] != ':' && !(bs_span_istarts(after, "by ") || bs_span_starts(after, "/")))) continue;
+    row->caption = bs_span_trim(bs_span_sub(s, 0, i));
+    if (after.n && after.p[0] == ':') after = bs_span_trim(bs_span_sub(after, 1, after.n));
+    row->credit = after;
+  }
+}
+
+/* The figure's own words: figcaption, or what its markup calls caption and credit. A figure's caption goes to its first image. */
+static bs_status add_words(bs_article *a, uint32_t node, bs_image *row) {
+  const bs_page *p = a->page;
+  uint32_t figure = bs_node_closest(p, node, BS_TAG_FIGURE), caption = 0, credit = 0;
+  bs_status st = BS_OK;
+  bool real = figure != 0;
+  for (uint32_t up = p->node[node].parent, k = 0; !real && up && k < 4 && p->node[up].end - up <= CAPTION_NODES; up = p->node[up].parent, k++)
+    if (named(p, up, "figure") || named(p, up, "caption") || named(p, up, "image")) figure = up;
+  if (!figure || p->node[figure].end - figure > CAPTION_NODES * 2) return BS_OK;
+  for (uint32_t i = figure + 1; i < p->node[figure].end; i++) {
+    if (p->node[i].tag == BS_TAG_IMG && i < node) return BS_OK;
+    if (p->node[i].tag <= BS_TAG_OTHER || i == node) continue;
+    if (!credit && (named(p, i, "credit") || named(p, i, "copyright"))) credit = i;
+    else if (!caption && (p->node[i].tag == BS_TAG_FIGCAPTION || named(p, i, "caption"))) caption = i;
+  }
+  if (caption && fits(p, caption)) st = bs_article_node_text(a, caption, &row->caption);
+  if (!st && credit && fits(p, credit)) st = bs_article_node_text(a, credit, &row->credit);
+  if (st) return st;
+  if (credit && credit > caption && credit < p->node[caption].end && row->caption.n > row->credit.n &&
+      memcmp(row->caption.p + row->caption.n - row->credit.n, row->credit.p, row->credit.n) == 0)
+    row->caption = bs_span_trim(bs_span_sub(row->caption, 0, row->caption.n - row->credit.n));
+  if (!row->credit.n && row->caption.n) split_credit(row);
+  return BS_OK;
+}
+
 static bs_status add_image(bs_article *a, uint32_t node) {
-  bs_span src = BS_NULL_SPAN, alt;
+  bs_span src, alt;
+  bs_image image = {.node = node};
   bs_image *row;
-  bs_status st = bs_article_attr(a, node, BS_ATTR_DATA_SRC, &src);
-  if (!st && !src.n) st = bs_article_attr(a, node, BS_ATTR_SRC, &src);
-  if (st || !src.n || bs_span_istarts(src, "data:")) return st;
-  if ((st = bs_article_resolve(a, src, &src)) || (st = bs_article_attr(a, node, BS_ATTR_ALT, &alt))) return st;
-  if ((st = bs_list_add(a, &a->images, &row))) return st == BS_LIMIT ? BS_OK : st;
-  row->src = src;
-  row->alt = alt;
-  row->node = node;
-  row->width = pixels(bs_node_attr(a->page, node, BS_ATTR_WIDTH));
-  row->height = pixels(bs_node_attr(a->page, node, BS_ATTR_HEIGHT));
+  bs_status st = source_of(a, node, &src);
+  if (st || !src.n || (st = bs_article_attr(a, node, BS_ATTR_ALT, &alt))) return st;
+  image.src = src;
+  image.alt = alt;
+  image.width = pixels(bs_node_attr(a->page, node, BS_ATTR_WIDTH));
+  image.height = pixels(bs_node_attr(a->page, node, BS_ATTR_HEIGHT));
+  if ((st = add_words(a, node, &image)) || (st = bs_list_add(a, &a->images, &row))) return st;
+  *row = image;
+  return BS_OK;
+}
+
+/* ---- the lead image ---- */
+
+static bool is_logo(bs_span src) {
+  static const char *const words[] = {"logo", "favicon", "sprite", "placeholder", "default-image", "default_image", "blank.gif", "pixel", "spacer", "avatar", "gravatar", "1x1"};
+  for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+    if (bs_span_ifind(bs_span_sub(src, 0, 500), words[i], 0) != SIZE_MAX) return true;
+  return false;
+}
+
+static bs_fact declared(const bs_article *a, int i) {
+  static const char *const keys[] = {"og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "image_src", "thumbnail"};
+  static const char *const props[] = {"image.url", "image", "image.contentUrl", "thumbnailUrl", "image.@id"};
+  enum { KEYS = sizeof(keys) / sizeof(*keys), PROPS = sizeof(props) / sizeof(*props) };
+  size_t from = 0;
+  if (i < KEYS) return bs_meta_first(a, NULL, keys[i]);
+  return i < KEYS + PROPS ? bs_meta_article(a, props[i - KEYS], &from) : (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 1};
+}
+
+static bs_status lead_image(bs_article *a) {
+  a->image = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
+  for (int i = 0; !bs_article_is_part(a); i++) {
+    bs_fact f = declared(a, i);
+    if (!f.value.p && f.node == 1) break;
+    if (!f.value.n || is_logo(f.value) || bs_span_istarts(f.value, "data:")) continue;
+    a->image = f;
+    return bs_article_resolve(a, f.value, &a->image.value);
+  }
+  for (size_t i = 0; i < a->images.n; i++) {
+    const bs_image *m = &a->images.row[i];
+    bool small = (m->width >= 0 && m->width < SMALLEST) || (m->height >= 0 && m->height < SMALLEST);
+    if (small || is_logo(m->src) || bs_span_iends(m->src, ".svg") || bs_span_iends(m->src, ".gif")) continue;
+    if (bs_marked(a, m->node, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD | BS_MARK_SHARE | BS_MARK_AUTHOR | BS_MARK_TOOLBAR | BS_MARK_HEADER)) continue;
+    a->image = (bs_fact){m->src, BS_LIT("visible"), m->node};
+    break;
+  }
   return BS_OK;
 }
 
@@ -28,10 +164,11 @@ bs_status bs_images_load(bs_article *a) {
   if (a->loaded & BS_HAS_IMAGES) return BS_OK;
   bs_status st = bs_origin_load(a);
   a->images.n = 0;
+  if (!st) st = bs_marks_load(a);
   for (uint32_t i = a->lo; i < a->hi && !st; i++)
-    if (a->page->node[i].tag == BS_TAG_IMG && a->page->node[i].nattr) st = add_image(a, i);
-  if (st) return st;
-  a->image = bs_meta_first(a, "og", "og:image");
-  a->loaded |= BS_HAS_IMAGES;
-  return BS_OK;
+    if (a->page->node[i].tag == BS_TAG_IMG && a->page->node[i].nattr && !bs_marked(a, i, BS_MARK_TOOLBAR)) st = add_image(a, i);
+  if (st == BS_LIMIT) st = BS_OK;
+  if (!st) st = lead_image(a);
+  if (!st) a->loaded |= BS_HAS_IMAGES;
+  return st;
 }

@@ -1,22 +1,37 @@
 /* labels.c: finds the words of labels.inc in text. Owns no judgement of what they mean there. */
 #include "labels.h"
 
+#include <pthread.h>
 #include <utf8proc.h>
 
 #include "../text/utf8.h"
 
 typedef struct entry {
   const char *word;
-  unsigned char kind;
+  uint8_t kind, bytes;
 } entry;
 
 static const entry table[] = {
-#define W(kind, lang, word) {word, BS_LABEL_##kind},
+#define W(kind, lang, word) {word, BS_LABEL_##kind, sizeof(word) - 1},
 #include "labels.inc"
 #undef W
 };
 
-enum { ENTRIES = sizeof(table) / sizeof(*table) };
+enum { ENTRIES = sizeof(table) / sizeof(*table), KINDS = BS_LABEL_ORIGINAL + 1 };
+
+/* Entries by kind, first byte and last byte: chains through next_first and next_last; 0 ends one, so places count from 1. Filled once. */
+static uint16_t first_of[KINDS][256], last_of[KINDS][256], next_first[ENTRIES + 1], next_last[ENTRIES + 1];
+static pthread_once_t filled = PTHREAD_ONCE_INIT;
+
+static void fill(void) {
+  for (uint16_t i = ENTRIES; i > 0; i--) {
+    const entry *e = &table[i - 1];
+    uint16_t *first = &first_of[e->kind][(unsigned char)e->word[0]], *last = &last_of[e->kind][(unsigned char)e->word[e->bytes - 1]];
+    next_first[i] = *first;
+    next_last[i] = *last;
+    *first = *last = i;
+  }
+}
 
 static uint32_t lower(uint32_t c) {
   if (c < 0x80) return (uint32_t)bs_ascii_lower((int)c);
@@ -52,15 +67,22 @@ static size_t spelled(bs_span text, const char *word) {
   return (size_t)(p - text.p);
 }
 
+/* The first byte of text in lower case; a letter's case can change it ("\xD0\xA0" to "\xD1\x80"). */
+static unsigned char first_byte(bs_span text) {
+  const char *p = text.p;
+  if ((unsigned char)*p < 0x80) return (unsigned char)bs_ascii_lower((unsigned char)*p);
+  uint32_t c = lower(bs_utf8_next(&p, text.p + text.n));
+  if (c < 0x80) return (unsigned char)c;
+  if (c < 0x800) return (unsigned char)(0xC0 | c >> 6);
+  return (unsigned char)(c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18);
+}
+
 size_t bs_label_prefix(bs_span text, bs_label kind) {
   size_t best = 0;
   if (!text.n) return 0;
-  int first = bs_ascii_lower((unsigned char)text.p[0]);
-  for (size_t i = 0; i < ENTRIES; i++) {
-    if (table[i].kind != kind) continue;
-    int c = (unsigned char)table[i].word[0];
-    if (c != first && (c < 0x80 || first < 0x80)) continue;
-    size_t n = spelled(text, table[i].word);
+  pthread_once(&filled, fill);
+  for (uint16_t i = first_of[kind][first_byte(text)]; i; i = next_first[i]) {
+    size_t n = spelled(text, table[i - 1].word);
     if (n > best) best = n;
   }
   return best;
@@ -68,16 +90,15 @@ size_t bs_label_prefix(bs_span text, bs_label kind) {
 
 size_t bs_label_suffix(bs_span text, bs_label kind) {
   size_t best = 0;
-  for (size_t i = 0; i < ENTRIES; i++) {
-    size_t n = strlen(table[i].word);
-    if (table[i].kind != kind || n > text.n || n <= best) continue;
-    size_t from = bs_utf8_floor(text, text.n - n);
-    if (from == text.n - n && spelled(bs_span_sub(text, from, text.n), table[i].word) == n) {
-      uint32_t before = 0;
-      const char *p = text.p + (from ? bs_utf8_floor(text, from - 1) : 0), *w = table[i].word;
-      if (from) before = bs_utf8_next(&p, text.p + from);
-      if (!from || !joins(before) || !joins(bs_utf8_next(&w, table[i].word + n))) best = n;
-    }
+  if (!text.n) return 0;
+  pthread_once(&filled, fill);
+  unsigned char end = (unsigned char)bs_ascii_lower((unsigned char)text.p[text.n - 1]);
+  for (uint16_t i = last_of[kind][end]; i; i = next_last[i]) {
+    size_t n = table[i - 1].bytes, from = text.n - n;
+    if (n > text.n || n <= best || bs_utf8_floor(text, from) != from) continue;
+    if (spelled(bs_span_sub(text, from, text.n), table[i - 1].word) != n) continue;
+    const char *p = text.p + (from ? bs_utf8_floor(text, from - 1) : 0), *w = table[i - 1].word;
+    if (!from || !joins(bs_utf8_next(&p, text.p + from)) || !joins(bs_utf8_next(&w, w + n))) best = n;
   }
   return best;
 }

@@ -21,7 +21,7 @@ typedef enum bs_label {
 /* Bytes of the longest word of that kind that text begins with, case ignored (simple lower case, Unicode 5.18), or 0. The word ends
 ** where text ends or where no letter or digit follows; scripts without spaces need no end. */
 size_t bs_label_prefix(bs_span text, bs_label kind);
-/* The same at text's end. */
+/* The same at text's end; there a last letter beyond ASCII has to be small, as it is in print. */
 size_t bs_label_suffix(bs_span text, bs_label kind);
 /* Whether text, blanks and punctuation at its ends aside, is one word of that kind. */
 bool bs_label_is(bs_span text, bs_label kind);

@@ -1,37 +1,84 @@
-/* links.c: the links of the article, where each stands, and whether it stays on the site. */
+/* links.c: the links of the article's page: where each leads, what it says, where it stands, and whether it stays on the site. */
 #include "article_int.h"
 
-static const char *place_of(const bs_article *a, uint32_t node) {
+#include "../text/url.h"
+
+enum { TEXT_NODES = 256, TEXT_BYTES = 2000 };
+
+typedef struct places { /* what the rows need beside the tree */
+  bs_span host; /* host of the last link whose site was looked up, and the answer: neighbours mostly agree */
+  int same;
+} places;
+
+static const char *place_of(const bs_article *a, uint32_t node, bs_span url) {
+  if (a->original_url.value.p && (a->original_url.node == node || bs_span_eq(url, a->original_url.value))) return "source";
   if (bs_marked(a, node, BS_MARK_RELATED)) return "related";
   if (bs_marked(a, node, BS_MARK_FOOTER)) return "footer";
-  if (bs_marked(a, node, BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_ASIDE | BS_MARK_SHARE)) return "nav";
+  if (bs_marked(a, node, BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_ASIDE | BS_MARK_SHARE | BS_MARK_TOOLBAR | BS_MARK_AD | BS_MARK_COMMENT)) return "nav";
   return "body";
 }
 
-static bs_status add_link(bs_article *a, uint32_t node) {
+/* 1: on the page's registrable site; 0: elsewhere; -1: no address on the web, or the page's own is not known. */
+static bs_status same_site(bs_article *a, places *w, bs_span url, int *out) {
+  bs_url parts;
+  *out = -1;
+  bs_url_split(url, &parts);
+  if (!a->site.value.p || !parts.host.n || !bs_url_is_web(url)) return BS_OK;
+  if (!w->host.p || !bs_span_eq(w->host, parts.host)) {
+    bs_str_clear(&a->scratch);
+    bs_status st = bs_url_site(parts.host, &a->scratch);
+    if (st) return st;
+    w->same = bs_span_eq(bs_str_span(&a->scratch), a->site.value);
+    w->host = parts.host;
+  }
+  *out = w->same;
+  return BS_OK;
+}
+
+/* The link's text, or the alternative text of the picture that it is. A link around half a page has none: that would repeat the page. */
+static bs_status link_text(bs_article *a, uint32_t node, bs_span *out) {
+  const bs_page *p = a->page;
+  size_t bytes = 0;
+  uint32_t image = 0;
+  *out = BS_LIT("");
+  if (p->node[node].end - node > TEXT_NODES) return BS_OK;
+  for (uint32_t i = node + 1; i < p->node[node].end; i++) {
+    if (p->node[i].tag == BS_TAG_TEXT) bytes += p->node[i].len;
+    if (p->node[i].tag == BS_TAG_IMG && !image) image = i;
+  }
+  if (bytes > TEXT_BYTES) return BS_OK;
+  bs_status st = bytes ? bs_article_node_text(a, node, out) : BS_OK;
+  if (st || out->n || !image) return st;
+  st = bs_article_attr(a, image, BS_ATTR_ALT, out);
+  if (!st && !out->p) *out = BS_LIT("");
+  return st;
+}
+
+static bs_status add_link(bs_article *a, places *w, uint32_t node) {
   bs_span href, text, rel;
   bs_link *row;
+  int same;
   bs_status st = bs_article_attr(a, node, BS_ATTR_HREF, &href);
   if (st || !href.p) return st;
-  if ((st = bs_article_resolve(a, href, &href)) || (st = bs_article_node_text(a, node, &text)) ||
-      (st = bs_article_attr(a, node, BS_ATTR_REL, &rel)))
+  if ((st = bs_article_resolve(a, href, &href)) || (st = link_text(a, node, &text)) || (st = bs_article_attr(a, node, BS_ATTR_REL, &rel)) ||
+      (st = same_site(a, w, href, &same)))
     return st;
-  if ((st = bs_list_add(a, &a->links, &row))) return st == BS_LIMIT ? BS_OK : st;
-  row->url = href;
-  row->text = text;
-  row->rel = rel;
-  row->place = place_of(a, node);
-  row->same_site = -1;
+  if ((st = bs_list_add(a, &a->links, &row))) return st;
+  *row = (bs_link){.url = href, .text = text, .rel = rel, .place = place_of(a, node, href), .same_site = same};
   return BS_OK;
 }
 
 bs_status bs_links_load(bs_article *a) {
   if (a->loaded & BS_HAS_LINKS) return BS_OK;
+  places w = {.host = BS_NULL_SPAN};
   bs_status st = bs_origin_load(a);
   a->links.n = 0;
   if (!st) st = bs_marks_load(a);
-  for (uint32_t i = a->lo; i < a->hi && !st; i++)
-    if (a->page->node[i].tag == BS_TAG_A && a->page->node[i].nattr) st = add_link(a, i);
+  for (uint32_t i = a->lo; i < a->hi && !st; i++) {
+    bs_tag tag = (bs_tag)a->page->node[i].tag;
+    if ((tag == BS_TAG_A || tag == BS_TAG_AREA) && a->page->node[i].nattr) st = add_link(a, &w, i);
+  }
+  if (st == BS_LIMIT) st = BS_OK; /* limits->records: the rest has no rows */
   if (!st) a->loaded |= BS_HAS_LINKS;
   return st;
 }
