@@ -179,7 +179,7 @@ static bs_status agreement(desk *d, const heading *h, const titled *t, double *o
       if (outlet_only || slice.n * 2 < t->core.n || slice.n + 40 < h->text.n || slice.n > h->text.n + 40) continue;
       bs_status st = bs_article_fold(d->a, slice, &key);
       if (st) return st;
-      if (bs_span_eq(key, h->key)) *out = .97;
+      if (bs_span_eq(key, h->key)) *out = lo == t->title.lo && hi < t->title.n && t->title.before[hi] == '|' ? .98 : .97;
     }
   if (*out < .97) *out = .95 * word_overlap(h->key, t->key);
   return BS_OK;
@@ -211,7 +211,7 @@ static const heading *best_heading(const desk *d, double *score, int *mains) {
   *mains = 0;
   for (int i = 0; i < d->nheading; i++) {
     const heading *h = &d->heading[i];
-    bool agrees = h->agree >= (is_main(d, h) ? .97 : 1);
+    bool agrees = h->agree >= (is_main(d, h) ? .97 : .98);
     *mains += is_main(d, h) && h->base > .8;
     double s = h->base + (*mains == 1 ? .05 : 0) + (agrees ? 1.2 + .1 * h->votes : is_main(d, h) ? h->agree : 0);
     if (best && s <= *score) continue;

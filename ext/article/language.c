@@ -21,7 +21,7 @@ static bs_status normal_tag(bs_article *a, bs_span tag, bs_span *out) {
   bs_str_clear(&a->scratch);
   for (size_t i = 0; i < tag.n && i < 35; i++) {
     char c = tag.p[i];
-    if (c == ',' || c == ';' || c == ' ') break;
+    if (c == ',' || c == ';') break;
     if (c == '_' || c == '-') {
       if (!length) return BS_OK;
       sub++;
