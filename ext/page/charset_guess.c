@@ -248,12 +248,11 @@ void bs_charset_weigh(bs_span bytes, const bs_charset *declared, bs_span lang, b
   take_sample(bytes, &s);
   *out = (bs_charset_guess){NULL, 0, INT64_MIN, s.high};
   if (!s.high) return;
-  const char *kind = NULL;
   int64_t pairs = 0;
   for (size_t i = 0; i < sizeof PROFILES / sizeof *PROFILES; i++) {
     const profile *f = &PROFILES[i];
-    if (f->kind != kind || i == 0 || f->latin != PROFILES[i - 1].latin) pairs = weigh_pairs(f, &s);
-    kind = f->kind;
+    /* The same for all languages of an encoding, which stand together. */
+    if (i == 0 || strcmp(f->charset, f[-1].charset) != 0 || f->latin != f[-1].latin) pairs = weigh_pairs(f, &s);
     consider(out, declared, f->charset, pairs + weigh_letters(f, &s) + f->prior + (speaks(lang, f->lang) ? 32 : 0));
   }
   for (size_t i = 0; i < sizeof DOUBLE_BYTE / sizeof *DOUBLE_BYTE; i++) {
