@@ -175,7 +175,7 @@ bs_status bs_article_field(bs_article *a, bs_field field, bs_value *out) {
     case BS_FIELD_SUMMARY:
       return (st = bs_summary_load(a)) ? st : text_value(a->summary.value, out);
     case BS_FIELD_IMAGE:
-      return (st = bs_images_load(a)) ? st : text_value(a->image.value, out);
+      return (st = bs_lead_image_load(a)) ? st : text_value(a->image.value, out);
     case BS_FIELD_TEXT:
     case BS_FIELD_WORDS:
     case BS_FIELD_TEXT_HASH:

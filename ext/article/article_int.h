@@ -27,6 +27,16 @@ typedef enum bs_mark {
   BS_MARK_BAD = 1 << 15      /* a faint hint against ("widget", "card", "box"); not inherited */
 } bs_mark;
 
+/* ---- hints.c: what class and id values say of an element itself ---- */
+typedef enum bs_hint {
+  BS_HINT_HEADLINE = 1 << 0,
+  BS_HINT_AUTHOR = 1 << 1,
+  BS_HINT_DATE = 1 << 2,
+  BS_HINT_UPDATED = 1 << 3,
+  BS_HINT_DATELINE = 1 << 4, /* a line that holds author and date, mostly */
+  BS_HINT_PROPERTY = 1 << 5  /* has itemprop or rel */
+} bs_hint;
+
 typedef struct bs_fact { /* a value and where it came from; NULL span: none */
   bs_span value;
   bs_span from;
@@ -51,7 +61,8 @@ enum { /* bits of bs_article.loaded */
   BS_HAS_SUMMARY = 1 << 8,
   BS_HAS_LANGUAGE = 1 << 9,
   BS_HAS_IMAGES = 1 << 10,
-  BS_HAS_LINKS = 1 << 11
+  BS_HAS_LINKS = 1 << 11,
+  BS_HAS_LEAD = 1 << 12
 };
 
 /* A growing list; items are libc memory freed by bs_article_free, their spans live in the arena or the page. */
@@ -72,6 +83,7 @@ struct bs_article {
   unsigned loaded;
 
   uint16_t *mark; /* marks.c: bs_mark bits of each node of the page */
+  uint8_t *hint;  /* hints.c: bs_hint bits of each node of the page */
 
   BS_LIST(bs_meta) meta; /* meta.c, jsonld.c, capture.c; in the order of the page, comments first */
 
@@ -108,6 +120,9 @@ static inline bool bs_article_is_part(const bs_article *a) { return a->lo > 1 ||
 ** given: `<div class="with-sidebar">` around everything is no sidebar. BS_NOMEM. */
 bs_status bs_marks_load(bs_article *a);
 static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks) { return (a->mark[node] & marks) != 0; }
+
+/* Fills a->hint, in time linear in the page. BS_NOMEM. */
+bs_status bs_hints_load(bs_article *a);
 
 bs_status bs_meta_load(bs_article *a);
 /* First value of scheme and key (key compared without ASCII case); scheme NULL: any. A NULL-span fact where none. Needs bs_meta_load. */
@@ -152,6 +167,7 @@ bs_status bs_byline_load(bs_article *a);
 bs_status bs_summary_load(bs_article *a);
 bs_status bs_language_load(bs_article *a);
 bs_status bs_images_load(bs_article *a);
+bs_status bs_lead_image_load(bs_article *a);
 bs_status bs_links_load(bs_article *a);
 
 /* ---- article.c: helpers that several rooms need ---- */

@@ -85,18 +85,14 @@ static bool hidden_place(const bs_article *a, uint32_t node) {
 }
 
 /* How surely the markup says "author": 0 for not at all. */
-static double author_markup(const bs_page *p, uint32_t node) {
-  if (bs_node_attr_has(p, node, BS_ATTR_REL, "author")) return 1;
-  if (bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")) return 1;
-  bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
-  if (cls.n && cls.n < 300) {
-    if (bs_span_ifind(cls, "byline", 0) != SIZE_MAX) return .9;
-    if (bs_span_ifind(cls, "author", 0) != SIZE_MAX) return .8;
-    if (bs_span_ifind(cls, "writer", 0) != SIZE_MAX || bs_span_ifind(cls, "autor", 0) != SIZE_MAX) return .7;
-  }
-  bs_span href = p->node[node].tag == BS_TAG_A ? bs_node_attr(p, node, BS_ATTR_HREF) : BS_NULL_SPAN;
-  if (href.n && (bs_span_find(href, "/author/", 0) != SIZE_MAX || bs_span_find(href, "/authors/", 0) != SIZE_MAX)) return .8;
-  return 0;
+static double author_markup(const bs_article *a, uint32_t node) {
+  const bs_page *p = a->page;
+  uint8_t hint = a->hint[node];
+  if (hint & BS_HINT_PROPERTY && (bs_node_attr_has(p, node, BS_ATTR_REL, "author") || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author"))) return 1;
+  if (hint & BS_HINT_AUTHOR) return hint & BS_HINT_DATELINE ? .9 : .8;
+  if (p->node[node].tag != BS_TAG_A) return 0;
+  bs_span href = bs_node_attr(p, node, BS_ATTR_HREF);
+  return href.n && (bs_span_find(href, "/author/", 0) != SIZE_MAX || bs_span_find(href, "/authors/", 0) != SIZE_MAX) ? .8 : 0;
 }
 
 static double place_score(const bs_article *a, uint32_t node) {
@@ -135,7 +131,7 @@ static int collect_regions(const bs_article *a, region *out) {
     if (x->tag == BS_TAG_TEXT)
       score = x->len < 400 ? label_score(a, i) : 0;
     else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG && x->end - i <= REGION_NODES)
-      score = author_markup(p, i);
+      score = author_markup(a, i);
     if (score <= 0 || hidden_place(a, i)) continue;
     score += place_score(a, i);
     if (bs_marked(a, i, BS_MARK_ASIDE)) score -= .5;
@@ -175,7 +171,7 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
       continue;
     }
     uint32_t parent = a->page->node[i].parent;
-    if (a->page->node[parent].tag == BS_TAG_A && author_markup(a->page, parent) > 0) more = true;
+    if (a->page->node[parent].tag == BS_TAG_A && author_markup(a, parent) > 0) more = true;
     if (!more || bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
     int before = out->n;
     if ((st = bs_persons_add(a, &f->outlets, text, flags, out))) return st;

@@ -23,25 +23,37 @@ static bool is_script(const bs_page *p, uint32_t node) {
   return tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_TITLE || tag == BS_TAG_NOSCRIPT || tag == BS_TAG_TEXTAREA || tag == BS_TAG_OPTION;
 }
 
-/* A digit, and enough of them for a day; digits of other scripts and of Chinese count as any byte over 0xE0 beside 年, which the parser knows. */
+/* Whether text could name a day with its year: a year in four digits, three numbers with marks between, a long run of digits, or what
+** other scripts write instead. Cheap, for every text of the page. */
 static bool may_hold_date(bs_span s) {
-  int digits = 0;
-  for (size_t i = 0; i < s.n; i++) digits += bs_ascii_digit((unsigned char)s.p[i]);
-  return digits >= 3 || (digits == 0 && (bs_span_find(s, "\xE5\xB9\xB4", 0) != SIZE_MAX)) || (s.n < 60 && (bs_span_find(s, "\xD9", 0) != SIZE_MAX || bs_span_find(s, "\xE0", 0) != SIZE_MAX));
+  size_t run = 0, numbers = 0, gap = 0;
+  for (size_t i = 0; i <= s.n; i++) {
+    unsigned char c = i < s.n ? (unsigned char)s.p[i] : ' ';
+    if (bs_ascii_digit(c)) {
+      if (!run && gap > 1) numbers = 0;
+      run++;
+      continue;
+    }
+    if (run >= 8 || (run == 4 && (s.p[i - 4] == '1' || s.p[i - 4] == '2'))) return true;
+    numbers = run && run <= 2 ? numbers + 1 : run ? 0 : numbers;
+    if (numbers == 3) return true;
+    gap = run ? 1 : gap + 1;
+    run = 0;
+    if (c >= 0xD9 && (c <= 0xDB || c == 0xE0 || c == 0xE5 || c == 0xEB || c == 0xEF || c == 0xE1) && s.n < 80) {
+      bs_span rest = bs_span_sub(s, i, s.n);
+      if (c <= 0xDB || c == 0xE0 || c == 0xE1 || c == 0xEF || bs_span_starts(rest, "\xE5\xB9\xB4") || bs_span_starts(rest, "\xEB\x85\x84")) return true;
+    }
+  }
+  return false;
 }
 
-/* The element around the text whose class or id speaks of dates; 0 none, 1 a date, 2 the last change. */
-static int class_says(const bs_page *p, uint32_t node) {
+/* What the class or id of the elements around the text says: 0 nothing, 1 a date, 2 the last change. */
+static int class_says(const bs_article *a, uint32_t node) {
+  const bs_page *p = a->page;
   for (int up = 0; node && up < 3; up++, node = p->node[node].parent) {
-    if (!p->node[node].nattr || p->node[node].end - node > BLOCK_NODES) continue;
-    for (int k = 0; k < 2; k++) {
-      bs_span s = bs_node_attr(p, node, k ? BS_ATTR_ID : BS_ATTR_CLASS);
-      if (!s.n || s.n > 300) continue;
-      if (bs_span_ifind(s, "updat", 0) != SIZE_MAX ? bs_span_ifind(s, "update-", 0) == SIZE_MAX : bs_span_ifind(s, "modif", 0) != SIZE_MAX) return 2;
-      if (bs_span_ifind(s, "date", 0) != SIZE_MAX || bs_span_ifind(s, "time", 0) != SIZE_MAX || bs_span_ifind(s, "publish", 0) != SIZE_MAX ||
-          bs_span_ifind(s, "posted", 0) != SIZE_MAX || bs_span_ifind(s, "datum", 0) != SIZE_MAX || bs_span_ifind(s, "fecha", 0) != SIZE_MAX)
-        return 1;
-    }
+    if (p->node[node].end - node > BLOCK_NODES) continue;
+    if (a->hint[node] & BS_HINT_UPDATED) return 2;
+    if (a->hint[node] & BS_HINT_DATE) return 1;
   }
   return 0;
 }
@@ -82,7 +94,7 @@ static double place_says(const place *w, uint32_t node) {
 /* Role and score of a visible date. covers: the part of its text that the date is, 0 … 1. */
 static void judge(const place *w, uint32_t node, saying said, double covers, size_t length, bs_clue_role *role, double *score) {
   const bs_article *a = w->a;
-  int named = class_says(a->page, a->page->node[node].tag == BS_TAG_TEXT ? a->page->node[node].parent : node);
+  int named = class_says(a, a->page->node[node].tag == BS_TAG_TEXT ? a->page->node[node].parent : node);
   *role = BS_CLUE_PUBLISHED;
   *score = place_says(w, node);
   if (said == SAYS_OTHER || bs_marked(a, node, BS_MARK_FOOTER)) {
@@ -187,11 +199,6 @@ static bs_status visit_block(place *w, uint32_t node) {
   return st || !may_hold_date(text) ? st : read_text(w, node, text);
 }
 
-static bool names_date(const bs_page *p, uint32_t node) {
-  bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
-  return cls.n && cls.n < 200 && (bs_span_ifind(cls, "date", 0) != SIZE_MAX || bs_span_ifind(cls, "byline", 0) != SIZE_MAX || bs_span_ifind(cls, "meta", 0) != SIZE_MAX);
-}
-
 /* The first text behind the headline that is long enough to be a paragraph. */
 static uint32_t first_prose(const bs_article *a, uint32_t from) {
   for (uint32_t i = from; i < a->hi; i++)
@@ -212,7 +219,7 @@ bs_status bs_clues_page(bs_article *a, bs_clues *out) {
       st = visit_text(&w, i);
     else if (n->tag == BS_TAG_TIME && n->nattr)
       st = visit_time(&w, i);
-    else if (n->nattr && n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT && names_date(p, i))
+    else if (n->nattr && n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT && (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE)))
       st = visit_block(&w, i);
   }
   return st;

@@ -89,21 +89,20 @@ static bool links_home(const desk *d, uint32_t node) {
   return bs_span_istarts(href, "http") && slashes <= 2;
 }
 
-static bool named_headline(const bs_page *p, uint32_t node) {
+static bool named_headline(const bs_article *a, uint32_t node) {
   static const char *const words[] = {"entry-title", "post-title", "article-title", "headline", "article-headline", "story-title", "article__title", "post__title",
                                       "article__headline", "story-headline", "news-title", "news_title", "articletitle", "article_title", "page-title", "single-title"};
-  bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
-  if (bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "headline")) return true;
-  if (!cls.n) return false;
+  if (!(a->hint[node] & (BS_HINT_HEADLINE | BS_HINT_PROPERTY))) return false;
+  if (bs_node_attr_has(a->page, node, BS_ATTR_ITEMPROP, "headline")) return true;
   for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-    if (bs_node_attr_has(p, node, BS_ATTR_CLASS, words[i])) return true;
+    if (bs_node_attr_has(a->page, node, BS_ATTR_CLASS, words[i])) return true;
   return false;
 }
 
 static double base_of(const desk *d, uint32_t node) {
   const bs_article *a = d->a;
   double base = a->page->node[node].tag == BS_TAG_H1 ? 1 : a->page->node[node].tag == BS_TAG_H2 ? .35 : .3;
-  if (named_headline(a->page, node)) base += .25;
+  if (named_headline(a, node)) base += .25;
   if (bs_marked(a, node, BS_MARK_CONTENT)) base += .05;
   if (bs_marked(a, node, BS_MARK_FOOTER | BS_MARK_RELATED | BS_MARK_COMMENT | BS_MARK_TOOLBAR)) base -= .8;
   if (bs_marked(a, node, BS_MARK_AD)) base -= .1; /* "banner" and "hero" hold headlines as often as advertising */
@@ -135,7 +134,7 @@ static bs_status collect_headings(desk *d) {
     bs_tag tag = (bs_tag)p->node[i].tag;
     if (tag == BS_TAG_H1)
       st = add_heading(d, i);
-    else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 && (tag == BS_TAG_H2 || (p->node[i].nattr && tag != BS_TAG_A && tag != BS_TAG_META && named_headline(p, i)))) {
+    else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 && (tag == BS_TAG_H2 || (p->node[i].nattr && tag != BS_TAG_A && tag != BS_TAG_META && named_headline(d->a, i)))) {
       int before = d->nheading;
       st = add_heading(d, i);
       lesser += d->nheading - before;
@@ -289,6 +288,7 @@ bs_status bs_headline_load(bs_article *a) {
   if (a->loaded & BS_HAS_HEADLINE) return BS_OK;
   bs_status st = bs_origin_load(a);
   if (!st) st = bs_marks_load(a);
+  if (!st) st = bs_hints_load(a);
   if (st) return st;
   desk d = {.a = a};
   a->headline = a->subheadline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};

@@ -140,23 +140,28 @@ static bs_fact declared(const bs_article *a, int i) {
   return i < KEYS + PROPS ? bs_meta_article(a, props[i - KEYS], &from) : (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 1};
 }
 
-static bs_status lead_image(bs_article *a) {
+/* The page's own word for it, unless that is a logo; else the first large image of the article. */
+bs_status bs_lead_image_load(bs_article *a) {
+  if (a->loaded & BS_HAS_LEAD) return BS_OK;
+  bs_status st = bs_origin_load(a);
   a->image = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
-  for (int i = 0; !bs_article_is_part(a); i++) {
+  for (int i = 0; !st && !a->image.value.p && !bs_article_is_part(a); i++) {
     bs_fact f = declared(a, i);
     if (!f.value.p && f.node == 1) break;
     if (!f.value.n || is_logo(f.value) || bs_span_istarts(f.value, "data:")) continue;
     a->image = f;
-    return bs_article_resolve(a, f.value, &a->image.value);
+    st = bs_article_resolve(a, f.value, &a->image.value);
   }
-  for (size_t i = 0; i < a->images.n; i++) {
+  if (!st && !a->image.value.p) st = bs_images_load(a);
+  if (st) return st;
+  for (size_t i = 0; i < a->images.n && !a->image.value.p; i++) {
     const bs_image *m = &a->images.row[i];
     bool small = (m->width >= 0 && m->width < SMALLEST) || (m->height >= 0 && m->height < SMALLEST);
     if (small || is_logo(m->src) || bs_span_iends(m->src, ".svg") || bs_span_iends(m->src, ".gif")) continue;
     if (bs_marked(a, m->node, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD | BS_MARK_SHARE | BS_MARK_AUTHOR | BS_MARK_TOOLBAR | BS_MARK_HEADER)) continue;
     a->image = (bs_fact){m->src, BS_LIT("visible"), m->node};
-    break;
   }
+  a->loaded |= BS_HAS_LEAD;
   return BS_OK;
 }
 
@@ -168,7 +173,6 @@ bs_status bs_images_load(bs_article *a) {
   for (uint32_t i = a->lo; i < a->hi && !st; i++)
     if (a->page->node[i].tag == BS_TAG_IMG && a->page->node[i].nattr && !bs_marked(a, i, BS_MARK_TOOLBAR)) st = add_image(a, i);
   if (st == BS_LIMIT) st = BS_OK;
-  if (!st) st = lead_image(a);
   if (!st) a->loaded |= BS_HAS_IMAGES;
   return st;
 }

@@ -2,6 +2,9 @@
 #include "article_int.h"
 
 #include "../text/lang.h"
+#include "../text/utf8.h"
+
+enum { SAMPLE = 3000 }; /* bytes of text that tell the language as surely as all of it */
 
 /* Tags that name one written language: a text tells them apart too rarely to overrule a page that does. */
 static bool same_family(const char *x, const char *y) {
@@ -66,7 +69,7 @@ bs_status bs_language_load(bs_article *a) {
   if (st || (st = declared(a, &a->language))) return st;
   bs_span said = a->language.value;
   for (size_t i = 0; i < said.n && i < 8 && said.p[i] != '-'; i++) primary[i] = said.p[i];
-  const char *guess = a->text.n ? bs_lang_guess(a->text, &sure) : NULL;
+  const char *guess = a->text.n ? bs_lang_guess(bs_span_sub(a->text, 0, bs_utf8_floor(a->text, a->text.n < SAMPLE ? a->text.n : SAMPLE)), &sure) : NULL;
   if (guess && sure >= .5 && (!said.n || !same_family(guess, primary))) a->language = (bs_fact){bs_span_of(guess), BS_LIT("text"), 0};
   a->loaded |= BS_HAS_LANGUAGE;
   return BS_OK;
