@@ -28,6 +28,14 @@ static const struct language {
 #include "words.inc"
 #undef WORDS
 };
+static const struct numeral {
+  const char *word;
+  int value;
+} numerals[] = {
+#define NUMERAL(word, value) {word, value}
+#include "numerals.inc"
+#undef NUMERAL
+};
 #define LANGUAGES (sizeof(languages) / sizeof(*languages))
 _Static_assert(LANGUAGES <= 64, "one bit a language");
 
@@ -78,6 +86,7 @@ static const struct letter {
 typedef struct word_table {
   uint64_t key[SLOTS]; /* 0: free */
   uint64_t languages[SLOTS];
+  uint8_t number[SLOTS]; /* value of a numeral plus 1; 0: it is none */
 } word_table;
 
 static word_table spelled, folded; /* by lower-case spelling, and by bs_text_fold's */
@@ -86,18 +95,17 @@ static pthread_once_t tables_once = PTHREAD_ONCE_INIT;
 
 static uint64_t key_of(bs_span word) { return bs_hash64(word.p, word.n, 0) | 1; }
 
-static uint64_t *slot(word_table *t, uint64_t key) {
+/* Where the word is or would be. */
+static size_t slot(const word_table *t, uint64_t key) {
   size_t i = key >> 51;
   while (t->key[i] && t->key[i] != key) i = (i + 1) % SLOTS;
-  t->key[i] = key;
-  return &t->languages[i];
+  return i;
 }
 
-static uint64_t lookup(const word_table *t, bs_span word) {
-  uint64_t key = key_of(word);
-  for (size_t i = key >> 51; t->key[i]; i = (i + 1) % SLOTS)
-    if (t->key[i] == key) return t->languages[i];
-  return 0;
+static void add_word(word_table *t, bs_span word, size_t language) {
+  size_t i = slot(t, key_of(word));
+  t->key[i] = key_of(word);
+  t->languages[i] |= (uint64_t)1 << language;
 }
 
 static bool is_letter(uint32_t c) {
@@ -144,21 +152,29 @@ static void fill_tables(void) {
   char room[WORD_MAX + 4], buffer[8192];
   for (size_t i = 0; i < LANGUAGES; i++) {
     bs_span words = bs_span_of(languages[i].words), word;
-    for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room)).n > 0;) *slot(&spelled, key_of(word)) |= (uint64_t)1 << i;
+    for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room)).n > 0;) add_word(&spelled, word, i);
     bs_str key = {buffer, 0, sizeof(buffer), BS_OK};
     if (words.n * 2 >= sizeof(buffer) || bs_text_fold(words, &key)) continue;
     for (size_t at = 0; at < key.n;) {
       size_t blank = bs_span_find(bs_str_span(&key), " ", at);
-      *slot(&folded, key_of(bs_span_sub(bs_str_span(&key), at, blank))) |= (uint64_t)1 << i;
+      add_word(&folded, bs_span_sub(bs_str_span(&key), at, blank), i);
       at = blank == SIZE_MAX ? key.n : blank + 1;
     }
+  }
+  for (size_t i = 0; i < sizeof(numerals) / sizeof(*numerals); i++) {
+    uint64_t key = key_of(bs_span_of(numerals[i].word));
+    size_t at = slot(&folded, key);
+    folded.key[at] = key;
+    folded.number[at] = (uint8_t)(numerals[i].value + 1);
   }
   fill_letters();
 }
 
-bool bs_lang_is_function(bs_span word) {
+uint64_t bs_lang_function(bs_span word, int *number) {
   pthread_once(&tables_once, fill_tables);
-  return lookup(&folded, word) != 0;
+  size_t i = slot(&folded, key_of(word));
+  if (number) *number = folded.number[i] - 1;
+  return folded.languages[i];
 }
 
 /* ---- scripts ---- */
@@ -226,7 +242,7 @@ static const char *by_words(bs_span text, script in, double *confidence) {
   for (size_t i = 0; i < LANGUAGES; i++)
     if (languages[i].script == in) candidates |= (uint64_t)1 << i;
   for (const char *p = text.p, *end = p + text.n; (word = next_word(&p, end, room)).n > 0;) {
-    credit(score, lookup(&spelled, word) & candidates, 1);
+    credit(score, spelled.languages[slot(&spelled, key_of(word))] & candidates, 1);
     for (const char *q = word.p, *stop = q + word.n; q < stop;) {
       uint32_t c = bs_utf8_next(&q, stop);
       if (c >= 0x80) credit(score, letter_mask(c) & candidates, .3);

@@ -8,7 +8,7 @@ typedef struct bs_headline bs_headline;
 
 bs_headline *bs_headline_new(void); /* NULL: no memory */
 void bs_headline_free(bs_headline *h);
-/* Takes s (UTF-8) apart; nothing of s is kept. BS_NOMEM is the only failure, after which h is as new. */
+/* Takes s (UTF-8) apart, its first 64 words; nothing of s is kept. BS_NOMEM is the only failure, after which h is as new. */
 bs_status bs_headline_set(bs_headline *h, bs_span s);
 
 /* 0.0 … 1.0, symmetric to the last bit; 1.0 for equal keys and for nothing else. Never fails. */
@@ -16,8 +16,11 @@ double bs_headline_compare(const bs_headline *a, const bs_headline *b);
 /* The same for two texts. */
 bs_status bs_headline_similarity(bs_span a, bs_span b, double *out);
 
-/* Appends the key under which equal headlines meet: bs_text_fold of s without outlet names at its ends ("… - The New York Times") and
-** section marks in front ("BREAKING:", "(LEAD)", "[Photo]", "UPDATE 2-"). Empty only if nothing but such was there. */
+/* The headline without outlet names at its ends ("… - The New York Times", "… | Reuters") and marks of what kind of piece it is ("BREAKING:",
+** "(LEAD)", "[Photo]", "UPDATE 2-", "… - video"): a slice of s. Never fails. */
+bs_span bs_headline_core(bs_span s);
+
+/* Appends the key under which equal headlines meet: bs_text_fold of the core, of all of s where the core has no word. */
 bs_status bs_headline_key(bs_span s, bs_str *out);
 
 /* Hashes of which two headlines of .6 similarity and more share at least one, nearly always (the table is in README): a join on them

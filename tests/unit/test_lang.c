@@ -70,8 +70,15 @@ static void test_more_text_is_surer(void **state) {
 
 static void test_function_words(void **state) {
   (void)state;
-  assert_true(bs_lang_is_function(BS_LIT("the")) && bs_lang_is_function(BS_LIT("fur")) && bs_lang_is_function(BS_LIT("\u0432")));
-  assert_false(bs_lang_is_function(BS_LIT("harbour")) || bs_lang_is_function(BS_LIT("")));
+  int number;
+  assert_true(bs_lang_function(BS_LIT("the"), NULL) && bs_lang_function(BS_LIT("fur"), NULL) && bs_lang_function(BS_LIT("\u0432"), &number));
+  assert_int_equal(number, -1);
+  assert_false(bs_lang_function(BS_LIT("harbour"), &number) || bs_lang_function(BS_LIT(""), NULL));
+  assert_int_equal(number, -1);
+  /* One word of many languages has the bits of all. */
+  assert_true((bs_lang_function(BS_LIT("la"), NULL) & bs_lang_function(BS_LIT("les"), NULL)) != 0);
+  bs_lang_function(BS_LIT("zwolf"), &number);
+  assert_int_equal(number, 12);
 }
 
 int main(void) {
