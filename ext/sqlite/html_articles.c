@@ -105,9 +105,7 @@ static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
 }
 
 const bs_table bs_table_articles = {
-    .name = "html_articles",
-    .column = columns,
-    .ncolumn = (int)(sizeof(columns) / sizeof(columns[0])),
+    .shape = {"html_articles", columns, (int)(sizeof(columns) / sizeof(columns[0]))},
     .parses = true,
     .has_error = true,
     .rows = 1000,

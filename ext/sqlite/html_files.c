@@ -46,9 +46,7 @@ static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
 }
 
 const bs_table bs_table_files = {
-    .name = "html_files",
-    .column = columns,
-    .ncolumn = (int)(sizeof(columns) / sizeof(columns[0])),
+    .shape = {"html_files", columns, (int)(sizeof(columns) / sizeof(columns[0]))},
     .parses = false,
     .has_error = true,
     .rows = 10000,

@@ -189,11 +189,10 @@ LOADER(load_meta, bs_meta, bs_article_meta)
 LOADER(load_dates, bs_seen_date, bs_article_dates)
 LOADER(load_blocks, bs_block, bs_article_blocks)
 
-#define PART_TABLE(table, columns, estimate, loader, row_type, values)                                        \
-  {                                                                                                           \
-    .name = table, .column = columns, .ncolumn = (int)(sizeof(columns) / sizeof(columns[0])), .parses = true, \
-    .has_error = false, .rows = estimate, .value = NULL, .parts = loader, .part_size = sizeof(row_type),      \
-    .part_value = values                                                                                      \
+#define PART_TABLE(table, columns, estimate, loader, row_type, values)                                          \
+  {                                                                                                             \
+    .shape = {table, columns, (int)(sizeof(columns) / sizeof(columns[0]))}, .parses = true, .has_error = false, \
+    .rows = estimate, .value = NULL, .parts = loader, .part_size = sizeof(row_type), .part_value = values       \
   }
 
 const bs_table bs_table_parts[] = {
@@ -204,12 +203,12 @@ const bs_table bs_table_parts[] = {
     PART_TABLE("html_meta", meta_columns, 50000, load_meta, bs_meta, meta_value),
     PART_TABLE("html_dates", date_columns, 10000, load_dates, bs_seen_date, date_value),
     PART_TABLE("html_blocks", block_columns, 100000, load_blocks, bs_block, block_value),
-    {.name = NULL},
+    {.shape = {NULL, NULL, 0}},
 };
 
 bs_status bs_parts_json(const char *name, bs_article *article, bs_str *out) {
   const bs_table *table = bs_table_parts;
-  while (strcmp(table->name, name) != 0) table++;
+  while (strcmp(table->shape.name, name) != 0) table++;
   const void *rows = NULL;
   size_t n = 0;
   bs_status status = table->parts(article, &rows, &n);
@@ -218,8 +217,8 @@ bs_status bs_parts_json(const char *name, bs_article *article, bs_str *out) {
   for (size_t r = 0; r < n; r++) {
     const void *row = (const char *)rows + r * table->part_size;
     bs_str_addf(out, "%s{\"n\":%zu", r ? "," : "", r + 1);
-    for (int c = 0; c < table->ncolumn; c++) {
-      const bs_column *column = &table->column[c];
+    for (int c = 0; c < table->shape.ncolumn; c++) {
+      const bs_column *column = &table->shape.column[c];
       if (column->id < 0 || column->arg != BS_ARG_NONE) continue;
       bs_value value = table->part_value(row, column->id);
       bs_str_addf(out, ",\"%s\":", column->name);

@@ -24,15 +24,6 @@ typedef struct page_cursor {
   bool eof;
 } page_cursor;
 
-static int fail(page_vtab *vtab, const char *format, ...) {
-  va_list args;
-  va_start(args, format);
-  sqlite3_free(vtab->base.zErrMsg);
-  vtab->base.zErrMsg = sqlite3_vmprintf(format, args);
-  va_end(args);
-  return vtab->base.zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
-}
-
 /* ---- arguments ---- */
 
 /* Takes the quotes off an SQL string in place: 'it''s' -> it's. */
@@ -55,13 +46,13 @@ static int read_preset(page_vtab *vtab, const char *text, char **message) {
   bs_span name = bs_span_trim(bs_span_make(text, n));
   int arg = BS_ARG_NONE;
   if (bs_span_ieq(name, "location")) arg = BS_ARG_X;
-  for (int c = 0; c < vtab->table->ncolumn; c++) {
-    bs_arg a = vtab->table->column[c].arg;
-    if (a != BS_ARG_NONE && a != BS_ARG_X && bs_span_ieq(name, bs_arg_name[a])) arg = a;
+  for (int c = 0; c < vtab->table->shape.ncolumn; c++) {
+    bs_arg a = vtab->table->shape.column[c].arg;
+    if (a != BS_ARG_NONE && a != BS_ARG_X && bs_span_ieq(name, vtab->table->shape.column[c].name)) arg = a;
   }
   if (arg == BS_ARG_NONE || arg == BS_ARG_SHARDS || arg == BS_ARG_SHARD) {
     *message = sqlite3_mprintf("%s: unknown argument \"%s\"; there are location=, glob=, recursive=%s",
-                               vtab->table->name, text, vtab->table->parses ? ", date_order=" : "");
+                               vtab->table->shape.name, text, vtab->table->parses ? ", date_order=" : "");
     return *message ? SQLITE_ERROR : SQLITE_NOMEM;
   }
   bs_span value = bs_span_trim(bs_span_of(equals + 1));
@@ -99,27 +90,27 @@ static bs_span argument(const page_vtab *vtab, const bs_plan *plan, bs_arg arg) 
 }
 
 static int read_options(page_vtab *vtab, const bs_plan *plan, bs_request *request) {
-  const char *name = vtab->table->name;
+  const char *name = vtab->table->shape.name;
   request->glob = argument(vtab, plan, BS_ARG_GLOB);
   if (plan->arg[BS_ARG_GLOB] && !request->glob.p)
-    return fail(vtab, "%s: glob is NULL; it is a pattern such as '*.html'", name);
+    return bs_vtab_fail(&vtab->base, "%s: glob is NULL; it is a pattern such as '*.html'", name);
   bs_span recursive = argument(vtab, plan, BS_ARG_RECURSIVE);
   request->recursive = true;
   if ((plan->arg[BS_ARG_RECURSIVE] || recursive.p) && !read_boolean(recursive, &request->recursive))
-    return fail(vtab, "%s: recursive is 1 (folders below folders too) or 0, not %.*s", name,
-                recursive.p ? (int)recursive.n : 4, recursive.p ? recursive.p : "NULL");
+    return bs_vtab_fail(&vtab->base, "%s: recursive is 1 (folders below folders too) or 0, not %.*s", name,
+                        recursive.p ? (int)recursive.n : 4, recursive.p ? recursive.p : "NULL");
   bs_span order = argument(vtab, plan, BS_ARG_DATE_ORDER);
   if ((plan->arg[BS_ARG_DATE_ORDER] || order.p) && !read_order(order, &request->date_order))
-    return fail(vtab, "%s: date_order is 'auto', 'dmy', 'mdy' or 'ymd', not %.*s", name, order.p ? (int)order.n : 4,
-                order.p ? order.p : "NULL");
+    return bs_vtab_fail(&vtab->base, "%s: date_order is 'auto', 'dmy', 'mdy' or 'ymd', not %.*s", name,
+                        order.p ? (int)order.n : 4, order.p ? order.p : "NULL");
   return SQLITE_OK;
 }
 
 /* Fills the request's location or page. *nothing: x is a NULL that a join brought, so there are no rows. */
 static int read_x(page_vtab *vtab, const bs_plan *plan, bs_request *request, bool *nothing) {
-  const char *name = vtab->table->name;
+  const char *name = vtab->table->shape.name;
   sqlite3_value *x = plan->arg[BS_ARG_X];
-  if (plan->no_location) return fail(vtab, "%s needs to know what to read: %s('folder')", name, name);
+  if (plan->missing) return bs_vtab_fail(&vtab->base, "%s needs to know what to read: %s('folder')", name, name);
   if (!x) {
     request->location = bs_span_of(vtab->preset[BS_ARG_X]);
     return SQLITE_OK;
@@ -128,38 +119,27 @@ static int read_x(page_vtab *vtab, const bs_plan *plan, bs_request *request, boo
     case SQLITE_NULL:
       *nothing = true;
       if (plan->null_literal || sqlite3_value_frombind(x))
-        return fail(vtab, "%s: the location is NULL; give a path (TEXT) or a page (BLOB)", name);
+        return bs_vtab_fail(&vtab->base, "%s: the location is NULL; give a path (TEXT) or a page (BLOB)", name);
       return SQLITE_OK;
     case SQLITE_BLOB:
-      if (!vtab->table->parses) return fail(vtab, "%s lists files: give it a path (TEXT), not a page (BLOB)", name);
+      if (!vtab->table->parses)
+        return bs_vtab_fail(&vtab->base, "%s lists files: give it a path (TEXT), not a page (BLOB)", name);
       request->page.p = sqlite3_value_blob(x);
       request->page.n = (size_t)sqlite3_value_bytes(x);
       return SQLITE_OK;
     case SQLITE_TEXT:
       if (!vtab->host->files)
-        return fail(vtab, "%s: broadsheet was loaded without access to files%s", name,
-                    vtab->table->parses ? ": pass a page's bytes, CAST(x AS BLOB)" : "");
+        return bs_vtab_fail(&vtab->base, "%s: broadsheet was loaded without access to files%s", name,
+                            vtab->table->parses ? ": pass a page's bytes, CAST(x AS BLOB)" : "");
       request->location = value_span(x);
       return request->location.p ? SQLITE_OK : SQLITE_NOMEM;
     default:
-      return fail(vtab, "%s: the location is a number; write a path in quotes, such as '%s'", name,
-                  sqlite3_value_text(x));
+      return bs_vtab_fail(&vtab->base, "%s: the location is a number; write a path in quotes, such as '%s'", name,
+                          sqlite3_value_text(x));
   }
 }
 
 /* ---- tables ---- */
-
-/* The columns' declaration from the description. */
-static int declare(sqlite3 *db, const bs_table *table) {
-  bs_str sql = BS_STR_INIT;
-  bs_str_addz(&sql, "CREATE TABLE x(");
-  for (int c = 0; c < table->ncolumn; c++)
-    bs_str_addf(&sql, "%s\"%s\" %s", c ? ", " : "", table->column[c].name, table->column[c].type);
-  bs_str_addc(&sql, ')');
-  int rc = sql.status ? SQLITE_NOMEM : sqlite3_declare_vtab(db, sql.p);
-  bs_str_free(&sql);
-  return rc;
-}
 
 static int page_disconnect(sqlite3_vtab *base) {
   page_vtab *vtab = (page_vtab *)base;
@@ -174,7 +154,7 @@ static int page_disconnect(sqlite3_vtab *base) {
 ** hold CREATE VIRTUAL TABLE main.notes USING html_articles(location='/etc'); it must not read the disk of who opens it. */
 static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **out, char **message) {
   const bs_module *module = aux;
-  const char *name = module->table->name;
+  const char *name = module->table->shape.name;
   bool created = argc > 3 || sqlite3_stricmp(argv[0], argv[2]) != 0;
   if (created && sqlite3_stricmp(argv[1], "temp") != 0) {
     *message = sqlite3_mprintf(
@@ -186,7 +166,7 @@ static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *arg
   if (!vtab) return SQLITE_NOMEM;
   *vtab = (page_vtab){.db = db, .host = module->host, .table = module->table, .created = created};
   bs_host_ref(vtab->host);
-  int rc = declare(db, vtab->table);
+  int rc = bs_shape_declare(db, &vtab->table->shape);
   for (int i = 3; i < argc && rc == SQLITE_OK; i++) rc = read_preset(vtab, argv[i], message);
   bs_request request = {0};
   bs_plan none = {0};
@@ -210,7 +190,11 @@ static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *arg
 
 static int page_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
   page_vtab *vtab = (page_vtab *)base;
-  return bs_plan_choose(base, vtab->table, vtab->created, vtab->preset[BS_ARG_X] != NULL, info);
+  bs_planning planning = {.shape = &vtab->table->shape,
+                          .required = vtab->preset[BS_ARG_X] ? 0 : 1u << BS_ARG_X,
+                          .created = vtab->created,
+                          .rows = vtab->table->rows};
+  return bs_plan_choose(base, &planning, info);
 }
 
 /* ---- cursors ---- */
@@ -306,7 +290,8 @@ static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string
   if (status == BS_NOMEM || why.status)
     rc = SQLITE_NOMEM;
   else if (status)
-    rc = fail(vtab, "%s: %s", vtab->table->name, why.n ? why.p : "the location could not be opened");
+    rc = bs_vtab_fail(&vtab->base, "%s: %s", vtab->table->shape.name,
+                      why.n ? why.p : "the location could not be opened");
   bs_str_free(&why);
   return rc == SQLITE_OK ? page_next(base) : rc;
 }
@@ -339,7 +324,7 @@ static int page_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
   page_cursor *cursor = (page_cursor *)base;
   const page_vtab *vtab = (const page_vtab *)base->pVtab;
   const bs_table *table = vtab->table;
-  const bs_column *column = &table->column[index];
+  const bs_column *column = &table->shape.column[index];
   if (column->arg != BS_ARG_NONE) {
     argument_column(cursor, vtab, column->arg, context);
     return SQLITE_OK;
@@ -396,13 +381,14 @@ static const sqlite3_module page_module = {
 static int register_table(sqlite3 *db, bs_host *host, int slot, const bs_table *table) {
   host->module[slot] = (bs_module){.host = host, .table = table};
   bs_host_ref(host);
-  return sqlite3_create_module_v2(db, table->name, &page_module, &host->module[slot], bs_module_unref);
+  return sqlite3_create_module_v2(db, table->shape.name, &page_module, &host->module[slot], bs_module_unref);
 }
 
 int bs_page_tables_register(sqlite3 *db, bs_host *host) {
   int slot = 0;
   int rc = register_table(db, host, slot++, &bs_table_articles);
   if (rc == SQLITE_OK) rc = register_table(db, host, slot++, &bs_table_files);
-  for (const bs_table *t = bs_table_parts; t->name && rc == SQLITE_OK; t++) rc = register_table(db, host, slot++, t);
+  for (const bs_table *t = bs_table_parts; t->shape.name && rc == SQLITE_OK; t++)
+    rc = register_table(db, host, slot++, t);
   return rc;
 }

@@ -1,7 +1,9 @@
 /* sqlite_int.h: what the files of ext/sqlite/ share. Who calls whom, highest first:
-**   broadsheet.c (entry points, versions) -> config.c, functions.c, page_table.c
+**   broadsheet.c (entry points, versions) -> config.c, functions.c, page_table.c, text_table.c, later.c
+**   functions.c -> date_functions.c, pair_functions.c; all of them -> values.c (SQLite's values and ours)
 **   page_table.c (the methods of every table over pages) -> plan.c, scan.c and the tables' descriptions:
 **   html_articles.c, html_files.c, html_parts.c
+**   text_table.c (tables over plain values) -> plan.c
 **   scan.c (location -> walk -> read -> page -> articles) -> ext/archive, ext/page, ext/article
 ** Memory here is SQLite's (sqlite3_malloc64), but for bs_str and what lower rooms own. */
 #ifndef BS_SQLITE_INT_H
@@ -12,7 +14,7 @@
 #include "scan.h"
 SQLITE_EXTENSION_INIT3
 
-/* ---- arguments of the page tables: hidden columns that a query sets by position or by WHERE ---- */
+/* ---- arguments of tables: hidden columns that a query sets by position or by WHERE ---- */
 typedef enum bs_arg {
   BS_ARG_X, /* location (TEXT) or page (BLOB) */
   BS_ARG_GLOB,
@@ -21,10 +23,11 @@ typedef enum bs_arg {
   BS_ARG_SHARDS, /* second release: known, so that using it is a sentence */
   BS_ARG_SHARD,
   BS_ARG_COUNT,
-  BS_ARG_NONE = -1
+  BS_ARG_NONE = -1,
+  /* tables over plain values */
+  BS_ARG_FIRST = 0,
+  BS_ARG_SECOND = 1
 } bs_arg;
-
-extern const char *const bs_arg_name[BS_ARG_COUNT];
 
 /* ---- table descriptions ---- */
 typedef struct bs_column {
@@ -33,6 +36,12 @@ typedef struct bs_column {
   int id;           /* what the table's value function gives; not used where arg is set */
   bs_arg arg;
 } bs_column;
+
+typedef struct bs_shape { /* what a table looks like from outside */
+  const char *name;
+  const bs_column *column;
+  int ncolumn;
+} bs_shape;
 
 #define BS_COLUMN(name, type, id) \
   { name, type, id, BS_ARG_NONE }
@@ -50,9 +59,7 @@ typedef bs_status (*bs_value_of)(bs_scan *scan, int id, bs_str *room, bs_value *
 enum { BS_PART_LOCATOR = -2, BS_PART_N = -1 }; /* ids of the columns that every part table has */
 
 typedef struct bs_table {
-  const char *name;
-  const bs_column *column;
-  int ncolumn;
+  bs_shape shape;
   bool parses;       /* opens pages; else it lists files, assets too */
   bool has_error;    /* a page that fails is a row */
   double rows;       /* for the planner: rows of a location of unknown size */
@@ -64,7 +71,7 @@ typedef struct bs_table {
 
 extern const bs_table bs_table_articles; /* html_articles.c */
 extern const bs_table bs_table_files;    /* html_files.c */
-extern const bs_table bs_table_parts[];  /* html_parts.c; ends with a NULL name */
+extern const bs_table bs_table_parts[];  /* html_parts.c; ends with a NULL shape.name */
 /* A part table's rows of one article as a JSON array of objects, keys as its columns but for locator. */
 bs_status bs_parts_json(const char *table, bs_article *article, bs_str *out);
 
@@ -88,26 +95,48 @@ void bs_module_unref(void *module); /* a bs_module of a host */
 /* ---- registering: an SQLite result code; on failure *message may be set (sqlite3_malloc) ---- */
 int bs_config_register(sqlite3 *db, bs_host *host);
 int bs_functions_register(sqlite3 *db);
+int bs_date_functions_register(sqlite3 *db);
+int bs_pair_functions_register(sqlite3 *db);
+int bs_text_tables_register(sqlite3 *db);
 int bs_page_tables_register(sqlite3 *db, bs_host *host);
 int bs_later_register(sqlite3 *db);
 
 /* ---- plan.c: how xBestIndex tells xFilter what it chose ---- */
 typedef struct bs_plan {            /* decoded by bs_plan_read */
   sqlite3_value *arg[BS_ARG_COUNT]; /* NULL: not given */
-  bool null_literal;                /* x is NULL as written in the query */
-  bool no_location;                 /* x is neither given nor a default of the table */
+  bool null_literal;                /* the first argument is NULL as written in the query */
+  bool missing;                     /* a required argument is not given */
 } bs_plan;
 
-/* created: by CREATE VIRTUAL TABLE, under a name of its own or with arguments. has_location: one of these is location=. */
-int bs_plan_choose(sqlite3_vtab *vtab, const bs_table *table, bool created, bool has_location,
-                   sqlite3_index_info *info);
+typedef struct bs_planning {
+  const bs_shape *shape;
+  unsigned required; /* bit `arg` of each argument that has to be given */
+  bool created;      /* by CREATE VIRTUAL TABLE, under a name of its own or with arguments */
+  double rows;       /* expected */
+} bs_planning;
+
+int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_index_info *info);
 void bs_plan_read(int number, int argc, sqlite3_value **argv, bs_plan *out);
 
-/* ---- shared by functions.c and page_table.c ---- */
+/* ---- values.c: between SQLite's values and ours ---- */
 /* Fails the call: SQLITE_NOMEM for BS_NOMEM, else `sentence`. */
 void bs_result_status(sqlite3_context *context, bs_status status, const char *sentence);
+/* Fails the call with a formatted sentence (sqlite3_mprintf). */
+void bs_result_failure(sqlite3_context *context, const char *format, ...);
 /* Hands a built string over to SQLite, or its failure; *s is empty afterwards. */
 void bs_result_str(sqlite3_context *context, bs_str *s);
 void bs_result_value(sqlite3_context *context, const bs_value *value);
+/* An argument as UTF-8. Text that SQLite holds may still be broken: then it is mended into *mended, which the caller frees.
+** A NULL span where the value is NULL or the call has failed. */
+bs_span bs_argument_text(sqlite3_context *context, sqlite3_value *value, bs_str *mended);
+/* The same for a table's argument: BS_FORMAT for a BLOB that is no UTF-8, BS_NOMEM. */
+bs_status bs_value_text(sqlite3_value *value, bs_str *mended, bs_span *out);
+/* sqlite3_declare_vtab from the description. */
+int bs_shape_declare(sqlite3 *db, const bs_shape *shape);
+/* Sets a table's error message and returns the code to hand to SQLite. */
+int bs_vtab_fail(sqlite3_vtab *vtab, const char *format, ...);
+
+/* Flags of what computes from its arguments alone. */
+#define BS_PURE (SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS)
 
 #endif
