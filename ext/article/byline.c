@@ -3,7 +3,7 @@
 
 #include "labels.h"
 
-enum { REGION_NODES = 60, REGION_BYTES = 500, REGION_TEXTS = 16, REGIONS = 60, NEAR_NODES = 400 };
+enum { REGION_NODES = 60, REGION_BYTES = 500, REGION_TEXTS = 16, REGIONS = 60, NEAR_NODES = 400, LINE_BYTES = 200 };
 
 typedef struct finder {
   bs_article *a;
@@ -122,16 +122,39 @@ static double label_score(const bs_article *a, uint32_t node) {
   return two && raw.n < 80 ? .3 : 0;
 }
 
+/* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee", "… 윤태식 기자". The part, or a NULL span. */
+static bs_span named_part(bs_span text) {
+  static const char *const bars[] = {"|", "\xC2\xB7", "\xE2\x80\xA2", "\xC2\xA0", "&nbsp;", "  ", " / ", "\xE3\x80\x80", ", ", "\xE2\x80\x93", "\xE2\x80\x94"};
+  for (size_t i = 0; i < text.n;) {
+    size_t end = text.n, skip = 0;
+    for (size_t k = 0; k < sizeof(bars) / sizeof(*bars); k++) {
+      size_t hit = bs_span_find(text, bars[k], i);
+      if (hit < end) end = hit, skip = strlen(bars[k]);
+    }
+    bs_span part = bs_span_trim(bs_span_sub(text, i, end));
+    size_t label = part.n > 4 ? bs_label_prefix(part, BS_LABEL_BY) : 0, after = part.n > 4 ? bs_label_suffix(part, BS_LABEL_AFTER) : 0;
+    bool named = (label > 2 && label < part.n && (part.p[label] == ':' || bs_span_starts(bs_span_sub(part, label, part.n), "\xEF\xBC\x9A"))) ||
+                 (after >= 6 && after < part.n);
+    if (named && i + part.n < text.n + 1 && part.n < 80) return part;
+    i = end + skip;
+    if (!skip) break;
+  }
+  return BS_NULL_SPAN;
+}
+
 static int collect_regions(const bs_article *a, region *out) {
   const bs_page *p = a->page;
   int n = 0;
   for (uint32_t i = a->lo; i < a->hi && n < REGIONS; i++) {
     const bs_node *x = &p->node[i];
     double score = 0;
-    if (x->tag == BS_TAG_TEXT)
+    if (x->tag == BS_TAG_TEXT) {
+      bool near = a->headline.node && i > a->headline.node && i - a->headline.node < NEAR_NODES / 4;
       score = x->len < 400 ? label_score(a, i) : 0;
-    else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG && x->end - i <= REGION_NODES)
+      if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && named_part(raw_text(p, i)).p) score = .5;
+    } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG && x->end - i <= REGION_NODES) {
       score = author_markup(a, i);
+    }
     if (score <= 0 || hidden_place(a, i)) continue;
     score += place_score(a, i);
     if (bs_marked(a, i, BS_MARK_ASIDE)) score -= .5;
@@ -184,6 +207,10 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
 static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
   const bs_page *p = f->a->page;
   unsigned flags = BS_PERSONS_STRICT;
+  if (p->node[node].tag == BS_TAG_TEXT && p->node[node].len < LINE_BYTES && label_score(f->a, node) <= 0) {
+    bs_span part = named_part(raw_text(p, node));
+    return bs_persons_add(f->a, &f->outlets, part, flags | BS_PERSONS_LABELLED, out);
+  }
   if (p->node[node].tag == BS_TAG_TEXT) {
     uint32_t end = node + REGION_NODES < f->a->hi ? node + REGION_NODES : f->a->hi;
     return read_texts(f, node, end, flags, out);

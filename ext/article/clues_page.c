@@ -202,7 +202,7 @@ static bs_status visit_block(place *w, uint32_t node) {
 /* The first text behind the headline that is long enough to be a paragraph. */
 static uint32_t first_prose(const bs_article *a, uint32_t from) {
   for (uint32_t i = from; i < a->hi; i++)
-    if (a->page->node[i].tag == BS_TAG_TEXT && a->page->node[i].len > 180 && !is_script(a->page, i) && !outside(a, i) &&
+    if (a->page->node[i].tag == BS_TAG_TEXT && a->page->node[i].len > (a->page->node[a->page->node[i].parent].tag == BS_TAG_P ? 140 : 180) && !is_script(a->page, i) && !outside(a, i) &&
         !bs_marked(a, i, BS_MARK_NAV | BS_MARK_FOOTER))
       return i;
   return 0;

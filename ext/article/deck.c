@@ -3,7 +3,7 @@
 
 #include "../text/utf8.h"
 
-enum { NEAR_NODES = 60, LEAST = 20, MOST = 400, SENTENCE = 320 };
+enum { NEAR_NODES = 60, LEAST = 20, MOST = 400, SENTENCE = 320, PARAGRAPH = 80 };
 
 static bool named_deck(const bs_page *p, uint32_t node) {
   static const char *const parts[] = {"subtitle", "sub-title", "subhead", "sub-head", "standfirst", "dek", "deck", "teaser", "article-lead", "article__lead", "intro", "strapline", "excerpt", "chapo", "vorspann", "subline", "article-summary", "article__summary", "article-description", "sottotitolo", "occhiello", "bajada", "entradilla"};
@@ -108,8 +108,8 @@ bs_status bs_summary_load(bs_article *a) {
   if (st) return st;
   for (size_t i = 0; i < a->paragraphs.n && !done; i++) {
     const bs_paragraph *p = &a->paragraphs.row[i];
-    bs_span s = strcmp(p->role, "p") == 0 ? first_sentence(p->text) : BS_NULL_SPAN;
-    if (s.n < LEAST) continue;
+    bs_span s = strcmp(p->role, "p") == 0 && p->text.n >= PARAGRAPH ? first_sentence(p->text) : BS_NULL_SPAN;
+    if (s.n < LEAST) continue; /* datelines and bylines are short */
     a->summary = (bs_fact){s, BS_LIT("first paragraph"), p->node};
     done = true;
   }

@@ -4,10 +4,12 @@
 
 #include "../text/utf8.h"
 
-enum { HEADINGS = 24, TITLES = 12, HEADING_BYTES = 600, HEADING_NODES = 64 };
+enum { HEADINGS = 24, TITLES = 12, HEADING_BYTES = 600, HEADING_NODES = 64, PROSE_BYTES = 120, PLAIN_NODES = 60 };
 
 typedef struct heading { /* visible: h1, h2, or what its markup calls the headline */
   uint32_t node;
+  bool main;  /* can be the headline on its own word: an h1, or where there is none what looks like one */
+  bool plain; /* the latter */
   bs_span text, key;
   double base;  /* by its place and markup alone */
   double agree; /* 0 … 1: with the titles */
@@ -122,7 +124,7 @@ static bs_status add_heading(desk *d, uint32_t node) {
   bs_status st = bs_article_node_text(a, node, &text);
   if (st || !text.n || text.n > HEADING_BYTES) return st;
   if ((st = bs_article_unescape(a, text, &text)) || (st = bs_article_fold(a, text, &key)) || !key.n) return st;
-  d->heading[d->nheading++] = (heading){.node = node, .text = text, .key = key, .base = base_of(d, node)};
+  d->heading[d->nheading++] = (heading){.node = node, .main = a->page->node[node].tag == BS_TAG_H1, .text = text, .key = key, .base = base_of(d, node)};
   return BS_OK;
 }
 
@@ -141,6 +143,56 @@ static bs_status collect_headings(desk *d) {
     }
   }
   return st;
+}
+
+/* Where the article's text begins: the first text of a paragraph's length. */
+static uint32_t first_prose(const bs_article *a) {
+  for (uint32_t i = a->lo; i < a->hi; i++) {
+    const bs_node *n = &a->page->node[i];
+    bs_tag tag = (bs_tag)a->page->node[n->parent].tag;
+    if (n->tag != BS_TAG_TEXT || n->len < PROSE_BYTES || tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_TITLE || tag == BS_TAG_A) continue;
+    if (!bs_marked(a, i, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_RELATED | BS_MARK_HIDDEN | BS_MARK_AD)) return i;
+  }
+  return 0;
+}
+
+/* How much an element without an h1's rank looks like a headline: by its name, its rank, its type. */
+static double plain_rank(const bs_article *a, uint32_t node) {
+  bs_tag tag = (bs_tag)a->page->node[node].tag;
+  bool block = tag == BS_TAG_DIV || tag == BS_TAG_TD || tag == BS_TAG_P || tag == BS_TAG_SPAN || tag == BS_TAG_FONT || tag == BS_TAG_CENTER || tag == BS_TAG_B || tag == BS_TAG_STRONG;
+  if (tag == BS_TAG_H2 || tag == BS_TAG_H3 || (block && a->hint[node] & BS_HINT_HEADLINE)) return .85;
+  if (tag == BS_TAG_H4 || tag == BS_TAG_H5 || tag == BS_TAG_BIG) return .82;
+  return tag == BS_TAG_B || tag == BS_TAG_STRONG || tag == BS_TAG_FONT ? .81 : 0;
+}
+
+/* Pages without any h1, old ones mostly: the line before the text that stands out most, the nearest of equals. */
+static bs_status collect_plain(desk *d) {
+  bs_article *a = d->a;
+  const bs_page *p = a->page;
+  uint32_t prose = first_prose(a), best = 0;
+  double rank = 0;
+  bs_date date;
+  for (int i = 0; i < d->nheading; i++)
+    if (d->heading[i].main && d->heading[i].base > 0) return BS_OK;
+  for (uint32_t i = prose; i > a->lo && prose - i < PLAIN_NODES; i--) {
+    double r = plain_rank(a, i - 1);
+    if (r <= rank || p->node[i - 1].end > prose || p->node[i - 1].end - (i - 1) > 8) continue;
+    if (bs_marked(a, i - 1, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_RELATED | BS_MARK_HIDDEN | BS_MARK_FOOTER | BS_MARK_CAPTION) || bs_node_closest(p, i - 1, BS_TAG_A)) continue;
+    int before = d->nheading;
+    bs_status st = add_heading(d, i - 1);
+    if (st) return st;
+    if (d->nheading == before) continue;
+    heading *h = &d->heading[--d->nheading];
+    if (h->text.n < 12 || h->text.n > 250 || bs_key_words(h->key) < 2 || bs_date_parse(h->text, NULL, &date, NULL, NULL) != BS_DATE_ABSENT) continue;
+    rank = r;
+    best = i - 1;
+  }
+  if (!best) return BS_OK;
+  bs_status st = add_heading(d, best);
+  if (st || !d->nheading || d->heading[d->nheading - 1].node != best) return st;
+  d->heading[d->nheading - 1].main = d->heading[d->nheading - 1].plain = true;
+  d->heading[d->nheading - 1].base = rank;
+  return BS_OK;
 }
 
 /* ---- agreement ---- */
@@ -203,16 +255,14 @@ static bs_status vote(desk *d) {
 
 /* ---- the choice ---- */
 
-static bool is_main(const desk *d, const heading *h) { return d->a->page->node[h->node].tag == BS_TAG_H1; }
-
 static const heading *best_heading(const desk *d, double *score, int *mains) {
   const heading *best = NULL;
   *mains = 0;
   for (int i = 0; i < d->nheading; i++) {
     const heading *h = &d->heading[i];
-    bool agrees = h->agree >= (is_main(d, h) ? .97 : .98);
-    *mains += is_main(d, h) && h->base > .8;
-    double s = h->base + (*mains == 1 ? .05 : 0) + (agrees ? 1.2 + .1 * h->votes : is_main(d, h) ? h->agree : 0);
+    bool agrees = h->agree >= (h->main ? .97 : .98);
+    *mains += h->main && h->base > .8;
+    double s = h->base + (*mains == 1 ? .05 : 0) + (agrees ? 1.2 + .1 * h->votes : h->main ? h->agree : 0);
     if (best && s <= *score) continue;
     best = h;
     *score = s;
@@ -257,9 +307,16 @@ static bs_span without_tail(const titled *t) {
   return tail.n <= 24 && rest.n >= 24 ? rest : t->core;
 }
 
+/* Whether a title names the place where the article stands rather than the article: few words, or a day. */
+static bool is_shelf(const titled *t) {
+  bs_date date;
+  return bs_key_words(t->key) < 4 || bs_date_parse(t->core, NULL, &date, NULL, NULL) != BS_DATE_ABSENT;
+}
+
 /* Whether metadata is to be believed rather than the page's best heading: that one is the logo, or a sub-heading, or says something else. */
 static bool title_wins(const heading *h, const titled *t, double score, int mains, bool outlet) {
   if (!t || h->agree >= .97) return false;
+  if (h->plain) return t->votes > 1 || !is_shelf(t);
   return outlet || score < .8 || (t->votes > 1.5 && h->agree < (mains > 1 ? .3 : .01));
 }
 
@@ -292,7 +349,7 @@ bs_status bs_headline_load(bs_article *a) {
   if (st) return st;
   desk d = {.a = a};
   a->headline = a->subheadline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
-  if ((st = bs_outlets_load(a, &d.outlets)) || (st = collect_titles(&d)) || (st = collect_headings(&d)) || (st = vote(&d)) || (st = choose(&d)) ||
+  if ((st = bs_outlets_load(a, &d.outlets)) || (st = collect_titles(&d)) || (st = collect_headings(&d)) || (st = collect_plain(&d)) || (st = vote(&d)) || (st = choose(&d)) ||
       (st = bs_deck_find(a)))
     return st;
   a->loaded |= BS_HAS_HEADLINE;

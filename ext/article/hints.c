@@ -40,8 +40,9 @@ static uint8_t scan(const letter_index *x, bs_span value) {
   for (size_t i = 0; i + 4 <= value.n; i++) {
     int letter = (value.p[i] | 32) - 'a';
     if (letter < 0 || letter > 25) continue;
+    int second = value.p[i + 1] | 32;
     for (uint8_t w = x->from[letter]; w < x->from[letter + 1]; w++)
-      if (bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text)) hint |= words[w].hint;
+      if (second == words[w].text[1] && bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text)) hint |= words[w].hint;
   }
   return hint;
 }

@@ -5,7 +5,7 @@
 #include "../text/utf8.h"
 #include "labels.h"
 
-enum { NAME_BYTES = 120, LABEL_BYTES = 120, MOST_LABELS = 400 };
+enum { NAME_BYTES = 120, LABEL_BYTES = 120, MOST_LABELS = 400, LOGO_NODES = 400 };
 
 static const bs_fact none = {{NULL, 0}, {NULL, 0}, 0};
 
@@ -170,6 +170,24 @@ static bs_span title_tail(const bs_article *a) {
   return bs_span_trim(tail);
 }
 
+/* The alternative text of the logo: of the first image that is a link to the front page. */
+static bs_status logo_name(bs_article *a) {
+  const bs_page *p = a->page;
+  for (uint32_t i = 1; i < p->nnode && i < LOGO_NODES; i++) {
+    if (p->node[i].tag != BS_TAG_IMG || !p->node[i].nattr) continue;
+    uint32_t link = bs_node_closest(p, i, BS_TAG_A);
+    bs_span href = link ? bs_span_trim(bs_node_attr(p, link, BS_ATTR_HREF)) : BS_NULL_SPAN, alt;
+    if (!bs_span_is(href, "/") && !bs_span_is(href, "./") && !bs_span_istarts(href, "index.htm") && !bs_span_istarts(href, "/index.htm")) continue;
+    bs_status st = bs_article_attr(a, i, BS_ATTR_ALT, &alt);
+    if (st) return st;
+    if (bs_span_iends(alt, " logo")) alt.n -= 5;
+    if (!is_name(alt) || alt.n > 60 || bs_span_ieq(alt, "logo") || bs_span_ieq(alt, "home")) continue;
+    a->source = (bs_fact){alt, BS_LIT("logo"), i};
+    return BS_OK;
+  }
+  return BS_OK;
+}
+
 static bs_status load_source(bs_article *a) {
   static const char *const keys[] = {"og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "publisher", "cre", "copyright-holder", "apple-mobile-web-app-title", "al:ios:app_name"};
   size_t from = 0;
@@ -181,7 +199,10 @@ static bs_status load_source(bs_article *a) {
   static const char *const graph[] = {"WebSite.publisher.name", "WebSite.name", "NewsMediaOrganization.name", "Organization.name"};
   for (size_t i = 0; i < sizeof(graph) / sizeof(*graph) && !is_name(a->source.value); i++) a->source = bs_meta_first(a, "jsonld", graph[i]);
   if (!is_name(a->source.value)) a->source = (bs_fact){title_tail(a), BS_LIT("title"), 0};
-  if (!is_name(a->source.value)) a->source = none;
+  if (!is_name(a->source.value)) {
+    a->source = none;
+    if ((st = logo_name(a))) return st;
+  }
   return a->source.value.n ? bs_article_unescape(a, a->source.value, &a->source.value) : BS_OK;
 }
 

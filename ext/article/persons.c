@@ -103,18 +103,39 @@ static bool looks_like_name(bs_span s, bool labelled) {
   return capitals && words <= 5 && (words >= 2 || labelled || (caseless && s.n >= 6 && s.n <= 24));
 }
 
+/* "Ann Lee Gazette Staff Writer" without the office and the outlet's word before it. */
+static bs_status without_office(bs_article *a, const bs_outlets *outlets, bs_span *s) {
+  size_t n = bs_label_suffix(*s, BS_LABEL_ROLE);
+  if (!n || n >= s->n || s->p[s->n - n - 1] != ' ') return BS_OK;
+  bs_span rest = trim_edges(bs_span_sub(*s, 0, s->n - n)), key;
+  while (bs_key_words(rest) > 2) {
+    size_t last = rest.n;
+    bool outlet = false;
+    while (last > 0 && rest.p[last - 1] != ' ') last--;
+    bs_status st = bs_article_fold(a, bs_span_sub(rest, last, rest.n), &key);
+    if (st) return st;
+    for (int i = 0; i < outlets->n; i++) outlet |= bs_key_holds(outlets->key[i], key);
+    if (!outlet) break;
+    rest = trim_edges(bs_span_sub(rest, 0, last));
+  }
+  if (bs_key_words(rest) >= 2) *s = rest;
+  return BS_OK;
+}
+
 static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, unsigned flags, bs_persons *out) {
   bs_span key;
   bool outlet = false;
   s = trim_edges(s);
   for (size_t n = bs_label_suffix(s, BS_LABEL_AFTER); n && n < s.n; n = 0) s = trim_edges(bs_span_sub(s, 0, s.n - n));
+  bs_status st = without_office(a, outlets, &s);
+  if (st) return st;
   if (s.n < 2 || s.n > NAME_BYTES || out->n == BS_PERSONS || bs_key_words(s) > NAME_WORDS + 3) return BS_OK;
   if (is_address(s) || bs_label_is(s, BS_LABEL_STAFF) || bs_label_is(s, BS_LABEL_ROLE) || bs_label_is(s, BS_LABEL_BY)) return BS_OK;
   if ((flags & BS_PERSONS_STRICT) && (!looks_like_name(s, (flags & BS_PERSONS_LABELLED) != 0) || bs_key_words(s) > NAME_WORDS || bs_label_prefix(s, BS_LABEL_NOTNAME))) return BS_OK;
   if (bs_key_words(s) == 1 && memchr(s.p, '.', s.n - 1)) return BS_OK; /* a user's or a variable's name */
   bs_outlets named = *outlets;
   if (bs_key_words(s) > 1 && looks_like_name(s, false)) named.host = BS_NULL_SPAN; /* Ann Lee writes at annlee.com */
-  bs_status st = (flags & BS_PERSONS_TYPED) ? BS_OK : bs_outlet_is(a, &named, s, &outlet);
+  st = (flags & BS_PERSONS_TYPED) ? BS_OK : bs_outlet_is(a, &named, s, &outlet);
   if (st || outlet) return st;
   if ((st = bs_article_fold(a, s, &key)) || !key.n) return st;
   for (int i = 0; i < out->n; i++)
