@@ -43,7 +43,7 @@ static const bs_charset *bare_utf16(bs_span b) {
 }
 
 /* Encodings whose text is ASCII bytes between escapes. */
-static bool is_escaped(const bs_charset *c) { return strncmp(c->name, "iso-2022-", 9) == 0; }
+static bool is_escaped(const bs_charset *c) { return c->kind == BS_CHARSET_ESCAPED; }
 
 /* ASCII bytes with an escape to another set show what nothing else does. */
 static const bs_charset *escaped(bs_span b) {
@@ -89,7 +89,7 @@ static bool mostly_utf8(const bs_charset *declared, size_t good, size_t bad) {
 /* Bytes that are valid UTF-8 are UTF-8, but a word or two of a two-byte encoding may look so by chance. */
 static bool chance_utf8(bs_span b, const bs_charset *declared) {
   size_t two = 0;
-  if (declared->kind != BS_CHARSET_ICONV) return false;
+  if (declared->kind != BS_CHARSET_ICONV && declared->kind != BS_CHARSET_BIG5) return false;
   for (size_t i = 0; i < b.n; i++) {
     unsigned char c = (unsigned char)b.p[i];
     if (c >= 0xE0) return false;
@@ -109,7 +109,10 @@ static void weigh(bs_span b, choice *c) {
     c->charset = utf8;
     return;
   }
-  if (declared && is_escaped(declared)) return;
+  if (declared && is_escaped(declared)) {
+    if (bs_span_find(b, "\x1B", 0) != SIZE_MAX || bs_span_find(b, "~{", 0) != SIZE_MAX) return;
+    declared = NULL; /* high bytes and no escape */
+  }
   bs_charset_weigh(b, declared, bs_charset_lang(b), &g);
   bool sure = g.best && g.bits > 0;
   if (declared && declared->kind != BS_CHARSET_UTF8) {

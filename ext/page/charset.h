@@ -8,6 +8,8 @@ typedef enum bs_charset_kind {
   BS_CHARSET_UTF8,
   BS_CHARSET_SINGLE,
   BS_CHARSET_ICONV,
+  BS_CHARSET_BIG5,
+  BS_CHARSET_ESCAPED,
   BS_CHARSET_UTF16LE,
   BS_CHARSET_UTF16BE
 } bs_charset_kind;
@@ -16,7 +18,7 @@ typedef struct bs_charset {
   const char *name; /* WHATWG name in lower case */
   bs_charset_kind kind;
   const uint16_t *high;   /* SINGLE: the code points of bytes 0x80 to 0xFF, 0xFFFD where there is none */
-  const char *iconv_name; /* ICONV: names to try, divided by blanks */
+  const char *iconv_name; /* ICONV, BIG5: names to try, divided by blanks; ESCAPED: the label of the encoding behind */
 } bs_charset;
 
 /* ---- charset_names.c ---- */
@@ -51,5 +53,11 @@ void bs_charset_weigh(bs_span bytes, const bs_charset *declared, bs_span lang, b
 ** Encoding, the decoders). `bad`, where not NULL, gets the number of U+FFFD put in. BS_NOMEM; BS_LIMIT when the text
 ** would pass `limit` bytes; BS_FORMAT when this system's iconv does not know the encoding. */
 bs_status bs_charset_decode(const bs_charset *charset, bs_span bytes, size_t limit, bs_str *out, size_t *bad);
+
+/* ---- charset_escaped.c ---- */
+/* Appends text of ASCII bytes with escapes (ISO-2022-JP, ISO-2022-KR, HZ) as the same text in EUC-JP, EUC-KR or
+** GB18030.
+** What is wrong becomes the byte FF, which none of them has. */
+void bs_charset_unescape(const bs_charset *charset, bs_span in, bs_str *out);
 
 #endif

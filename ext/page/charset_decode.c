@@ -94,15 +94,13 @@ static size_t refused(const bs_charset *charset, const char *p, const char *end,
   return (*p & 0x80) && end - p > 1 && (p[1] & 0x80) && (unsigned char)*p != 0xFF && (unsigned char)*p != 0x80 ? 2 : 1;
 }
 
-static bs_status decode_iconv(const bs_charset *charset, bs_span in, size_t limit, bs_str *out, size_t *bad) {
-  iconv_t cd;
-  bs_status rc = open_iconv(charset->iconv_name, &cd);
-  if (rc) return rc;
+/* Appends what one stretch of text is; an incomplete character at its end is a bad one. */
+static bs_status run_iconv(iconv_t cd, const bs_charset *charset, bs_span in, size_t limit, bs_str *out, size_t *bad) {
   char *p = (char *)(uintptr_t)in.p, *end = p + in.n; /* iconv's input is not const, though it only reads */
-  while (p < end && !rc) {
+  while (p < end) {
     size_t left = (size_t)(end - p) < STEP ? (size_t)(end - p) : STEP;
     bool last = left == (size_t)(end - p);
-    if (!bs_str_reserve(out, left * 3 + 16)) break;
+    if (!bs_str_reserve(out, left * 3 + 16)) return BS_NOMEM;
     char *to = out->p + out->n;
     size_t room = out->cap - out->n - 1;
     size_t got = iconv(cd, &p, &left, &to, &room);
@@ -115,10 +113,62 @@ static bs_status decode_iconv(const bs_charset *charset, bs_span in, size_t limi
       if (c == 0xFFFD) ++*bad;
       bs_str_addcp(out, c);
     }
-    if (out->n > limit) rc = BS_LIMIT;
+    if (out->n > limit) return BS_LIMIT;
+  }
+  return out->status;
+}
+
+static bs_status decode_iconv(const bs_charset *charset, bs_span in, size_t limit, bs_str *out, size_t *bad) {
+  iconv_t cd;
+  bs_status rc = open_iconv(charset->iconv_name, &cd);
+  if (rc) return rc;
+  rc = run_iconv(cd, charset, in, limit, out, bad);
+  iconv_close(cd);
+  return rc;
+}
+
+/* Length of the stretch at p whose lead bytes are all A1 to A3, or all others. */
+static size_t big5_stretch(const unsigned char *p, size_t n, bool *symbols) {
+  size_t i = 0;
+  bool any = false;
+  while (i < n) {
+    if (p[i] >= 0x80) {
+      bool symbol = p[i] >= 0xA1 && p[i] <= 0xA3;
+      if (any && symbol != *symbols) return i;
+      *symbols = symbol;
+      any = true;
+    }
+    i += p[i] >= 0x81 && p[i] <= 0xFE && n - i > 1 && p[i + 1] >= 0x40 ? 2 : 1;
+  }
+  return n;
+}
+
+/* WHATWG's Big5 is Hong Kong's with the symbols of rows A1 to A3 as in Windows 950: iconv's HKSCS lacks the full-width
+** slash and more. */
+static bs_status decode_big5(const bs_charset *charset, bs_span in, size_t limit, bs_str *out, size_t *bad) {
+  iconv_t cd, windows;
+  bs_status rc = open_iconv(charset->iconv_name, &cd);
+  if (rc) return rc;
+  if ((rc = open_iconv("CP950 BIG5", &windows)) == BS_OK) {
+    for (size_t at = 0; at < in.n && !rc;) {
+      bool symbols = false;
+      size_t n = big5_stretch((const unsigned char *)in.p + at, in.n - at, &symbols);
+      rc = run_iconv(symbols ? windows : cd, charset, bs_span_sub(in, at, at + n), limit, out, bad);
+      at += n;
+    }
+    iconv_close(windows);
   }
   iconv_close(cd);
-  return out->status ? out->status : rc;
+  return rc;
+}
+
+static bs_status decode_escaped(const bs_charset *charset, bs_span in, size_t limit, bs_str *out, size_t *bad) {
+  bs_str plain = BS_STR_INIT;
+  bs_charset_unescape(charset, in, &plain);
+  bs_status rc = plain.status;
+  if (!rc) rc = decode_iconv(bs_charset_find(bs_span_of(charset->iconv_name)), bs_str_span(&plain), limit, out, bad);
+  bs_str_free(&plain);
+  return rc;
 }
 
 static bs_status decode_utf8(bs_span in, size_t limit, bs_str *out, size_t *bad) {
@@ -148,6 +198,8 @@ bs_status bs_charset_decode(const bs_charset *charset, bs_span bytes, size_t lim
     case BS_CHARSET_UTF8: return decode_utf8(bytes, limit, out, bad);
     case BS_CHARSET_SINGLE: return decode_single(charset->high, bytes, limit, out, bad);
     case BS_CHARSET_ICONV: return decode_iconv(charset, bytes, limit, out, bad);
+    case BS_CHARSET_BIG5: return decode_big5(charset, bytes, limit, out, bad);
+    case BS_CHARSET_ESCAPED: return decode_escaped(charset, bytes, limit, out, bad);
     case BS_CHARSET_UTF16LE: return decode_utf16(true, bytes, limit, out, bad);
     case BS_CHARSET_UTF16BE: return decode_utf16(false, bytes, limit, out, bad);
   }

@@ -5,15 +5,16 @@
 #include "single_byte.inc"
 
 /* Supersets stand for their subsets, as in browsers: pages labelled gb2312 hold GBK, euc-kr holds CP949, shift_jis
-** holds CP932. iso-2022-kr is no encoding of the standard any more (an attack, not a lack of pages): old Korean pages
-** stay readable here. */
+** holds CP932. iso-2022-kr and HZ are no encodings of the standard any more (for attacks on servers, not for lack of
+** pages): old pages stay readable here. */
 static const bs_charset GB18030 = {"gb18030", BS_CHARSET_ICONV, NULL, "GB18030"};
-static const bs_charset BIG5 = {"big5", BS_CHARSET_ICONV, NULL, "BIG5-HKSCS BIG5"};
+static const bs_charset BIG5 = {"big5", BS_CHARSET_BIG5, NULL, "BIG5-HKSCS BIG5"};
 static const bs_charset EUC_KR = {"euc-kr", BS_CHARSET_ICONV, NULL, "CP949 UHC EUC-KR"};
 static const bs_charset EUC_JP = {"euc-jp", BS_CHARSET_ICONV, NULL, "EUC-JP-MS EUCJP-MS EUC-JP"};
 static const bs_charset SHIFT_JIS = {"shift_jis", BS_CHARSET_ICONV, NULL, "CP932 SHIFT_JIS"};
-static const bs_charset ISO_2022_JP = {"iso-2022-jp", BS_CHARSET_ICONV, NULL, "CP50221 ISO-2022-JP-3 ISO-2022-JP"};
-static const bs_charset ISO_2022_KR = {"iso-2022-kr", BS_CHARSET_ICONV, NULL, "ISO-2022-KR"};
+static const bs_charset ISO_2022_JP = {"iso-2022-jp", BS_CHARSET_ESCAPED, NULL, "euc-jp"};
+static const bs_charset ISO_2022_KR = {"iso-2022-kr", BS_CHARSET_ESCAPED, NULL, "euc-kr"};
+static const bs_charset HZ = {"hz-gb-2312", BS_CHARSET_ESCAPED, NULL, "gb18030"};
 static const bs_charset UTF_8 = {"utf-8", BS_CHARSET_UTF8, NULL, NULL};
 static const bs_charset UTF_16LE = {"utf-16le", BS_CHARSET_UTF16LE, NULL, NULL};
 static const bs_charset UTF_16BE = {"utf-16be", BS_CHARSET_UTF16BE, NULL, NULL};
@@ -115,6 +116,7 @@ static const struct label {
     {"greek", &CS_ISO_8859_7},
     {"greek8", &CS_ISO_8859_7},
     {"hebrew", &CS_ISO_8859_8},
+    {"hz-gb-2312", &HZ},
     {"ibm819", &CS_WINDOWS_1252},
     {"ibm866", &CS_IBM866},
     {"iso-10646-ucs-2", &UTF_16LE},

@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static const char *const labels[] = {NULL,      "utf-8",       "windows-1252", "euc-kr",      "gb18030",
                                        "big5",    "shift_jis",   "euc-jp",       "iso-2022-jp", "iso-2022-kr",
                                        "koi8-r",  "windows-874", "utf-16le",     "utf-16be",    "iso-8859-8-i",
-                                       "no such", "macintosh"};
+                                       "no such", "hz-gb-2312",  "macintosh"};
   static const char zero[8];
   if (size < 1) return 0;
   const char *label = labels[data[0] % (sizeof labels / sizeof *labels)];

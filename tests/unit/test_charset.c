@@ -109,6 +109,16 @@ static void bad_bytes_cost_only_themselves(void **state) {
       {"euc-jp", BYTES("<p>\xC6\xFC\xCB\xDC\xFF!"), BYTES("<p>\xE6\x97\xA5\xE6\x9C\xAC\xEF\xBF\xBD!")},
       {"big5", BYTES("<p>\xA4\xA4\xA4\xE5\xFF<"), BYTES("<p>\xE4\xB8\xAD\xE6\x96\x87\xEF\xBF\xBD<")},
       {"iso-2022-jp", BYTES("<p>\x1B$BF|K\\\x1B(B!"), BYTES("<p>\xE6\x97\xA5\xE6\x9C\xAC!")},
+      {"iso-2022-jp", BYTES("<p>\x1B$B!AF|\nK\\\x1B(I1\x1B(B!\xE9"),
+       BYTES("<p>\xEF\xBD\x9E\xE6\x97\xA5\nK\\\xEF\xBD\xB1!\xEF\xBF\xBD")},
+      {"iso-2022-kr",
+       BYTES("\x1B$)C<p>\x0E"
+             "1h\x0F"
+             " 1"),
+       BYTES("<p>\xEA\xB9\x80 1")},
+      {"hz-gb-2312", BYTES("<p>~{VPND~}~~ ~{VP\nb"), BYTES("<p>\xE4\xB8\xAD\xE6\x96\x87~ \xE4\xB8\xAD\nb")},
+      {"big5", BYTES("<p>\xA1\xFE\xA1\x45\x87\x40\xA4\xA4"),
+       BYTES("<p>\xEF\xBC\x8F\xE2\x80\xA7\xE4\x8F\xB0\xE4\xB8\xAD")},
       {"windows-1253", BYTES("<p>\xE1\xAA\xE2"), BYTES("<p>\xCE\xB1\xEF\xBF\xBD\xCE\xB2")},
       {"windows-1252", BYTES("<p>\x81"), BYTES("<p>\xC2\x81")},
   };

@@ -113,6 +113,7 @@ static void the_template_label_of_western_servers_gives_way(void **state) {
   expect(TEXTS[6].text, "KOI8-R", "windows-1251", "koi8-r", "bytes");
   expect(TEXTS[1].text, "GB18030", "euc-kr", "gb18030", "bytes");
   expect(TEXTS[3].text, "CP932", "euc-jp", "shift_jis", "bytes");
+  expect(TEXTS[3].text, "CP932", "iso-2022-jp", "shift_jis", "bytes");
 }
 
 static void utf8_wins_over_any_label(void **state) {
