@@ -4,7 +4,7 @@
 
 #include "clues.h"
 
-enum { MINUTES_OF_GRACE = 14 * 60, FIRST_YEAR = 1990 };
+enum { MINUTES_OF_GRACE = 14 * 60, FIRST_YEAR = 1990, WITNESSES = 256 /* clues that a clue is held against: more are a calendar */ };
 
 /* Below this a date is no better than a guess. */
 static const double least_score = .45;
@@ -20,7 +20,7 @@ static bool same_day(const bs_date *x, const bs_date *y) {
 /* Whether one of the two readings is a day that the page gives elsewhere without ambiguity. */
 static bool settle_by_others(const bs_clues *clues, bs_clue *c) {
   bool first = false, second = false;
-  for (size_t i = 0; i < clues->list.n; i++) {
+  for (size_t i = 0; i < clues->list.n && i < WITNESSES; i++) {
     const bs_clue *o = &clues->list.row[i];
     if (o->ambiguous || o->role > BS_CLUE_MODIFIED) continue;
     first |= same_day(&o->date, &c->date);
@@ -59,7 +59,7 @@ static bool after_capture(const bs_date *d, const bs_clue *captured) { return ca
 
 static double support(const bs_clues *clues, const bs_clue *c) {
   double sum = 0;
-  for (size_t i = 0; i < clues->list.n && sum < .15; i++) {
+  for (size_t i = 0; i < clues->list.n && i < WITNESSES && sum < .15; i++) {
     const bs_clue *o = &clues->list.row[i];
     if (o != c && o->role == c->role && !o->ambiguous && !bs_span_eq(o->scheme, c->scheme) && same_day(&o->date, &c->date)) sum += .05;
   }
