@@ -33,7 +33,9 @@ void bs_host_ref(bs_host *host) { host->refs++; }
 
 void bs_host_unref(void *arg) {
   bs_host *host = arg;
-  if (--host->refs == 0) sqlite3_free(host);
+  if (--host->refs > 0) return;
+  bs_params_free(host);
+  sqlite3_free(host);
 }
 
 void bs_module_unref(void *module) { bs_host_unref(((bs_module *)module)->host); }
@@ -126,6 +128,7 @@ static int load(sqlite3 *db, char **message, bool files) {
   bs_host *host = host_new(files);
   if (!host) return SQLITE_NOMEM;
   int rc = bs_config_register(db, host);
+  if (rc == SQLITE_OK) rc = bs_param_register(db, host);
   if (rc == SQLITE_OK) rc = bs_functions_register(db);
   if (rc == SQLITE_OK) rc = bs_page_tables_register(db, host);
   if (rc == SQLITE_OK) rc = bs_text_tables_register(db);

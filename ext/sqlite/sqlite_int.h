@@ -1,5 +1,5 @@
 /* sqlite_int.h: what the files of ext/sqlite/ share. Who calls whom, highest first:
-**   broadsheet.c (entry points, versions) -> config.c, functions.c, page_table.c, text_table.c, later.c
+**   broadsheet.c (entry points, versions) -> config.c, param.c, functions.c, page_table.c, text_table.c, later.c
 **   functions.c -> date_functions.c, pair_functions.c; all of them -> values.c (SQLite's values and ours)
 **   page_table.c (the methods of every table over pages) -> plan.c, scan.c and the tables' descriptions:
 **   html_articles.c, html_files.c, html_parts.c
@@ -81,10 +81,13 @@ typedef struct bs_module {
   const bs_table *table;
 } bs_module;
 
+typedef struct bs_param bs_param; /* param.c */
+
 typedef struct bs_host {
   int refs;
   bool files; /* false: loaded by the nofs entry point */
   bs_limits limits;
+  bs_param *param; /* a list */
   bs_module module[16];
 } bs_host;
 
@@ -94,6 +97,8 @@ void bs_module_unref(void *module); /* a bs_module of a host */
 
 /* ---- registering: an SQLite result code; on failure *message may be set (sqlite3_malloc) ---- */
 int bs_config_register(sqlite3 *db, bs_host *host);
+int bs_param_register(sqlite3 *db, bs_host *host);
+void bs_params_free(bs_host *host);
 int bs_functions_register(sqlite3 *db);
 int bs_date_functions_register(sqlite3 *db);
 int bs_pair_functions_register(sqlite3 *db);
