@@ -133,6 +133,7 @@ static int load(sqlite3 *db, char **message, bool files) {
   if (rc == SQLITE_OK) rc = bs_page_tables_register(db, host);
   if (rc == SQLITE_OK) rc = bs_text_tables_register(db);
   if (rc == SQLITE_OK) rc = bs_later_register(db);
+  if (rc == SQLITE_OK) rc = bs_help_register(db);
   if (rc == SQLITE_OK) rc = version_register(db, host); /* last: the probe finds whole loads alone */
   bs_host_unref(host);
   /* Unloading libxml2 would leak in the host. */

@@ -1,5 +1,5 @@
 /* sqlite_int.h: what the files of ext/sqlite/ share. Who calls whom, highest first:
-**   broadsheet.c (entry points, versions) -> config.c, param.c, functions.c, page_table.c, text_table.c, later.c
+**   broadsheet.c (entry points, versions) -> config.c, param.c, functions.c, page_table.c, text_table.c, later.c, help.c
 **   functions.c -> date_functions.c, pair_functions.c; all of them -> values.c (SQLite's values and ours)
 **   page_table.c (the methods of every table over pages) -> plan.c, scan.c and the tables' descriptions:
 **   html_articles.c, html_files.c, html_parts.c
@@ -105,6 +105,7 @@ int bs_pair_functions_register(sqlite3 *db);
 int bs_text_tables_register(sqlite3 *db);
 int bs_page_tables_register(sqlite3 *db, bs_host *host);
 int bs_later_register(sqlite3 *db);
+int bs_help_register(sqlite3 *db);
 
 /* ---- plan.c: how xBestIndex tells xFilter what it chose ---- */
 typedef struct bs_plan {            /* decoded by bs_plan_read */
