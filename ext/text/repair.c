@@ -1,0 +1,193 @@
+/* repair.c: mojibake undone.
+** Owns the search for a wrong reading: for each encoding the text is walked once, runs that spell UTF-8 in it are read as such, and what
+** that gains in plausibility is added up; the encoding that gains most wins, if it gains enough. As many rounds as there were wrong
+** readings. Never touches a text for which nothing plainly speaks. */
+#include "repair.h"
+
+#include "plausible.h"
+#include "repair_int.h"
+#include "utf8.h"
+
+#define ROUNDS 4
+#define ENOUGH 2.9 /* what a reading must gain in all */
+#define EACH .9    /* and on an average for each run */
+
+/* ---- encodings ---- */
+
+typedef struct mapping {
+  uint16_t c;
+  uint8_t byte;
+} mapping;
+
+static const mapping mappings[] = {
+#define CHARSET(name)
+#define CHAR(point, byte) {point, byte},
+#include "charsets.inc"
+#undef CHARSET
+#undef CHAR
+};
+
+#define HALF 128 /* mappings of an encoding, one after the other, ascending by code point */
+#define CHARSETS (sizeof(mappings) / sizeof(*mappings) / HALF)
+
+/* The byte that c stands for in an encoding, -1 for none. C1 controls stand for themselves in any: texts mix them in. */
+static int byte_of(size_t charset, uint32_t c) {
+  const mapping *m = mappings + charset * HALF;
+  size_t lo = 0, hi = HALF;
+  if (c < 0x80 || c > 0xFFFF) return -1;
+  while (lo < hi) {
+    size_t mid = (lo + hi) / 2;
+    if (m[mid].c < c) lo = mid + 1;
+    else hi = mid;
+  }
+  if (lo < HALF && m[lo].c == c) return m[lo].byte;
+  return c < 0xA0 ? (int)c : -1;
+}
+
+/* ---- one run ---- */
+
+typedef struct run {
+  uint32_t c;       /* what it spells */
+  const char *end;  /* behind it in the text */
+  bool lost;        /* a byte of it was U+FFFD */
+  bool blank;       /* a space stood for its last byte, A0, and parts words as well */
+} run;
+
+/* Length of the UTF-8 sequence that a byte begins, 0 for none. */
+static int sequence_length(int byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return 2;
+  if (byte >= 0xE0 && byte <= 0xEF) return 3;
+  return byte >= 0xF0 && byte <= 0xF4 ? 4 : 0;
+}
+
+/* The space at p stands for a no-break space, byte A0: what is behind it tells whether it also parted two words. */
+static bool parts_words(const char *p, const char *end) {
+  return p < end && (bs_ascii_alpha((unsigned char)*p) || bs_ascii_digit((unsigned char)*p));
+}
+
+/* Reads the run at p in an encoding; false where none begins. */
+static bool read_run(size_t charset, const char *p, const char *end, run *out) {
+  uint32_t first = bs_utf8_next(&p, end);
+  int n = sequence_length(byte_of(charset, first));
+  unsigned char bytes[4] = {(unsigned char)byte_of(charset, first), 0, 0, 0};
+  *out = (run){0};
+  if (n == 0) return false;
+  for (int i = 1; i < n; i++) {
+    const char *at = p;
+    if (p >= end) return false;
+    uint32_t c = bs_utf8_next(&p, end);
+    int byte = byte_of(charset, c);
+    if (c == 0xFFFD) {
+      *out = (run){.c = 0xFFFD, .end = p, .lost = true};
+      return true;
+    }
+    if (c == ' ' && i == n - 1) {
+      byte = 0xA0;
+      out->blank = parts_words(p, end);
+    }
+    if (byte < 0x80 || byte > 0xBF) {
+      p = at;
+      return false;
+    }
+    bytes[i] = (unsigned char)byte;
+  }
+  bs_span spelled = {(const char *)bytes, (size_t)n};
+  if (bs_utf8_valid(spelled) != spelled.n) return false;
+  const char *q = spelled.p;
+  out->c = bs_utf8_next(&q, q + n);
+  out->end = p;
+  return true;
+}
+
+/* ---- one reading of the whole text ---- */
+
+typedef struct reading {
+  double gain;
+  size_t runs, whole; /* of those, without a lost byte */
+} reading;
+
+static uint32_t peek(const char *p, const char *end) { return p < end ? bs_utf8_next(&p, end) : 0; }
+
+/* The cost of what stands from p to stop. */
+static double cost_of(const char *p, const char *stop, const char *end, uint32_t before2, uint32_t before) {
+  double cost = 0;
+  while (p < stop) {
+    uint32_t c = bs_utf8_next(&p, end);
+    cost += bs_plausible_cost(before2, before, c, peek(p, end));
+    before2 = before;
+    before = c;
+  }
+  return cost;
+}
+
+/* Walks the text in an encoding; what a run gains is what it costs as it stands less what it costs as it spells. Runs that lose are left. With
+** `out`, the text so read is added to it. */
+static reading read_text(size_t charset, bs_span s, bs_str *out) {
+  reading r = {0};
+  uint32_t raw2 = 0, raw = 0, read2 = 0, last = 0; /* the two characters before, as they stand and as they were read */
+  const char *end = s.p + s.n;
+  for (const char *p = s.p; p < end;) {
+    const char *next = p;
+    run here, behind;
+    uint32_t c = bs_utf8_next(&next, end);
+    if (c >= 0x80 && read_run(charset, p, end, &here)) {
+      uint32_t follows = here.blank ? ' ' : here.end < end && read_run(charset, here.end, end, &behind) ? behind.c : peek(here.end, end);
+      double gain = cost_of(p, here.end, end, raw2, raw) - bs_plausible_cost(read2, last, here.c, follows);
+      if (gain > 0 || (here.lost && gain > -.5)) {
+        r.gain += gain;
+        r.runs++;
+        r.whole += !here.lost;
+        if (out) bs_str_addcp(out, here.c);
+        if (out && here.blank) bs_str_addc(out, ' ');
+        while (p < here.end) {
+          raw2 = raw;
+          raw = bs_utf8_next(&p, end);
+        }
+        read2 = here.blank ? here.c : last;
+        last = here.blank ? ' ' : here.c;
+        continue;
+      }
+    }
+    if (out) bs_str_add(out, p, (size_t)(next - p));
+    raw2 = raw;
+    read2 = last;
+    raw = last = c;
+    p = next;
+  }
+  return r;
+}
+
+static bool is_enough(reading r) { return r.runs > 0 && r.gain >= ENOUGH && r.gain >= EACH * (double)r.runs; }
+
+/* Takes one wrong reading back into `out`; false, and nothing added, where none is plain. */
+static bool undo_utf8(bs_span s, bs_str *out) {
+  size_t best = 0;
+  reading most = {0};
+  for (size_t k = 0; k < CHARSETS; k++) {
+    reading r = read_text(k, s, NULL);
+    if (!is_enough(r) || r.gain <= most.gain) continue;
+    best = k;
+    most = r;
+  }
+  if (most.runs == 0) return false;
+  read_text(best, s, out);
+  return true;
+}
+
+bs_status bs_text_repair(bs_span s, bs_str *out) {
+  bs_str now = BS_STR_INIT, next = BS_STR_INIT;
+  bs_utf8_mend(s, &now);
+  for (int i = 0; i < ROUNDS && !now.status; i++) {
+    bs_str_clear(&next);
+    if (!bs_repair_has_high(bs_str_span(&now))) break;
+    if (!undo_utf8(bs_str_span(&now), &next) && !bs_repair_multibyte(bs_str_span(&now), &next)) break;
+    bs_str swap = now;
+    now = next;
+    next = swap;
+  }
+  bs_status status = now.status ? now.status : next.status;
+  if (!status) bs_str_addspan(out, bs_str_span(&now));
+  bs_str_free(&now);
+  bs_str_free(&next);
+  return status ? status : out->status;
+}

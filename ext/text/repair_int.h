@@ -1,0 +1,12 @@
+/* repair_int.h: what repair.c (UTF-8 read as something else) and repair_cjk.c (East Asian bytes read as Latin-1) share. */
+#ifndef BS_REPAIR_INT_H
+#define BS_REPAIR_INT_H
+#include "../base/base.h"
+
+/* Is there anything but ASCII in s? */
+bool bs_repair_has_high(bs_span s);
+/* Adds s, if it is plainly EUC-JP, Shift_JIS, GB18030 or EUC-KR that was read as latin-1 or windows-1252, in its right reading; false, and nothing
+** added, if not. */
+bool bs_repair_multibyte(bs_span s, bs_str *out);
+
+#endif
