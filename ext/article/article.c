@@ -1,5 +1,5 @@
-/* article.c: the facade. Owns the memoised fields of one article, who is asked for which, and the helpers that several rooms need.
-** Decides nothing about content: that is the rooms' work. */
+/* article.c: the facade. Owns the memoised fields of one article, who is asked for which, and the helpers that
+** several rooms need. Decides nothing about content: that is the rooms' work. */
 #include "article_int.h"
 
 #include <stdlib.h>
@@ -71,19 +71,14 @@ static bs_status stamp_field(bs_article *a, bs_field field, const bs_stamp *stam
   switch (field) {
     case BS_FIELD_PUBLISHED_TZ:
     case BS_FIELD_MODIFIED_TZ:
-    case BS_FIELD_CAPTURED_TZ:
-      return kept_value(a, buf, bs_date_format_offset(&stamp->date, buf), out);
-    case BS_FIELD_PUBLISHED_UTC:
-      return bs_date_to_utc(&utc) ? date_value(a, &utc, out) : BS_OK;
+    case BS_FIELD_CAPTURED_TZ: return kept_value(a, buf, bs_date_format_offset(&stamp->date, buf), out);
+    case BS_FIELD_PUBLISHED_UTC: return bs_date_to_utc(&utc) ? date_value(a, &utc, out) : BS_OK;
     case BS_FIELD_PUBLISHED_PRECISION:
       return text_value(bs_span_of(bs_date_precision_name(stamp->date.precision)), out);
     case BS_FIELD_PUBLISHED_FROM:
-    case BS_FIELD_CAPTURED_FROM:
-      return text_value(stamp->from, out);
-    case BS_FIELD_PUBLISHED_RAW:
-      return text_value(stamp->raw, out);
-    default:
-      return date_value(a, &stamp->date, out);
+    case BS_FIELD_CAPTURED_FROM: return text_value(stamp->from, out);
+    case BS_FIELD_PUBLISHED_RAW: return text_value(stamp->raw, out);
+    default: return date_value(a, &stamp->date, out);
   }
 }
 
@@ -92,14 +87,11 @@ static bs_status dates_field(bs_article *a, bs_field field, bs_value *out) {
   if (st) return st;
   switch (field) {
     case BS_FIELD_MODIFIED:
-    case BS_FIELD_MODIFIED_TZ:
-      return stamp_field(a, field, &a->modified, out);
+    case BS_FIELD_MODIFIED_TZ: return stamp_field(a, field, &a->modified, out);
     case BS_FIELD_CAPTURED:
     case BS_FIELD_CAPTURED_TZ:
-    case BS_FIELD_CAPTURED_FROM:
-      return stamp_field(a, field, &a->captured, out);
-    default:
-      return stamp_field(a, field, &a->published, out);
+    case BS_FIELD_CAPTURED_FROM: return stamp_field(a, field, &a->captured, out);
+    default: return stamp_field(a, field, &a->published, out);
   }
 }
 
@@ -107,20 +99,13 @@ static bs_status origin_field(bs_article *a, bs_field field, bs_value *out) {
   bs_status st = bs_origin_load(a);
   if (st) return st;
   switch (field) {
-    case BS_FIELD_URL:
-      return text_value(a->url.value, out);
-    case BS_FIELD_CANONICAL_URL:
-      return text_value(a->canonical_url.value, out);
-    case BS_FIELD_ORIGINAL_URL:
-      return text_value(a->original_url.value, out);
-    case BS_FIELD_ARCHIVE_URL:
-      return text_value(a->archive_url.value, out);
-    case BS_FIELD_SITE:
-      return text_value(a->site.value, out);
-    case BS_FIELD_SOURCE:
-      return text_value(a->source.value, out);
-    default:
-      return text_value(a->section.value, out);
+    case BS_FIELD_URL: return text_value(a->url.value, out);
+    case BS_FIELD_CANONICAL_URL: return text_value(a->canonical_url.value, out);
+    case BS_FIELD_ORIGINAL_URL: return text_value(a->original_url.value, out);
+    case BS_FIELD_ARCHIVE_URL: return text_value(a->archive_url.value, out);
+    case BS_FIELD_SITE: return text_value(a->site.value, out);
+    case BS_FIELD_SOURCE: return text_value(a->source.value, out);
+    default: return text_value(a->section.value, out);
   }
 }
 
@@ -129,8 +114,7 @@ static bs_status body_field(bs_article *a, bs_field field, bs_value *out) {
   bs_status st = bs_body_load(a);
   if (st) return st;
   switch (field) {
-    case BS_FIELD_TEXT:
-      return text_value(a->text, out);
+    case BS_FIELD_TEXT: return text_value(a->text, out);
     case BS_FIELD_WORDS:
       if (!a->text.p) return BS_OK;
       out->type = BS_VALUE_INTEGER;
@@ -144,8 +128,7 @@ static bs_status body_field(bs_article *a, bs_field field, bs_value *out) {
       out->type = BS_VALUE_REAL;
       out->real = a->confidence;
       return BS_OK;
-    default:
-      return text_value(bs_span_of(a->kind), out);
+    default: return text_value(bs_span_of(a->kind), out);
   }
 }
 
@@ -160,32 +143,23 @@ bs_status bs_article_field(bs_article *a, bs_field field, bs_value *out) {
     case BS_FIELD_ARCHIVE_URL:
     case BS_FIELD_SITE:
     case BS_FIELD_SOURCE:
-    case BS_FIELD_SECTION:
-      return origin_field(a, field, out);
+    case BS_FIELD_SECTION: return origin_field(a, field, out);
     case BS_FIELD_HEADLINE:
     case BS_FIELD_SUBHEADLINE:
       if ((st = bs_headline_load(a))) return st;
       return text_value(field == BS_FIELD_HEADLINE ? a->headline.value : a->subheadline.value, out);
-    case BS_FIELD_BYLINE:
-      return (st = bs_byline_load(a)) ? st : text_value(a->byline.value, out);
-    case BS_FIELD_LANGUAGE:
-      return (st = bs_language_load(a)) ? st : text_value(a->language.value, out);
-    case BS_FIELD_CHARSET:
-      return text_value(bs_span_of(a->page->charset), out);
-    case BS_FIELD_SUMMARY:
-      return (st = bs_summary_load(a)) ? st : text_value(a->summary.value, out);
-    case BS_FIELD_IMAGE:
-      return (st = bs_lead_image_load(a)) ? st : text_value(a->image.value, out);
+    case BS_FIELD_BYLINE: return (st = bs_byline_load(a)) ? st : text_value(a->byline.value, out);
+    case BS_FIELD_LANGUAGE: return (st = bs_language_load(a)) ? st : text_value(a->language.value, out);
+    case BS_FIELD_CHARSET: return text_value(bs_span_of(a->page->charset), out);
+    case BS_FIELD_SUMMARY: return (st = bs_summary_load(a)) ? st : text_value(a->summary.value, out);
+    case BS_FIELD_IMAGE: return (st = bs_lead_image_load(a)) ? st : text_value(a->image.value, out);
     case BS_FIELD_TEXT:
     case BS_FIELD_WORDS:
     case BS_FIELD_TEXT_HASH:
     case BS_FIELD_KIND:
-    case BS_FIELD_CONFIDENCE:
-      return body_field(a, field, out);
-    case BS_FIELD_COUNT:
-      return BS_OK;
-    default:
-      return dates_field(a, field, out);
+    case BS_FIELD_CONFIDENCE: return body_field(a, field, out);
+    case BS_FIELD_COUNT: return BS_OK;
+    default: return dates_field(a, field, out);
   }
 }
 
@@ -274,7 +248,8 @@ bs_status bs_article_unescape(bs_article *a, bs_span text, bs_span *out) {
   bs_span s = bs_str_span(&a->scratch);
   bool markup = bs_span_find(s, "</", 0) != SIZE_MAX; /* "30 Years of <br> Tags" is about markup */
   for (size_t i = 0; i < s.n;) {
-    bool tag = markup && s.p[i] == '<' && i + 1 < s.n && (bs_ascii_alpha((unsigned char)s.p[i + 1]) || s.p[i + 1] == '/');
+    bool tag =
+        markup && s.p[i] == '<' && i + 1 < s.n && (bs_ascii_alpha((unsigned char)s.p[i + 1]) || s.p[i + 1] == '/');
     size_t end = tag ? bs_span_find(bs_span_sub(s, i, i + 200), ">", 0) : SIZE_MAX;
     if (end != SIZE_MAX)
       i += end + 1;

@@ -1,4 +1,5 @@
-/* byline.c: who wrote the article: where names stand on a page, and which of the places is believed. What a name is stands in persons.c. */
+/* byline.c: who wrote the article: where names stand on a page, and which of the places is believed. What a name is
+** stands in persons.c. */
 #include "persons.h"
 
 #include "labels.h"
@@ -17,13 +18,15 @@ static bool is_author_row(const bs_meta *m, bool page) {
   static const char *const props[] = {"author.name", "author", "creator.name", "creator"};
   for (size_t i = 0; i < sizeof(props) / sizeof(*props); i++) {
     if (bs_meta_is_article(m->key, props[i])) return true;
-    if (page && bs_span_starts(m->key, "WebPage.") && bs_span_is(bs_span_sub(m->key, 8, m->key.n), props[i])) return true;
+    if (page && bs_span_starts(m->key, "WebPage.") && bs_span_is(bs_span_sub(m->key, 8, m->key.n), props[i]))
+      return true;
     if (page && m->scheme[1] == 'i' && i < 2 && bs_span_is(m->key, props[i])) return true;
   }
   return false;
 }
 
-/* Names of the first article that has any. scheme: "jsonld" or "microdata"; bodies: organizations instead of persons. */
+/* Names of the first article that has any. scheme: "jsonld" or "microdata"; bodies: organizations instead of
+** persons. */
 static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodies, bs_persons *out, bs_span *from) {
   bool person = false, body = false;
   for (size_t i = 0; i < f->a->meta.n; i++) {
@@ -47,7 +50,8 @@ static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodi
 /* Catalogues write "Lee, Ann". */
 static bs_status put_forward(bs_article *a, bs_span *name) {
   size_t comma = bs_span_find(*name, ", ", 0);
-  if (comma == SIZE_MAX || bs_span_find(*name, ",", comma + 1) != SIZE_MAX || memchr(name->p, ';', name->n)) return BS_OK;
+  if (comma == SIZE_MAX || bs_span_find(*name, ",", comma + 1) != SIZE_MAX || memchr(name->p, ';', name->n))
+    return BS_OK;
   bs_str_clear(&a->scratch);
   bs_str_addspan(&a->scratch, bs_span_trim(bs_span_sub(*name, comma + 1, name->n)));
   bs_str_addc(&a->scratch, ' ');
@@ -56,14 +60,31 @@ static bs_status put_forward(bs_article *a, bs_span *name) {
 }
 
 static bs_status from_meta(finder *f, bs_persons *out, bs_span *from) {
-  static const char *const keys[] = {"author", "citation_author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "dcterms.creator", "byl", "byline",
-                                     "article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author", "og:article:author"};
+  static const char *const keys[] = {"author",
+                                     "citation_author",
+                                     "parsely-author",
+                                     "sailthru.author",
+                                     "article:author",
+                                     "dc.creator",
+                                     "dcterms.creator",
+                                     "byl",
+                                     "byline",
+                                     "article:author_name",
+                                     "cxenseparse:author",
+                                     "dc.contributor",
+                                     "creator",
+                                     "authors",
+                                     "article.author",
+                                     "bt:author",
+                                     "og:article:author"};
   for (size_t k = 0; k < sizeof(keys) / sizeof(*keys) && !out->n; k++)
     for (size_t i = 0; i < f->a->meta.n; i++) {
       const bs_meta *m = &f->a->meta.row[i];
-      if (m->key.n != strlen(keys[k]) || m->scheme[0] == 'j' || m->scheme[1] == 'i' || !bs_span_ieq(m->key, keys[k])) continue;
+      if (m->key.n != strlen(keys[k]) || m->scheme[0] == 'j' || m->scheme[1] == 'i' || !bs_span_ieq(m->key, keys[k]))
+        continue;
       bs_span name = m->value;
-      bs_status st = bs_span_starts(m->key, "citation") || bs_span_starts(m->key, "dc") ? put_forward(f->a, &name) : BS_OK;
+      bs_status st =
+          bs_span_starts(m->key, "citation") || bs_span_starts(m->key, "dc") ? put_forward(f->a, &name) : BS_OK;
       if (st || (st = bs_persons_add(f->a, &f->outlets, name, 0, out))) return st;
       *from = m->key;
     }
@@ -81,18 +102,24 @@ typedef struct region { /* an element that may hold a byline */
 } region;
 
 static bool hidden_place(const bs_article *a, uint32_t node) {
-  return bs_marked(a, node, BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_FOOTER | BS_MARK_TOOLBAR | BS_MARK_HIDDEN | BS_MARK_CAPTION | BS_MARK_SVG);
+  return bs_marked(a, node,
+                   BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_FOOTER | BS_MARK_TOOLBAR | BS_MARK_HIDDEN |
+                       BS_MARK_CAPTION | BS_MARK_SVG);
 }
 
 /* How surely the markup says "author": 0 for not at all. */
 static double author_markup(const bs_article *a, uint32_t node) {
   const bs_page *p = a->page;
   uint8_t hint = a->hint[node];
-  if (hint & BS_HINT_PROPERTY && (bs_node_attr_has(p, node, BS_ATTR_REL, "author") || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author"))) return 1;
+  if (hint & BS_HINT_PROPERTY &&
+      (bs_node_attr_has(p, node, BS_ATTR_REL, "author") || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")))
+    return 1;
   if (hint & BS_HINT_AUTHOR) return hint & BS_HINT_DATELINE ? .9 : .8;
   if (p->node[node].tag != BS_TAG_A) return 0;
   bs_span href = bs_node_attr(p, node, BS_ATTR_HREF);
-  return href.n && (bs_span_find(href, "/author/", 0) != SIZE_MAX || bs_span_find(href, "/authors/", 0) != SIZE_MAX) ? .8 : 0;
+  return href.n && (bs_span_find(href, "/author/", 0) != SIZE_MAX || bs_span_find(href, "/authors/", 0) != SIZE_MAX)
+             ? .8
+             : 0;
 }
 
 static double place_score(const bs_article *a, uint32_t node) {
@@ -109,12 +136,14 @@ static bs_span raw_text(const bs_page *p, uint32_t node) {
   return bs_span_trim(bs_span_make(p->html.p + p->node[node].off, p->node[node].len));
 }
 
-/* How far "By …" in plain text is to be believed: near the headline, or where the label is more than one word ("Written by"). */
+/* How far "By …" in plain text is to be believed: near the headline, or where the label is more than one word
+** ("Written by"). */
 static double label_score(const bs_article *a, uint32_t node) {
   uint32_t head = a->headline.node;
   bs_span raw = raw_text(a->page, node);
   size_t n = label_of(raw);
-  bool near = head && node > head && node - head < NEAR_NODES / 2, before = head && node < head && head - node < NEAR_NODES / 8;
+  bool near = head && node > head && node - head < NEAR_NODES / 2,
+       before = head && node < head && head - node < NEAR_NODES / 8;
   if (!n) return 0;
   bool alone = n == raw.n || (n + 1 == raw.n && raw.p[n] == ':');
   bool two = memchr(raw.p, ' ', n) != NULL;
@@ -122,9 +151,11 @@ static double label_score(const bs_article *a, uint32_t node) {
   return two && raw.n < 80 ? .3 : 0;
 }
 
-/* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee", "… 윤태식 기자". The part, or a NULL span. */
+/* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee", "… 윤태식 기자". The
+** part, or a NULL span. */
 static bs_span named_part(bs_span text) {
-  static const char *const bars[] = {"|", "\xC2\xB7", "\xE2\x80\xA2", "\xC2\xA0", "&nbsp;", "  ", " / ", "\xE3\x80\x80", ", ", "\xE2\x80\x93", "\xE2\x80\x94"};
+  static const char *const bars[] = {"|",   "\xC2\xB7",     "\xE2\x80\xA2", "\xC2\xA0",     "&nbsp;",      "  ",
+                                     " / ", "\xE3\x80\x80", ", ",           "\xE2\x80\x93", "\xE2\x80\x94"};
   for (size_t i = 0; i < text.n;) {
     size_t end = text.n, skip = 0;
     for (size_t k = 0; k < sizeof(bars) / sizeof(*bars); k++) {
@@ -132,8 +163,10 @@ static bs_span named_part(bs_span text) {
       if (hit < end) end = hit, skip = strlen(bars[k]);
     }
     bs_span part = bs_span_trim(bs_span_sub(text, i, end));
-    size_t label = part.n > 4 ? bs_label_prefix(part, BS_LABEL_BY) : 0, after = part.n > 4 ? bs_label_suffix(part, BS_LABEL_AFTER) : 0;
-    bool named = (label > 2 && label < part.n && (part.p[label] == ':' || bs_span_starts(bs_span_sub(part, label, part.n), "\xEF\xBC\x9A"))) ||
+    size_t label = part.n > 4 ? bs_label_prefix(part, BS_LABEL_BY) : 0,
+           after = part.n > 4 ? bs_label_suffix(part, BS_LABEL_AFTER) : 0;
+    bool named = (label > 2 && label < part.n &&
+                  (part.p[label] == ':' || bs_span_starts(bs_span_sub(part, label, part.n), "\xEF\xBC\x9A"))) ||
                  (after >= 6 && after < part.n);
     if (named && i + part.n < text.n + 1 && part.n < 80) return part;
     i = end + skip;
@@ -152,7 +185,8 @@ static int collect_regions(const bs_article *a, region *out) {
       bool near = a->headline.node && i > a->headline.node && i - a->headline.node < NEAR_NODES / 4;
       score = x->len < 400 ? label_score(a, i) : 0;
       if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && named_part(raw_text(p, i)).p) score = .5;
-    } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG && x->end - i <= REGION_NODES) {
+    } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG &&
+               x->end - i <= REGION_NODES) {
       score = author_markup(a, i);
     }
     if (score <= 0 || hidden_place(a, i)) continue;
@@ -169,14 +203,16 @@ static bool is_joint(bs_span s) {
   return bs_span_is(s, ",") || bs_span_is(s, "&") || bs_span_is(s, ";") || bs_label_is(s, BS_LABEL_AND);
 }
 
-/* Reads the texts from `node` on as a byline: a label, names, what joins names; the first text that is none of these ends it. */
+/* Reads the texts from `node` on as a byline: a label, names, what joins names; the first text that is none of these
+** ends it. */
 static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned flags, bs_persons *out) {
   bs_article *a = f->a;
   bool more = true;
   int texts = 0, misses = 0;
   for (uint32_t i = node; i < end && texts < REGION_TEXTS; i++) {
     bs_span text;
-    if (a->page->node[i].tag != BS_TAG_TEXT || !raw_text(a->page, i).n || bs_marked(a, i, BS_MARK_SVG | BS_MARK_HIDDEN)) continue;
+    if (a->page->node[i].tag != BS_TAG_TEXT || !raw_text(a->page, i).n || bs_marked(a, i, BS_MARK_SVG | BS_MARK_HIDDEN))
+      continue;
     if (a->page->node[i].len > REGION_BYTES) return BS_OK;
     bs_str_clear(&a->scratch);
     bs_node_text_raw(a->page, i, &a->scratch);

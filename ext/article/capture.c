@@ -1,5 +1,6 @@
-/* capture.c: what archives and savers left on a page: Wayback Machine, archive.today, SingleFile, browsers' "saved from", HTTrack.
-** Rows of html_meta with the scheme of who wrote them ("wayback" for all archives of addresses); which of them becomes url or captured is decided in origin.c and dates.c. */
+/* capture.c: what archives and savers left on a page: Wayback Machine, archive.today, SingleFile, browsers' "saved
+** from", HTTrack. Rows of html_meta with the scheme of who wrote them ("wayback" for all archives of addresses);
+** which of them becomes url or captured is decided in origin.c and dates.c. */
 #include "article_int.h"
 
 static bs_span until(bs_span s, size_t from, const char *stops) {
@@ -44,22 +45,28 @@ static bs_status read_httrack(bs_article *a, bs_span text) {
     if (!st) st = bs_meta_add(a, "httrack", BS_LIT("url"), kept, 0);
   }
   size_t date = bs_span_find(text, "], ", by);
-  return st || date == SIZE_MAX ? st : bs_meta_add(a, "httrack", BS_LIT("date"), bs_span_trim(bs_span_sub(text, date + 3, text.n)), 0);
+  return st || date == SIZE_MAX
+             ? st
+             : bs_meta_add(a, "httrack", BS_LIT("date"), bs_span_trim(bs_span_sub(text, date + 3, text.n)), 0);
 }
 
 /* "FILE ARCHIVED ON 10:11:12 Jan 20, 2020 AND RETRIEVED FROM THE INTERNET ARCHIVE ON 01:02:03 Feb 3, 2021." */
 static bs_status read_wayback(bs_article *a, bs_span text) {
   static const char on[] = "FILE ARCHIVED ON ", ret[] = "INTERNET ARCHIVE ON ";
-  size_t from = bs_span_find(text, on, 0), to = bs_span_find(text, "AND RETRIEVED", 0), got = bs_span_find(text, ret, 0);
+  size_t from = bs_span_find(text, on, 0), to = bs_span_find(text, "AND RETRIEVED", 0),
+         got = bs_span_find(text, ret, 0);
   bs_status st = BS_OK;
   if (from == SIZE_MAX || to == SIZE_MAX || to < from + strlen(on)) return BS_OK;
   st = bs_meta_add(a, "wayback", BS_LIT("date"), bs_span_trim(bs_span_sub(text, from + strlen(on), to)), 0);
-  return st || got == SIZE_MAX ? st : bs_meta_add(a, "wayback", BS_LIT("retrieved"), until(text, got + strlen(ret), ".\r\n"), 0);
+  return st || got == SIZE_MAX
+             ? st
+             : bs_meta_add(a, "wayback", BS_LIT("retrieved"), until(text, got + strlen(ret), ".\r\n"), 0);
 }
 
 /* Where the stamp of "/web/20200120101112im_/http…" starts, or SIZE_MAX; *tail is where the address inside starts. */
 static size_t find_stamp(bs_span href, size_t *tail) {
-  for (size_t hit = bs_span_find(href, "/web/", 0); hit != SIZE_MAX && hit < 64; hit = bs_span_find(href, "/web/", hit + 1)) {
+  for (size_t hit = bs_span_find(href, "/web/", 0); hit != SIZE_MAX && hit < 64;
+       hit = bs_span_find(href, "/web/", hit + 1)) {
     size_t i = hit + 5, from = i;
     while (i < href.n && bs_ascii_digit((unsigned char)href.p[i])) i++;
     if (i - from < 4 || i - from > 14) continue;
@@ -81,8 +88,10 @@ bs_span bs_capture_unwrap(bs_span href) {
 static bs_status read_comment(bs_article *a, bs_span text) {
   if (bs_span_ifind(bs_span_sub(text, 0, 200), "singlefile", 0) != SIZE_MAX) return read_singlefile(a, text);
   if (bs_span_ifind(bs_span_sub(text, 0, 200), "saved from url", 0) != SIZE_MAX) return read_savedfrom(a, text);
-  if (bs_span_ifind(bs_span_sub(text, 0, 200), "mirrored from ", 0) != SIZE_MAX) return read_httrack(a, bs_span_sub(text, 0, 4096));
-  if (bs_span_ifind(bs_span_sub(text, 0, 200), "FILE ARCHIVED ON", 0) != SIZE_MAX) return read_wayback(a, bs_span_sub(text, 0, 4096));
+  if (bs_span_ifind(bs_span_sub(text, 0, 200), "mirrored from ", 0) != SIZE_MAX)
+    return read_httrack(a, bs_span_sub(text, 0, 4096));
+  if (bs_span_ifind(bs_span_sub(text, 0, 200), "FILE ARCHIVED ON", 0) != SIZE_MAX)
+    return read_wayback(a, bs_span_sub(text, 0, 4096));
   return BS_OK;
 }
 
@@ -90,13 +99,16 @@ static bs_status read_comment(bs_article *a, bs_span text) {
 
 /* archive.today and its sister domains: "https://archive.ph/2020.01.20-101112/https://example.com/a". */
 static size_t find_today(bs_span href, size_t *tail) {
-  static const char *const hosts[] = {"archive.today/", "archive.ph/", "archive.is/", "archive.md/", "archive.li/", "archive.vn/", "archive.fo/"};
+  static const char *const hosts[] = {"archive.today/", "archive.ph/", "archive.is/", "archive.md/",
+                                      "archive.li/",    "archive.vn/", "archive.fo/"};
   for (size_t i = 0; i < sizeof(hosts) / sizeof(*hosts); i++) {
     size_t hit = bs_span_ifind(bs_span_sub(href, 0, 40), hosts[i], 0);
     if (hit == SIZE_MAX) continue;
     size_t from = hit + strlen(hosts[i]), end = from;
-    while (end < href.n && (bs_ascii_digit((unsigned char)href.p[end]) || href.p[end] == '.' || href.p[end] == '-')) end++;
-    if (end > from && end < href.n && href.p[end] == '/' && bs_span_istarts(bs_span_sub(href, end + 1, href.n), "http")) {
+    while (end < href.n && (bs_ascii_digit((unsigned char)href.p[end]) || href.p[end] == '.' || href.p[end] == '-'))
+      end++;
+    if (end > from && end < href.n && href.p[end] == '/' &&
+        bs_span_istarts(bs_span_sub(href, end + 1, href.n), "http")) {
       *tail = end + 1;
       return from;
     }
@@ -104,7 +116,8 @@ static size_t find_today(bs_span href, size_t *tail) {
   return SIZE_MAX;
 }
 
-/* "20200120101112", "2020.01.20-101112" as date_parse reads it: "2020-01-20T10:11:12Z"; a NULL span where digits are missing. */
+/* "20200120101112", "2020.01.20-101112" as date_parse reads it: "2020-01-20T10:11:12Z"; a NULL span where digits are
+** missing. */
 static bs_status stamp_text(bs_article *a, bs_span href, size_t from, bs_span *out) {
   static const char form[] = "0000-00-00T00:00:00Z";
   size_t k = 0;
@@ -135,8 +148,8 @@ static bs_status add_archived(bs_article *a, bs_span href, uint32_t node, bool *
   return bs_meta_add(a, "wayback", BS_LIT("date"), stamp, node);
 }
 
-/* The page's own address in the archive stands in rel=canonical, og:url or the toolbar's form; its parts' addresses are rewritten too,
-** but each part has a stamp of its own. */
+/* The page's own address in the archive stands in rel=canonical, og:url or the toolbar's form; its parts' addresses
+** are rewritten too, but each part has a stamp of its own. */
 static bs_status collect_archived(bs_article *a) {
   const bs_page *p = a->page;
   bool done = false;
@@ -145,7 +158,8 @@ static bs_status collect_archived(bs_article *a) {
     bs_span href = BS_NULL_SPAN;
     bs_status st = BS_OK;
     if (!p->node[i].nattr || (tag != BS_TAG_LINK && tag != BS_TAG_META)) continue;
-    if (tag == BS_TAG_LINK && (bs_node_attr_has(p, i, BS_ATTR_REL, "canonical") || bs_node_attr_has(p, i, BS_ATTR_REL, "bookmark")))
+    if (tag == BS_TAG_LINK &&
+        (bs_node_attr_has(p, i, BS_ATTR_REL, "canonical") || bs_node_attr_has(p, i, BS_ATTR_REL, "bookmark")))
       st = bs_article_attr(a, i, BS_ATTR_HREF, &href);
     else if (tag == BS_TAG_META && bs_node_attr_has(p, i, BS_ATTR_PROPERTY, "og:url"))
       st = bs_article_attr(a, i, BS_ATTR_CONTENT, &href);

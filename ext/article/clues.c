@@ -1,4 +1,5 @@
-/* clues.c: the dates that metadata, captures and addresses give, each with its role and how far it is to be believed. */
+/* clues.c: the dates that metadata, captures and addresses give, each with its role and how far it is to be
+** believed. */
 #include "clues.h"
 
 typedef struct source {
@@ -83,11 +84,13 @@ static const source named[] = {
 
 /* Properties of schema.org, by what the key ends with. */
 static const source properties[] = {
-    {"datePublished", BS_CLUE_PUBLISHED, .95}, {"dateModified", BS_CLUE_MODIFIED, .95}, {"dateCreated", BS_CLUE_PUBLISHED, .8},
-    {"uploadDate", BS_CLUE_PUBLISHED, .5},     {"dateIssued", BS_CLUE_PUBLISHED, .8},   {"pubdate", BS_CLUE_PUBLISHED, .8},
+    {"datePublished", BS_CLUE_PUBLISHED, .95}, {"dateModified", BS_CLUE_MODIFIED, .95},
+    {"dateCreated", BS_CLUE_PUBLISHED, .8},    {"uploadDate", BS_CLUE_PUBLISHED, .5},
+    {"dateIssued", BS_CLUE_PUBLISHED, .8},     {"pubdate", BS_CLUE_PUBLISHED, .8},
 };
 
-bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme, uint32_t node, bs_clue **added) {
+bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme,
+                       uint32_t node, bs_clue **added) {
   bs_clue *row;
   bs_date date, other;
   bs_span where = raw;
@@ -97,7 +100,13 @@ bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role
   if (r == BS_DATE_ABSENT) return BS_OK;
   bs_status st = bs_list_add(a, &clues->list, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;
-  *row = (bs_clue){.date = date, .ambiguous = r == BS_DATE_AMBIGUOUS, .role = role, .score = score, .raw = raw, .scheme = scheme, .node = node};
+  *row = (bs_clue){.date = date,
+                   .ambiguous = r == BS_DATE_AMBIGUOUS,
+                   .role = role,
+                   .score = score,
+                   .raw = raw,
+                   .scheme = scheme,
+                   .node = node};
   row->other = row->ambiguous ? other : date;
   *added = row;
   return BS_OK;
@@ -116,7 +125,8 @@ static bs_status add_row(bs_article *a, bs_clues *clues, const bs_meta *m, bs_cl
   bs_span scheme;
   bs_status st = scheme_of(a, m, &scheme);
   if (!st) st = bs_clues_add(a, clues, m->value, role, score, scheme, m->node, &row);
-  if (row && role == BS_CLUE_CAPTURED && m->scheme[0] != 's' && row->date.precision >= BS_DATE_HOUR) row->date.has_offset = true; /* archives stamp in UTC */
+  if (row && role == BS_CLUE_CAPTURED && m->scheme[0] != 's' && row->date.precision >= BS_DATE_HOUR)
+    row->date.has_offset = true; /* archives stamp in UTC */
   return st;
 }
 
@@ -128,7 +138,9 @@ static const source *find_named(bs_span key) {
 
 /* Whether a key's path leads away from the article: to a comment, a rating, a list of others, a video in it. */
 static bool is_aside(bs_span key) {
-  static const char *const names[] = {"comment", "review", "hasPart", "itemListElement", "video", "Video", "image", "Image", "citation", "isBasedOn", "event", "Event", "mentions", "offers", "Person"};
+  static const char *const names[] = {"comment", "review", "hasPart",  "itemListElement", "video",
+                                      "Video",   "image",  "Image",    "citation",        "isBasedOn",
+                                      "event",   "Event",  "mentions", "offers",          "Person"};
   for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
     if (bs_span_find(key, names[i], 0) != SIZE_MAX) return true;
   return false;
@@ -176,18 +188,21 @@ static bs_status add_url(bs_article *a, bs_clues *clues) {
     bs_status st = bs_list_add(a, &clues->list, &row);
     if (st) return st == BS_LIMIT ? BS_OK : st;
     double score = date.precision >= BS_DATE_DAY ? .8 : .3;
-    *row = (bs_clue){.date = date, .other = date, .role = BS_CLUE_PUBLISHED, .score = score, .raw = where, .scheme = BS_LIT("url")};
+    *row = (bs_clue){
+        .date = date, .other = date, .role = BS_CLUE_PUBLISHED, .score = score, .raw = where, .scheme = BS_LIT("url")};
     return BS_OK;
   }
   return BS_OK;
 }
 
-/* The language as dates need it: with the region that decides 03/04/2024, from og:locale where the lang attribute has none. */
+/* The language as dates need it: with the region that decides 03/04/2024, from og:locale where the lang attribute
+** has none. */
 static bs_status find_lang(bs_article *a, bs_span *out) {
   bs_span lang = bs_meta_first(a, "meta", "lang").value, locale = bs_meta_first(a, "og", "og:locale").value;
   *out = lang;
   if (!locale.n || locale.n > 12 || (lang.n > 2 && !bs_span_istarts(locale, "en"))) return BS_OK;
-  if (lang.n >= 2 && !(bs_ascii_lower((unsigned char)lang.p[0]) == bs_ascii_lower((unsigned char)locale.p[0]))) return BS_OK;
+  if (lang.n >= 2 && !(bs_ascii_lower((unsigned char)lang.p[0]) == bs_ascii_lower((unsigned char)locale.p[0])))
+    return BS_OK;
   if (lang.n > 2) return BS_OK;
   bs_str_clear(&a->scratch);
   for (size_t i = 0; i < locale.n; i++) bs_str_addc(&a->scratch, locale.p[i] == '_' ? '-' : locale.p[i]);

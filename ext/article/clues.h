@@ -28,13 +28,14 @@ typedef struct bs_clues {
   int proof[4];            /* dates on the page that prove each bs_date_order */
 } bs_clues;
 
-/* Collects every date of the article: metadata, captures, address, <time>, visible text. The caller frees list.row. Needs
-** bs_headline_load and bs_marks_load. BS_NOMEM. */
+/* Collects every date of the article: metadata, captures, address, <time>, visible text. The caller frees list.row.
+** Needs bs_headline_load and bs_marks_load. BS_NOMEM. */
 bs_status bs_clues_collect(bs_article *a, bs_clues *out);
 
 /* clues_page.c: those of the visible page; called by bs_clues_collect. */
 bs_status bs_clues_page(bs_article *a, bs_clues *out);
 /* Reads `raw` and adds what it says, if anything: *added is the row, or NULL. `scheme` as html_dates prints it. */
-bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme, uint32_t node, bs_clue **added);
+bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme,
+                       uint32_t node, bs_clue **added);
 
 #endif

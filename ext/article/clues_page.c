@@ -1,5 +1,6 @@
-/* clues_page.c: the dates that a reader sees: <time>, labelled dates, dates by their place between headline and first paragraph. Reads
-** only texts that hold a digit and are short, or stand where dates stand: a page's prose is full of days that are not its own. */
+/* clues_page.c: the dates that a reader sees: <time>, labelled dates, dates by their place between headline and
+** first paragraph. Reads only texts that hold a digit and are short, or stand where dates stand: a page's prose is
+** full of days that are not its own. */
 #include "clues.h"
 
 #include "labels.h"
@@ -20,11 +21,12 @@ static bs_span text_at(const bs_page *p, uint32_t node) {
 
 static bool is_script(const bs_page *p, uint32_t node) {
   bs_tag tag = (bs_tag)p->node[p->node[node].parent].tag;
-  return tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_TITLE || tag == BS_TAG_NOSCRIPT || tag == BS_TAG_TEXTAREA || tag == BS_TAG_OPTION;
+  return tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_TITLE || tag == BS_TAG_NOSCRIPT ||
+         tag == BS_TAG_TEXTAREA || tag == BS_TAG_OPTION;
 }
 
-/* Whether text could name a day with its year: a year in four digits, three numbers with marks between, a long run of digits, or what
-** other scripts write instead. Cheap, for every text of the page. */
+/* Whether text could name a day with its year: a year in four digits, three numbers with marks between, a long run
+** of digits, or what other scripts write instead. Cheap, for every text of the page. */
 static bool may_hold_date(bs_span s) {
   size_t run = 0, numbers = 0, gap = 0;
   for (size_t i = 0; i <= s.n; i++) {
@@ -41,7 +43,9 @@ static bool may_hold_date(bs_span s) {
     run = 0;
     if (c >= 0xD9 && (c <= 0xDB || c == 0xE0 || c == 0xE5 || c == 0xEB || c == 0xEF || c == 0xE1) && s.n < 80) {
       bs_span rest = bs_span_sub(s, i, s.n);
-      if (c <= 0xDB || c == 0xE0 || c == 0xE1 || c == 0xEF || bs_span_starts(rest, "\xE5\xB9\xB4") || bs_span_starts(rest, "\xEB\x85\x84")) return true;
+      if (c <= 0xDB || c == 0xE0 || c == 0xE1 || c == 0xEF || bs_span_starts(rest, "\xE5\xB9\xB4") ||
+          bs_span_starts(rest, "\xEB\x85\x84"))
+        return true;
     }
   }
   return false;
@@ -68,7 +72,8 @@ static saying label_says(bs_span text) {
   while (text.n && strchr(":-|(,", text.p[text.n - 1])) text.n--;
   text = bs_span_trim(text);
   if (!text.n) return said;
-  size_t published = bs_label_suffix(text, BS_LABEL_PUBLISHED), modified = bs_label_suffix(text, BS_LABEL_MODIFIED), other = bs_label_suffix(text, BS_LABEL_NOTDATE);
+  size_t published = bs_label_suffix(text, BS_LABEL_PUBLISHED), modified = bs_label_suffix(text, BS_LABEL_MODIFIED),
+         other = bs_label_suffix(text, BS_LABEL_NOTDATE);
   if (published) said = SAYS_PUBLISHED;
   if (modified > published) said = SAYS_MODIFIED;
   if (other > published && other > modified) said = SAYS_OTHER;
@@ -80,7 +85,8 @@ static saying label_says(bs_span text) {
 }
 
 static bool outside(const bs_article *a, uint32_t node) {
-  return bs_marked(a, node, BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_ASIDE | BS_MARK_AD | BS_MARK_HIDDEN | BS_MARK_TOOLBAR);
+  return bs_marked(a, node,
+                   BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_ASIDE | BS_MARK_AD | BS_MARK_HIDDEN | BS_MARK_TOOLBAR);
 }
 
 /* What the place of a date without a label says: how far from the headline, before the first paragraph or behind it. */
@@ -92,7 +98,8 @@ static double place_says(const place *w, uint32_t node) {
 }
 
 /* Role and score of a visible date. covers: the part of its text that the date is, 0 … 1. */
-static void judge(const place *w, uint32_t node, saying said, double covers, size_t length, bs_clue_role *role, double *score) {
+static void judge(const place *w, uint32_t node, saying said, double covers, size_t length, bs_clue_role *role,
+                  double *score) {
   const bs_article *a = w->a;
   int named = class_says(a, a->page->node[node].tag == BS_TAG_TEXT ? a->page->node[node].parent : node);
   *role = BS_CLUE_PUBLISHED;
@@ -137,8 +144,14 @@ static bs_status read_text(place *w, uint32_t node, bs_span text) {
   judge(w, node, said, (double)where.n / (double)text.n, text.n, &role, &score);
   bs_status st = bs_list_add(w->a, &w->clues->list, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;
-  *row = (bs_clue){.date = date, .other = r == BS_DATE_AMBIGUOUS ? other : date, .ambiguous = r == BS_DATE_AMBIGUOUS, .role = role, .score = score,
-                   .raw = where, .scheme = BS_LIT("visible"), .node = node};
+  *row = (bs_clue){.date = date,
+                   .other = r == BS_DATE_AMBIGUOUS ? other : date,
+                   .ambiguous = r == BS_DATE_AMBIGUOUS,
+                   .role = role,
+                   .score = score,
+                   .raw = where,
+                   .scheme = BS_LIT("visible"),
+                   .node = node};
   /* "Published … | Updated …" in one text: the second date is told by its own label. */
   bs_span rest = bs_span_sub(text, (size_t)(where.p - text.p) + where.n, text.n);
   if (rest.n < 12 || text.n > SHORT_TEXT || !may_hold_date(rest)) return BS_OK;
@@ -202,8 +215,9 @@ static bs_status visit_block(place *w, uint32_t node) {
 /* The first text behind the headline that is long enough to be a paragraph. */
 static uint32_t first_prose(const bs_article *a, uint32_t from) {
   for (uint32_t i = from; i < a->hi; i++)
-    if (a->page->node[i].tag == BS_TAG_TEXT && a->page->node[i].len > (a->page->node[a->page->node[i].parent].tag == BS_TAG_P ? 140 : 180) && !is_script(a->page, i) && !outside(a, i) &&
-        !bs_marked(a, i, BS_MARK_NAV | BS_MARK_FOOTER))
+    if (a->page->node[i].tag == BS_TAG_TEXT &&
+        a->page->node[i].len > (a->page->node[a->page->node[i].parent].tag == BS_TAG_P ? 140 : 180) &&
+        !is_script(a->page, i) && !outside(a, i) && !bs_marked(a, i, BS_MARK_NAV | BS_MARK_FOOTER))
       return i;
   return 0;
 }
@@ -219,7 +233,8 @@ bs_status bs_clues_page(bs_article *a, bs_clues *out) {
       st = visit_text(&w, i);
     else if (n->tag == BS_TAG_TIME && n->nattr)
       st = visit_time(&w, i);
-    else if (n->nattr && n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT && (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE)))
+    else if (n->nattr && n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT &&
+             (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE)))
       st = visit_block(&w, i);
   }
   return st;

@@ -1,10 +1,15 @@
-/* dates.c: which of the page's dates is the article's, which its last change, which the capture's. Every date that was looked at is a row of
-** html_dates with the reason that it was taken or not; where nothing is sure, nothing is chosen. */
+/* dates.c: which of the page's dates is the article's, which its last change, which the capture's. Every date that
+** was looked at is a row of html_dates with the reason that it was taken or not; where nothing is sure, nothing is
+** chosen. */
 #include <stdlib.h>
 
 #include "clues.h"
 
-enum { MINUTES_OF_GRACE = 14 * 60, FIRST_YEAR = 1990, WITNESSES = 256 /* clues that a clue is held against: more are a calendar */ };
+enum {
+  MINUTES_OF_GRACE = 14 * 60,
+  FIRST_YEAR = 1990,
+  WITNESSES = 256 /* clues that a clue is held against: more are a calendar */
+};
 
 /* Below this a date is no better than a guess. */
 static const double least_score = .45;
@@ -14,7 +19,8 @@ static const char *const role_names[] = {"published", "modified", "captured", "r
 /* ---- ambiguous dates: what the page itself proves ---- */
 
 static bool same_day(const bs_date *x, const bs_date *y) {
-  return x->precision >= BS_DATE_DAY && y->precision >= BS_DATE_DAY && x->year == y->year && x->month == y->month && x->day == y->day;
+  return x->precision >= BS_DATE_DAY && y->precision >= BS_DATE_DAY && x->year == y->year && x->month == y->month &&
+         x->day == y->day;
 }
 
 /* Whether one of the two readings is a day that the page gives elsewhere without ambiguity. */
@@ -36,7 +42,8 @@ static void settle(bs_clues *clues) {
   for (size_t i = 0; i < clues->list.n; i++) {
     bs_clue *c = &clues->list.row[i];
     if (!c->ambiguous) continue;
-    bool day_first = proof[BS_ORDER_DMY] && !proof[BS_ORDER_MDY], month_first = proof[BS_ORDER_MDY] && !proof[BS_ORDER_DMY];
+    bool day_first = proof[BS_ORDER_DMY] && !proof[BS_ORDER_MDY],
+         month_first = proof[BS_ORDER_MDY] && !proof[BS_ORDER_DMY];
     if (day_first || month_first) {
       if (month_first) c->date = c->other;
       c->ambiguous = false;
@@ -50,18 +57,23 @@ static void settle(bs_clues *clues) {
 
 static int64_t later_by(const bs_date *x, const bs_date *y) {
   bs_date p = *x, q = *y;
-  if (p.precision >= BS_DATE_HOUR && q.precision >= BS_DATE_HOUR && p.has_offset && q.has_offset && bs_date_to_utc(&p) && bs_date_to_utc(&q))
+  if (p.precision >= BS_DATE_HOUR && q.precision >= BS_DATE_HOUR && p.has_offset && q.has_offset &&
+      bs_date_to_utc(&p) && bs_date_to_utc(&q))
     return bs_date_minutes(&p) - bs_date_minutes(&q) + MINUTES_OF_GRACE; /* zones known: no grace */
   return bs_date_minutes(&p) - bs_date_minutes(&q);
 }
 
-static bool after_capture(const bs_date *d, const bs_clue *captured) { return captured && later_by(d, &captured->date) > MINUTES_OF_GRACE; }
+static bool after_capture(const bs_date *d, const bs_clue *captured) {
+  return captured && later_by(d, &captured->date) > MINUTES_OF_GRACE;
+}
 
 static double support(const bs_clues *clues, const bs_clue *c) {
   double sum = 0;
   for (size_t i = 0; i < clues->list.n && i < WITNESSES && sum < .15; i++) {
     const bs_clue *o = &clues->list.row[i];
-    if (o != c && o->role == c->role && !o->ambiguous && !bs_span_eq(o->scheme, c->scheme) && same_day(&o->date, &c->date)) sum += .05;
+    if (o != c && o->role == c->role && !o->ambiguous && !bs_span_eq(o->scheme, c->scheme) &&
+        same_day(&o->date, &c->date))
+      sum += .05;
   }
   return sum;
 }
@@ -72,7 +84,8 @@ static bs_clue *best_of(bs_clues *clues, bs_clue_role role, const bs_clue *captu
   for (size_t i = 0; i < clues->list.n; i++) {
     bs_clue *c = &clues->list.row[i];
     if (c->role != role || c->ambiguous || c->score < least_score) continue;
-    if (role != BS_CLUE_CAPTURED && (after_capture(&c->date, captured) || (c->date.year < FIRST_YEAR && c->score < .9))) continue;
+    if (role != BS_CLUE_CAPTURED && (after_capture(&c->date, captured) || (c->date.year < FIRST_YEAR && c->score < .9)))
+      continue;
     double score = c->score + support(clues, c);
     if (best && score <= most) continue;
     best = c;
@@ -90,18 +103,21 @@ static bs_clue *local_day(bs_clues *clues, bs_clue *best) {
   for (size_t i = 0; i < clues->list.n; i++) {
     bs_clue *c = &clues->list.row[i];
     bool shown = bs_span_is(c->scheme, "url");
-    if (!shown || c->role != BS_CLUE_PUBLISHED || c->ambiguous || c->score < .5 || c->date.precision < BS_DATE_DAY) continue;
+    if (!shown || c->role != BS_CLUE_PUBLISHED || c->ambiguous || c->score < .5 || c->date.precision < BS_DATE_DAY)
+      continue;
     if (same_day(&c->date, &best->date)) return best;
     bs_date day = c->date;
     day.precision = BS_DATE_DAY;
     day.hour = day.minute = day.second = 0;
     int64_t midnight = bs_date_minutes(&day);
-    if (instant >= midnight - 14 * 60 && instant < midnight + 36 * 60 && (local == best || c->score > local->score)) local = c;
+    if (instant >= midnight - 14 * 60 && instant < midnight + 36 * 60 && (local == best || c->score > local->score))
+      local = c;
   }
   return local;
 }
 
-/* The page's own clock: a day shown before the headline that is later than the day of publication, when another place tells that one. */
+/* The page's own clock: a day shown before the headline that is later than the day of publication, when another
+** place tells that one. */
 static bs_clue *find_clock(bs_article *a, bs_clues *clues, const bs_clue *published) {
   uint32_t head = a->headline.node;
   bs_clue *clock = NULL;
@@ -109,7 +125,9 @@ static bs_clue *find_clock(bs_article *a, bs_clues *clues, const bs_clue *publis
   for (size_t i = 0; i < clues->list.n; i++) {
     bs_clue *c = &clues->list.row[i];
     bool visible = bs_span_is(c->scheme, "visible") || bs_span_is(c->scheme, "time");
-    if (!visible || c == published || c->ambiguous || !c->node || c->node >= head || c->role == BS_CLUE_RELATED || c->role == BS_CLUE_MODIFIED) continue;
+    if (!visible || c == published || c->ambiguous || !c->node || c->node >= head || c->role == BS_CLUE_RELATED ||
+        c->role == BS_CLUE_MODIFIED)
+      continue;
     if (bs_date_minutes(&c->date) <= bs_date_minutes(&published->date) + 24 * 60) continue;
     c->role = BS_CLUE_CAPTURED;
     c->score = .5;
@@ -151,10 +169,12 @@ static bs_status add_row(bs_article *a, const bs_clue *c, bool chosen) {
 static bs_status choose(bs_article *a, bs_clues *clues) {
   settle(clues);
   const bs_clue *captured = best_of(clues, BS_CLUE_CAPTURED, NULL);
-  const bs_clue *published = local_day(clues, best_of(clues, BS_CLUE_PUBLISHED, captured)), *modified = best_of(clues, BS_CLUE_MODIFIED, captured);
+  const bs_clue *published = local_day(clues, best_of(clues, BS_CLUE_PUBLISHED, captured)),
+                *modified = best_of(clues, BS_CLUE_MODIFIED, captured);
   bs_clue *clock = find_clock(a, clues, published);
   if (!captured) captured = clock;
-  if (modified && published && bs_date_minutes(&modified->date) + 24 * 60 < bs_date_minutes(&published->date)) modified = NULL;
+  if (modified && published && bs_date_minutes(&modified->date) + 24 * 60 < bs_date_minutes(&published->date))
+    modified = NULL;
   stamp(published, &a->published);
   stamp(modified, &a->modified);
   stamp(captured, &a->captured);

@@ -6,9 +6,33 @@
 enum { NEAR_NODES = 60, LEAST = 20, MOST = 400, SENTENCE = 320, PARAGRAPH = 80 };
 
 static bool named_deck(const bs_page *p, uint32_t node) {
-  static const char *const parts[] = {"subtitle", "sub-title", "subhead", "sub-head", "standfirst", "dek", "deck", "teaser", "article-lead", "article__lead", "intro", "strapline", "excerpt", "chapo", "vorspann", "subline", "article-summary", "article__summary", "article-description", "sottotitolo", "occhiello", "bajada", "entradilla"};
+  static const char *const parts[] = {"subtitle",
+                                      "sub-title",
+                                      "subhead",
+                                      "sub-head",
+                                      "standfirst",
+                                      "dek",
+                                      "deck",
+                                      "teaser",
+                                      "article-lead",
+                                      "article__lead",
+                                      "intro",
+                                      "strapline",
+                                      "excerpt",
+                                      "chapo",
+                                      "vorspann",
+                                      "subline",
+                                      "article-summary",
+                                      "article__summary",
+                                      "article-description",
+                                      "sottotitolo",
+                                      "occhiello",
+                                      "bajada",
+                                      "entradilla"};
   bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
-  if (bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "alternativeHeadline") || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "description")) return true;
+  if (bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "alternativeHeadline") ||
+      bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "description"))
+    return true;
   if (!cls.n || cls.n > 300) return false;
   for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
     if (bs_span_ifind(cls, parts[i], 0) != SIZE_MAX) return true;
@@ -23,12 +47,14 @@ static bs_span description(const bs_article *a) {
   return s;
 }
 
-/* One visible line after the headline that its markup calls a deck, or that is a line of its own and the page's description too. */
+/* One visible line after the headline that its markup calls a deck, or that is a line of its own and the page's
+** description too. */
 static bs_status try_node(bs_article *a, uint32_t node, bs_span wanted, bool *found) {
   const bs_node *n = &a->page->node[node];
   bs_span text, key;
   bool named = n->nattr && named_deck(a->page, node);
-  bool line = n->tag == BS_TAG_H2 || n->tag == BS_TAG_H3 || n->tag == BS_TAG_P || n->tag == BS_TAG_DIV || n->tag == BS_TAG_SPAN;
+  bool line =
+      n->tag == BS_TAG_H2 || n->tag == BS_TAG_H3 || n->tag == BS_TAG_P || n->tag == BS_TAG_DIV || n->tag == BS_TAG_SPAN;
   if (n->end - node > 12 || n->end - node < 2 || (!named && (!line || !wanted.n))) return BS_OK;
   bs_status st = bs_article_node_text(a, node, &text);
   if (st || text.n < LEAST || text.n > MOST) return st;
@@ -51,7 +77,10 @@ bs_status bs_deck_find(bs_article *a) {
   if (st) return st;
   for (uint32_t i = head ? p->node[head].end : a->hi; i < a->hi && i < head + NEAR_NODES && !found; i++) {
     if (p->node[i].tag == BS_TAG_H1 || (p->node[i].tag == BS_TAG_TEXT && p->node[i].len > MOST * 2)) break;
-    if (p->node[i].tag <= BS_TAG_OTHER || bs_marked(a, i, BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_AD | BS_MARK_CAPTION | BS_MARK_COMMENT | BS_MARK_AUTHOR)) continue;
+    if (p->node[i].tag <= BS_TAG_OTHER ||
+        bs_marked(a, i,
+                  BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_AD | BS_MARK_CAPTION | BS_MARK_COMMENT | BS_MARK_AUTHOR))
+      continue;
     if ((st = try_node(a, i, wanted, &found))) return st;
   }
   if (found || bs_article_is_part(a)) return BS_OK;
@@ -63,14 +92,16 @@ bs_status bs_deck_find(bs_article *a) {
 
 /* ---- summary ---- */
 
-/* Up to the end of the first sentence: a full stop, question or exclamation mark before a blank, or their fullwidth kin. */
+/* Up to the end of the first sentence: a full stop, question or exclamation mark before a blank, or their fullwidth
+** kin. */
 static bs_span first_sentence(bs_span s) {
   for (size_t i = 0; i < s.n && i < SENTENCE; i++) {
     unsigned char c = (unsigned char)s.p[i];
     bool end = (c == '.' || c == '?' || c == '!') && i > 30 && (i + 1 == s.n || s.p[i + 1] == ' ');
     if (end) return bs_span_sub(s, 0, i + 1);
     bs_span rest = bs_span_sub(s, i, s.n);
-    if (c >= 0xE0 && (bs_span_starts(rest, "\xE3\x80\x82") || bs_span_starts(rest, "\xEF\xBC\x9F") || bs_span_starts(rest, "\xEF\xBC\x81") || bs_span_starts(rest, "\xE0\xA5\xA4")))
+    if (c >= 0xE0 && (bs_span_starts(rest, "\xE3\x80\x82") || bs_span_starts(rest, "\xEF\xBC\x9F") ||
+                      bs_span_starts(rest, "\xEF\xBC\x81") || bs_span_starts(rest, "\xE0\xA5\xA4")))
       return bs_span_sub(s, 0, i + 3);
   }
   return s.n <= SENTENCE ? s : BS_NULL_SPAN;

@@ -1,5 +1,6 @@
-/* headline.c: the headline. Candidates are the visible headings and the titles of the metadata; each vouches for
-** the others, and what a reader sees wins over metadata that says the same. Names no outlet (outlet.c) and reads no body. */
+/* headline.c: the headline. Candidates are the visible headings and the titles of the metadata; each vouches for the
+** others, and what a reader sees wins over metadata that says the same. Names no outlet (outlet.c) and reads no
+** body. */
 #include "outlet.h"
 
 #include "../text/utf8.h"
@@ -54,9 +55,9 @@ static bs_status collect_titles(desk *d) {
     const char *scheme, *key;
     double weight;
   } sources[] = {
-      {"og", "og:title", 1},           {"meta", "title", .9},          {"meta", "twitter:title", .7}, {"meta", "parsely-title", .8},
-      {"meta", "sailthru.title", .8},  {"meta", "citation_title", 1},  {"meta", "dc.title", .8},      {"meta", "dcterms.title", .8},
-      {"meta", "headline", .8},
+      {"og", "og:title", 1},         {"meta", "title", .9},          {"meta", "twitter:title", .7},
+      {"meta", "parsely-title", .8}, {"meta", "sailthru.title", .8}, {"meta", "citation_title", 1},
+      {"meta", "dc.title", .8},      {"meta", "dcterms.title", .8},  {"meta", "headline", .8},
   };
   size_t from = 0;
   bs_status st = BS_OK;
@@ -92,8 +93,10 @@ static bool links_home(const desk *d, uint32_t node) {
 }
 
 static bool named_headline(const bs_article *a, uint32_t node) {
-  static const char *const words[] = {"entry-title", "post-title", "article-title", "headline", "article-headline", "story-title", "article__title", "post__title",
-                                      "article__headline", "story-headline", "news-title", "news_title", "articletitle", "article_title", "page-title", "single-title"};
+  static const char *const words[] = {"entry-title",       "post-title",     "article-title",  "headline",
+                                      "article-headline",  "story-title",    "article__title", "post__title",
+                                      "article__headline", "story-headline", "news-title",     "news_title",
+                                      "articletitle",      "article_title",  "page-title",     "single-title"};
   if (!(a->hint[node] & (BS_HINT_HEADLINE | BS_HINT_PROPERTY))) return false;
   if (bs_node_attr_has(a->page, node, BS_ATTR_ITEMPROP, "headline")) return true;
   for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -117,14 +120,16 @@ static bs_status add_heading(desk *d, uint32_t node) {
   bs_article *a = d->a;
   bs_span text, key;
   size_t bytes = 0;
-  if (d->nheading == HEADINGS || a->page->node[node].end - node > HEADING_NODES || only_image(a->page, node)) return BS_OK;
+  if (d->nheading == HEADINGS || a->page->node[node].end - node > HEADING_NODES || only_image(a->page, node))
+    return BS_OK;
   for (uint32_t i = node + 1; i < a->page->node[node].end; i++)
     if (a->page->node[i].tag == BS_TAG_TEXT) bytes += a->page->node[i].len;
   if (bytes > HEADING_BYTES * 2) return BS_OK;
   bs_status st = bs_article_node_text(a, node, &text);
   if (st || !text.n || text.n > HEADING_BYTES) return st;
   if ((st = bs_article_unescape(a, text, &text)) || (st = bs_article_fold(a, text, &key)) || !key.n) return st;
-  d->heading[d->nheading++] = (heading){.node = node, .main = a->page->node[node].tag == BS_TAG_H1, .text = text, .key = key, .base = base_of(d, node)};
+  d->heading[d->nheading++] = (heading){
+      .node = node, .main = a->page->node[node].tag == BS_TAG_H1, .text = text, .key = key, .base = base_of(d, node)};
   return BS_OK;
 }
 
@@ -136,7 +141,9 @@ static bs_status collect_headings(desk *d) {
     bs_tag tag = (bs_tag)p->node[i].tag;
     if (tag == BS_TAG_H1)
       st = add_heading(d, i);
-    else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 && (tag == BS_TAG_H2 || (p->node[i].nattr && tag != BS_TAG_A && tag != BS_TAG_META && named_headline(d->a, i)))) {
+    else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 &&
+             (tag == BS_TAG_H2 ||
+              (p->node[i].nattr && tag != BS_TAG_A && tag != BS_TAG_META && named_headline(d->a, i)))) {
       int before = d->nheading;
       st = add_heading(d, i);
       lesser += d->nheading - before;
@@ -150,8 +157,11 @@ static uint32_t first_prose(const bs_article *a) {
   for (uint32_t i = a->lo; i < a->hi; i++) {
     const bs_node *n = &a->page->node[i];
     bs_tag tag = (bs_tag)a->page->node[n->parent].tag;
-    if (n->tag != BS_TAG_TEXT || n->len < PROSE_BYTES || tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_TITLE || tag == BS_TAG_A) continue;
-    if (!bs_marked(a, i, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_RELATED | BS_MARK_HIDDEN | BS_MARK_AD)) return i;
+    if (n->tag != BS_TAG_TEXT || n->len < PROSE_BYTES || tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE ||
+        tag == BS_TAG_TITLE || tag == BS_TAG_A)
+      continue;
+    if (!bs_marked(a, i, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_RELATED | BS_MARK_HIDDEN | BS_MARK_AD))
+      return i;
   }
   return 0;
 }
@@ -159,7 +169,8 @@ static uint32_t first_prose(const bs_article *a) {
 /* How much an element without an h1's rank looks like a headline: by its name, its rank, its type. */
 static double plain_rank(const bs_article *a, uint32_t node) {
   bs_tag tag = (bs_tag)a->page->node[node].tag;
-  bool block = tag == BS_TAG_DIV || tag == BS_TAG_TD || tag == BS_TAG_P || tag == BS_TAG_SPAN || tag == BS_TAG_FONT || tag == BS_TAG_CENTER || tag == BS_TAG_B || tag == BS_TAG_STRONG;
+  bool block = tag == BS_TAG_DIV || tag == BS_TAG_TD || tag == BS_TAG_P || tag == BS_TAG_SPAN || tag == BS_TAG_FONT ||
+               tag == BS_TAG_CENTER || tag == BS_TAG_B || tag == BS_TAG_STRONG;
   if (tag == BS_TAG_H2 || tag == BS_TAG_H3 || (block && a->hint[node] & BS_HINT_HEADLINE)) return .85;
   if (tag == BS_TAG_H4 || tag == BS_TAG_H5 || tag == BS_TAG_BIG) return .82;
   return tag == BS_TAG_B || tag == BS_TAG_STRONG || tag == BS_TAG_FONT ? .81 : 0;
@@ -177,13 +188,18 @@ static bs_status collect_plain(desk *d) {
   for (uint32_t i = prose; i > a->lo && prose - i < PLAIN_NODES; i--) {
     double r = plain_rank(a, i - 1);
     if (r <= rank || p->node[i - 1].end > prose || p->node[i - 1].end - (i - 1) > 8) continue;
-    if (bs_marked(a, i - 1, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_RELATED | BS_MARK_HIDDEN | BS_MARK_FOOTER | BS_MARK_CAPTION) || bs_node_closest(p, i - 1, BS_TAG_A)) continue;
+    if (bs_marked(a, i - 1,
+                  BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_RELATED | BS_MARK_HIDDEN | BS_MARK_FOOTER | BS_MARK_CAPTION) ||
+        bs_node_closest(p, i - 1, BS_TAG_A))
+      continue;
     int before = d->nheading;
     bs_status st = add_heading(d, i - 1);
     if (st) return st;
     if (d->nheading == before) continue;
     heading *h = &d->heading[--d->nheading];
-    if (h->text.n < 12 || h->text.n > 250 || bs_key_words(h->key) < 2 || bs_date_parse(h->text, NULL, &date, NULL, NULL) != BS_DATE_ABSENT) continue;
+    if (h->text.n < 12 || h->text.n > 250 || bs_key_words(h->key) < 2 ||
+        bs_date_parse(h->text, NULL, &date, NULL, NULL) != BS_DATE_ABSENT)
+      continue;
     rank = r;
     best = i - 1;
   }
@@ -230,7 +246,8 @@ static bs_status agreement(desk *d, const heading *h, const titled *t, double *o
       if (outlet_only || slice.n * 2 < t->core.n || slice.n + 40 < h->text.n || slice.n > h->text.n + 40) continue;
       bs_status st = bs_article_fold(d->a, slice, &key);
       if (st) return st;
-      if (bs_span_eq(key, h->key)) *out = lo == t->title.lo && hi < t->title.n && t->title.before[hi] == '|' ? .98 : .97;
+      if (bs_span_eq(key, h->key))
+        *out = lo == t->title.lo && hi < t->title.n && t->title.before[hi] == '|' ? .98 : .97;
     }
   if (*out < .97) *out = .95 * word_overlap(h->key, t->key);
   return BS_OK;
@@ -277,7 +294,8 @@ static const titled *best_title(const desk *d) {
   return best;
 }
 
-/* What a heading has beside the title's words is no part of the headline: a date ("Jan 5 A title", "A title 87"), or a label ("Blog: A title"). */
+/* What a heading has beside the title's words is no part of the headline: a date ("Jan 5 A title", "A title 87"), or
+** a label ("Blog: A title"). */
 static bool is_extra(const heading *h, const titled *t) {
   size_t colon = bs_span_find(h->text, ": ", 0);
   size_t words = 0, digits = 0, inner = 0;
@@ -293,7 +311,9 @@ static const titled *inside(const desk *d, const heading *h) {
   for (int i = 0; i < d->ntitle; i++) {
     const titled *t = &d->title[i];
     size_t words = bs_key_words(t->key), all = bs_key_words(h->key);
-    if (t->votes > 1.5 && words >= 3 && all > words && words * 2 >= all && bs_key_holds(h->key, t->key) && is_extra(h, t)) return t;
+    if (t->votes > 1.5 && words >= 3 && all > words && words * 2 >= all && bs_key_holds(h->key, t->key) &&
+        is_extra(h, t))
+      return t;
   }
   return NULL;
 }
@@ -313,7 +333,8 @@ static bool is_shelf(const titled *t) {
   return bs_key_words(t->key) < 4 || bs_date_parse(t->core, NULL, &date, NULL, NULL) != BS_DATE_ABSENT;
 }
 
-/* Whether metadata is to be believed rather than the page's best heading: that one is the logo, or a sub-heading, or says something else. */
+/* Whether metadata is to be believed rather than the page's best heading: that one is the logo, or a sub-heading, or
+** says something else. */
 static bool title_wins(const heading *h, const titled *t, double score, int mains, bool outlet) {
   if (!t || h->agree >= .97) return false;
   if (h->plain) return t->votes > 1 || !is_shelf(t);
@@ -332,7 +353,8 @@ static bs_status choose(desk *d) {
   if (h && title_wins(h, t, score, mains, outlet)) h = NULL;
   if (h) {
     const titled *plain = h->agree < .97 ? inside(d, h) : NULL;
-    a->headline = (bs_fact){plain ? plain->core : h->text, bs_span_of(bs_tag_name((bs_tag)a->page->node[h->node].tag)), h->node};
+    a->headline =
+        (bs_fact){plain ? plain->core : h->text, bs_span_of(bs_tag_name((bs_tag)a->page->node[h->node].tag)), h->node};
   } else if (t) {
     a->headline = (bs_fact){without_tail(t), t->from, 0};
   }
@@ -349,8 +371,8 @@ bs_status bs_headline_load(bs_article *a) {
   if (st) return st;
   desk d = {.a = a};
   a->headline = a->subheadline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
-  if ((st = bs_outlets_load(a, &d.outlets)) || (st = collect_titles(&d)) || (st = collect_headings(&d)) || (st = collect_plain(&d)) || (st = vote(&d)) || (st = choose(&d)) ||
-      (st = bs_deck_find(a)))
+  if ((st = bs_outlets_load(a, &d.outlets)) || (st = collect_titles(&d)) || (st = collect_headings(&d)) ||
+      (st = collect_plain(&d)) || (st = vote(&d)) || (st = choose(&d)) || (st = bs_deck_find(a)))
     return st;
   a->loaded |= BS_HAS_HEADLINE;
   return BS_OK;

@@ -1,5 +1,6 @@
-/* hints.c: what class and id values say of an element's part in the article: headline, author, date. One pass over each page's values, since
-** several rooms ask the same of every element. marks.c tells what is no part of the article. */
+/* hints.c: what class and id values say of an element's part in the article: headline, author, date. One pass over
+** each page's values, since several rooms ask the same of every element. marks.c tells what is no part of the
+** article. */
 #include "article_int.h"
 
 #include <stdlib.h>
@@ -11,11 +12,16 @@ typedef struct word {
 
 /* Parts of names, as programmers write them in several languages; grouped by first letter. */
 static const word words[] = {
-    {"author", BS_HINT_AUTHOR},     {"autor", BS_HINT_AUTHOR},     {"auteur", BS_HINT_AUTHOR},   {"byline", BS_HINT_AUTHOR | BS_HINT_DATELINE},
-    {"date", BS_HINT_DATE},         {"datum", BS_HINT_DATE},       {"fecha", BS_HINT_DATE},      {"headline", BS_HINT_HEADLINE},
-    {"meta", BS_HINT_DATELINE},     {"modif", BS_HINT_UPDATED},    {"posted", BS_HINT_DATE},     {"publish", BS_HINT_DATE},
-    {"pubdate", BS_HINT_DATE},      {"time", BS_HINT_DATE},        {"title", BS_HINT_HEADLINE},  {"titel", BS_HINT_HEADLINE},
-    {"titre", BS_HINT_HEADLINE},    {"updated", BS_HINT_UPDATED},  {"update-", BS_HINT_DATE},    {"update_", BS_HINT_DATE},
+    {"author", BS_HINT_AUTHOR},  {"autor", BS_HINT_AUTHOR},
+    {"auteur", BS_HINT_AUTHOR},  {"byline", BS_HINT_AUTHOR | BS_HINT_DATELINE},
+    {"date", BS_HINT_DATE},      {"datum", BS_HINT_DATE},
+    {"fecha", BS_HINT_DATE},     {"headline", BS_HINT_HEADLINE},
+    {"meta", BS_HINT_DATELINE},  {"modif", BS_HINT_UPDATED},
+    {"posted", BS_HINT_DATE},    {"publish", BS_HINT_DATE},
+    {"pubdate", BS_HINT_DATE},   {"time", BS_HINT_DATE},
+    {"title", BS_HINT_HEADLINE}, {"titel", BS_HINT_HEADLINE},
+    {"titre", BS_HINT_HEADLINE}, {"updated", BS_HINT_UPDATED},
+    {"update-", BS_HINT_DATE},   {"update_", BS_HINT_DATE},
     {"writer", BS_HINT_AUTHOR},
 };
 
@@ -42,7 +48,8 @@ static uint8_t scan(const letter_index *x, bs_span value) {
     if (letter < 0 || letter > 25) continue;
     int second = value.p[i + 1] | 32;
     for (uint8_t w = x->from[letter]; w < x->from[letter + 1]; w++)
-      if (second == words[w].text[1] && bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text)) hint |= words[w].hint;
+      if (second == words[w].text[1] && bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text))
+        hint |= words[w].hint;
   }
   return hint;
 }

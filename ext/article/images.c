@@ -46,7 +46,8 @@ static bs_status source_of(bs_article *a, uint32_t node, bs_span *out) {
     bs_status st = bs_article_attr(a, node, attrs[i], out);
     if (st) return st;
     if (i >= 2 && out->n) *out = largest(*out);
-    if (out->n && !bs_span_istarts(*out, "data:") && !bs_span_istarts(*out, "about:")) return bs_article_resolve(a, *out, out);
+    if (out->n && !bs_span_istarts(*out, "data:") && !bs_span_istarts(*out, "about:"))
+      return bs_article_resolve(a, *out, out);
   }
   *out = BS_NULL_SPAN;
   return BS_OK;
@@ -75,27 +76,33 @@ static void split_credit(bs_image *row) {
     bs_span rest = bs_span_sub(s, i, s.n);
     size_t n = bs_label_prefix(rest, BS_LABEL_PHOTO);
     bs_span after = n ? bs_span_trim(bs_span_sub(rest, n, rest.n)) : BS_NULL_SPAN;
-    if (!n || after.n > 100 || (after.n && after.p[0] != ':' && !(bs_span_istarts(after, "by ") || bs_span_starts(after, "/")))) continue;
+    if (!n || after.n > 100 ||
+        (after.n && after.p[0] != ':' && !(bs_span_istarts(after, "by ") || bs_span_starts(after, "/"))))
+      continue;
     row->caption = bs_span_trim(bs_span_sub(s, 0, i));
     if (after.n && after.p[0] == ':') after = bs_span_trim(bs_span_sub(after, 1, after.n));
     row->credit = after;
   }
 }
 
-/* The figure's own words: figcaption, or what its markup calls caption and credit. A figure's caption goes to its first image. */
+/* The figure's own words: figcaption, or what its markup calls caption and credit. A figure's caption goes to its
+** first image. */
 static bs_status add_words(bs_article *a, uint32_t node, bs_image *row) {
   const bs_page *p = a->page;
   uint32_t figure = bs_node_closest(p, node, BS_TAG_FIGURE), caption = 0, credit = 0;
   bs_status st = BS_OK;
   bool real = figure != 0;
-  for (uint32_t up = p->node[node].parent, k = 0; !real && up && k < 4 && p->node[up].end - up <= CAPTION_NODES; up = p->node[up].parent, k++)
+  for (uint32_t up = p->node[node].parent, k = 0; !real && up && k < 4 && p->node[up].end - up <= CAPTION_NODES;
+       up = p->node[up].parent, k++)
     if (named(p, up, "figure") || named(p, up, "caption") || named(p, up, "image")) figure = up;
   if (!figure || p->node[figure].end - figure > CAPTION_NODES * 2) return BS_OK;
   for (uint32_t i = figure + 1; i < p->node[figure].end; i++) {
     if (p->node[i].tag == BS_TAG_IMG && i < node) return BS_OK;
     if (p->node[i].tag <= BS_TAG_OTHER || i == node) continue;
-    if (!credit && (named(p, i, "credit") || named(p, i, "copyright"))) credit = i;
-    else if (!caption && (p->node[i].tag == BS_TAG_FIGCAPTION || named(p, i, "caption"))) caption = i;
+    if (!credit && (named(p, i, "credit") || named(p, i, "copyright")))
+      credit = i;
+    else if (!caption && (p->node[i].tag == BS_TAG_FIGCAPTION || named(p, i, "caption")))
+      caption = i;
   }
   if (caption && fits(p, caption)) st = bs_article_node_text(a, caption, &row->caption);
   if (!st && credit && fits(p, credit)) st = bs_article_node_text(a, credit, &row->credit);
@@ -125,14 +132,17 @@ static bs_status add_image(bs_article *a, uint32_t node) {
 /* ---- the lead image ---- */
 
 static bool is_logo(bs_span src) {
-  static const char *const words[] = {"logo", "favicon", "sprite", "placeholder", "default-image", "default_image", "blank.gif", "pixel", "spacer", "avatar", "gravatar", "1x1"};
+  static const char *const words[] = {"logo",      "favicon", "sprite", "placeholder", "default-image", "default_image",
+                                      "blank.gif", "pixel",   "spacer", "avatar",      "gravatar",      "1x1"};
   for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
     if (bs_span_ifind(bs_span_sub(src, 0, 500), words[i], 0) != SIZE_MAX) return true;
   return false;
 }
 
 static bs_fact declared(const bs_article *a, int i) {
-  static const char *const keys[] = {"og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "image_src", "thumbnail"};
+  static const char *const keys[] = {"og:image",          "og:image:secure_url", "og:image:url",        "twitter:image",
+                                     "twitter:image:src", "parsely-image-url",   "sailthru.image.full", "image_src",
+                                     "thumbnail"};
   static const char *const props[] = {"image.url", "image", "image.contentUrl", "thumbnailUrl", "image.@id"};
   enum { KEYS = sizeof(keys) / sizeof(*keys), PROPS = sizeof(props) / sizeof(*props) };
   size_t from = 0;
@@ -159,9 +169,14 @@ bs_status bs_lead_image_load(bs_article *a) {
     bool small = (m->width >= 0 && m->width < SMALLEST) || (m->height >= 0 && m->height < SMALLEST);
     uint32_t up = a->page->node[m->node].parent, link = bs_node_closest(a->page, m->node, BS_TAG_A);
     bs_span href = link ? bs_span_trim(bs_node_attr(a->page, link, BS_ATTR_HREF)) : BS_NULL_SPAN;
-    if (named(a->page, up, "logo") || named(a->page, a->page->node[up].parent, "logo") || bs_span_is(href, "/") || bs_span_istarts(href, "index.htm")) continue;
+    if (named(a->page, up, "logo") || named(a->page, a->page->node[up].parent, "logo") || bs_span_is(href, "/") ||
+        bs_span_istarts(href, "index.htm"))
+      continue;
     if (small || is_logo(m->src) || bs_span_iends(m->src, ".svg") || bs_span_iends(m->src, ".gif")) continue;
-    if (bs_marked(a, m->node, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD | BS_MARK_SHARE | BS_MARK_AUTHOR | BS_MARK_TOOLBAR | BS_MARK_HEADER)) continue;
+    if (bs_marked(a, m->node,
+                  BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD |
+                      BS_MARK_SHARE | BS_MARK_AUTHOR | BS_MARK_TOOLBAR | BS_MARK_HEADER))
+      continue;
     a->image = (bs_fact){m->src, BS_LIT("visible"), m->node};
   }
   a->loaded |= BS_HAS_LEAD;
@@ -174,7 +189,8 @@ bs_status bs_images_load(bs_article *a) {
   a->images.n = 0;
   if (!st) st = bs_marks_load(a);
   for (uint32_t i = a->lo; i < a->hi && !st; i++)
-    if (a->page->node[i].tag == BS_TAG_IMG && a->page->node[i].nattr && !bs_marked(a, i, BS_MARK_TOOLBAR)) st = add_image(a, i);
+    if (a->page->node[i].tag == BS_TAG_IMG && a->page->node[i].nattr && !bs_marked(a, i, BS_MARK_TOOLBAR))
+      st = add_image(a, i);
   if (st == BS_LIMIT) st = BS_OK;
   if (!st) a->loaded |= BS_HAS_IMAGES;
   return st;

@@ -1,5 +1,6 @@
-/* json.c: reads JSON as pages have it into a small tree in the arena. A JSON library refuses the whole block for one raw newline in a
-** string, an unescaped quote or a cut end; an archive wants what can be had. Knows nothing of schema.org. */
+/* json.c: reads JSON as pages have it into a small tree in the arena. A JSON library refuses the whole block for one
+** raw newline in a string, an unescaped quote or a cut end; an archive wants what can be had. Knows nothing of
+** schema.org. */
 #include "article_int.h"
 
 enum { MAX_VALUES = 100000, MAX_DEPTH = 256 };
@@ -24,7 +25,8 @@ static void skip_past(reader *r, const char *z) {
 
 /* Blanks, commas, comments, and the wrappers that once hid scripts from old browsers. */
 static void skip_blank(reader *r) {
-  static const char *const wrappers[] = {"<!--", "-->", "<![CDATA[", "]]>", "//<![CDATA[", "//]]>", "//-->", "// <![CDATA[", "// ]]>", "// -->"};
+  static const char *const wrappers[] = {"<!--",  "-->",   "<![CDATA[",    "]]>",    "//<![CDATA[",
+                                         "//]]>", "//-->", "// <![CDATA[", "// ]]>", "// -->"};
   while (r->p < r->end) {
     unsigned char c = (unsigned char)*r->p;
     if (bs_ascii_space(c) || c == ',' || c == ';' || c == 0) {
@@ -69,7 +71,8 @@ static bs_json *new_value(reader *r, bs_json_type type) {
 static bool ends_string(const reader *r, const char *p) {
   bool newline = false;
   for (; p < r->end && bs_ascii_space((unsigned char)*p); p++) newline |= *p == '\n';
-  return p == r->end || strchr(",:}]", *p) || *p == 0 || (newline && (*p == '"' || *p == '\'')) || *p == '/' || *p == '<';
+  return p == r->end || strchr(",:}]", *p) || *p == 0 || (newline && (*p == '"' || *p == '\'')) || *p == '/' ||
+         *p == '<';
 }
 
 static uint32_t hex4(const char *p, const char *end) {
@@ -102,7 +105,8 @@ static const char *unescape(const char *p, const char *end, bs_str *out) {
     return p + 1;
   }
   p += 5;
-  if (c >= 0xD800 && c < 0xDC00 && end - p >= 6 && p[0] == '\\' && p[1] == 'u' && (low = hex4(p + 2, end)) >= 0xDC00 && low < 0xE000) {
+  if (c >= 0xD800 && c < 0xDC00 && end - p >= 6 && p[0] == '\\' && p[1] == 'u' && (low = hex4(p + 2, end)) >= 0xDC00 &&
+      low < 0xE000) {
     c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
     p += 6;
   }
@@ -234,7 +238,8 @@ static bs_status unescape_block(bs_article *a, bs_span *text) {
   size_t i = 0;
   while (i < text->n && (bs_ascii_space((unsigned char)text->p[i]) || strchr("{[", text->p[i]))) i++;
   bs_span rest = bs_span_sub(*text, i, text->n);
-  if (!bs_span_istarts(rest, "&quot;") && !bs_span_starts(rest, "&#34;") && !bs_span_starts(rest, "&#034;")) return BS_OK;
+  if (!bs_span_istarts(rest, "&quot;") && !bs_span_starts(rest, "&#34;") && !bs_span_starts(rest, "&#034;"))
+    return BS_OK;
   bs_str_clear(&a->scratch);
   bs_entities_decode(*text, false, &a->scratch);
   return bs_article_keep(a, &a->scratch, text);

@@ -1,9 +1,10 @@
-/* jsonld.c: the page's JSON-LD as rows of html_meta. Reads no more of JSON-LD 1.1 than publishers write: @graph, @type, references by
-** @id, prefixes of schema.org. Loads no context.
+/* jsonld.c: the page's JSON-LD as rows of html_meta. Reads no more of JSON-LD 1.1 than publishers write: @graph,
+** @type, references by @id, prefixes of schema.org. Loads no context.
 **
-** Keys: the type of the outermost object and the path of properties, "NewsArticle.headline", "NewsArticle.author.name"; an item of an
-** array has its array's key, so that three authors are three rows. An object of an @graph is an outermost object. An author without
-** `name` gets one from givenName and familyName. A reference by @id brings the names and addresses of what it refers to. */
+** Keys: the type of the outermost object and the path of properties, "NewsArticle.headline",
+** "NewsArticle.author.name"; an item of an array has its array's key, so that three authors are three rows. An
+** object of an @graph is an outermost object. An author without `name` gets one from givenName and familyName. A
+** reference by @id brings the names and addresses of what it refers to. */
 #include "article_int.h"
 
 #include <stdlib.h>
@@ -42,7 +43,9 @@ static bs_span short_name(bs_span s) {
 
 /* ---- references ---- */
 
-static bool is_reference(const bs_json *object) { return object->child && !object->child->next && bs_span_is(object->child->key, "@id"); }
+static bool is_reference(const bs_json *object) {
+  return object->child && !object->child->next && bs_span_is(object->child->key, "@id");
+}
 
 static bs_status note_ids(graph *g, const bs_json *v) {
   bs_status st = BS_OK;
@@ -77,7 +80,8 @@ static bs_status add_row(graph *g, bs_span value) {
   return st ? st : bs_meta_add(g->a, "jsonld", key, value, g->node);
 }
 
-/* Goes down to a property; false where the path would be too long to be of use. *back is what to cut the path to afterwards. */
+/* Goes down to a property; false where the path would be too long to be of use. *back is what to cut the path to
+** afterwards. */
 static bool enter(graph *g, bs_span name, size_t *back) {
   *back = g->path.n;
   if (name.n > KEY_BYTES || g->path.n + name.n > PATH_BYTES) return false;
@@ -137,11 +141,10 @@ static bs_status add_value(graph *g, const bs_json *v) {
   bs_status st = BS_OK;
   switch (v->type) {
     case BS_JSON_STRING:
-      return add_row(g, bs_str_span(&g->path).n && bs_span_ends(bs_str_span(&g->path), "@type") ? short_name(v->text) : v->text);
-    case BS_JSON_LITERAL:
-      return bs_span_is(v->text, "null") ? BS_OK : add_row(g, v->text);
-    case BS_JSON_OBJECT:
-      return add_object(g, v);
+      return add_row(
+          g, bs_str_span(&g->path).n && bs_span_ends(bs_str_span(&g->path), "@type") ? short_name(v->text) : v->text);
+    case BS_JSON_LITERAL: return bs_span_is(v->text, "null") ? BS_OK : add_row(g, v->text);
+    case BS_JSON_OBJECT: return add_object(g, v);
     case BS_JSON_ARRAY:
       for (const bs_json *c = v->child; c && !st; c = c->next) st = add_value(g, c);
       return st;

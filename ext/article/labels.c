@@ -19,14 +19,16 @@ static const entry table[] = {
 
 enum { ENTRIES = sizeof(table) / sizeof(*table), KINDS = BS_LABEL_ORIGINAL + 1 };
 
-/* Entries by kind, first byte and last byte: chains through next_first and next_last; 0 ends one, so places count from 1. Filled once. */
+/* Entries by kind, first byte and last byte: chains through next_first and next_last; 0 ends one, so places count
+** from 1. Filled once. */
 static uint16_t first_of[KINDS][256], last_of[KINDS][256], next_first[ENTRIES + 1], next_last[ENTRIES + 1];
 static pthread_once_t filled = PTHREAD_ONCE_INIT;
 
 static void fill(void) {
   for (uint16_t i = ENTRIES; i > 0; i--) {
     const entry *e = &table[i - 1];
-    uint16_t *first = &first_of[e->kind][(unsigned char)e->word[0]], *last = &last_of[e->kind][(unsigned char)e->word[e->bytes - 1]];
+    uint16_t *first = &first_of[e->kind][(unsigned char)e->word[0]],
+             *last = &last_of[e->kind][(unsigned char)e->word[e->bytes - 1]];
     next_first[i] = *first;
     next_last[i] = *last;
     *first = *last = i;
@@ -41,8 +43,8 @@ static uint32_t lower(uint32_t c) {
 /* Letters and digits of scripts that put blanks between words. */
 static bool joins(uint32_t c) {
   if (c < 0x80) return bs_ascii_alpha((int)c) || bs_ascii_digit((int)c) || c == '_';
-  if (c >= 0x2E80) return false;                  /* Han, kana, Hangul and what follows */
-  if (c >= 0x0E00 && c < 0x0F00) return false;    /* Thai, Lao */
+  if (c >= 0x2E80) return false;               /* Han, kana, Hangul and what follows */
+  if (c >= 0x0E00 && c < 0x0F00) return false; /* Thai, Lao */
   utf8proc_category_t g = utf8proc_category((utf8proc_int32_t)c);
   return g >= UTF8PROC_CATEGORY_LU && g <= UTF8PROC_CATEGORY_LO;
 }

@@ -8,7 +8,7 @@ typedef enum bs_label {
   BS_LABEL_AFTER,     /* behind a writer's name */
   BS_LABEL_ROLE,      /* titles that are no part of a name */
   BS_LABEL_STAFF,     /* stands where a name would, names nobody */
-  BS_LABEL_NOTNAME,  /* how buttons and labels begin that stand where names do */
+  BS_LABEL_NOTNAME,   /* how buttons and labels begin that stand where names do */
   BS_LABEL_PHOTO,     /* before names of those who did not write */
   BS_LABEL_AND,       /* between two names */
   BS_LABEL_PUBLISHED, /* before or behind the day of publication */
@@ -18,8 +18,8 @@ typedef enum bs_label {
   BS_LABEL_ORIGINAL   /* a link to where the article first stood */
 } bs_label;
 
-/* Bytes of the longest word of that kind that text begins with, case ignored (simple lower case, Unicode 5.18), or 0. The word ends
-** where text ends or where no letter or digit follows; scripts without spaces need no end. */
+/* Bytes of the longest word of that kind that text begins with, case ignored (simple lower case, Unicode 5.18), or
+** 0. The word ends where text ends or where no letter or digit follows; scripts without spaces need no end. */
 size_t bs_label_prefix(bs_span text, bs_label kind);
 /* The same at text's end; there a last letter beyond ASCII has to be small, as it is in print. */
 size_t bs_label_suffix(bs_span text, bs_label kind);

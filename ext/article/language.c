@@ -8,7 +8,8 @@ enum { SAMPLE = 3000 }; /* bytes of text that tell the language as surely as all
 
 /* Tags that name one written language: a text tells them apart too rarely to overrule a page that does. */
 static bool same_family(const char *x, const char *y) {
-  static const char *const families[] = {"no nb nn da", "hr sr bs sh", "id ms", "zh yue wuu", "tl fil", "he iw", "cs sk", "pt gl"};
+  static const char *const families[] = {"no nb nn da", "hr sr bs sh", "id ms", "zh yue wuu",
+                                         "tl fil",      "he iw",       "cs sk", "pt gl"};
   if (strcmp(x, y) == 0) return true;
   for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++) {
     const char *p = strstr(families[i], x), *q = strstr(families[i], y);
@@ -32,7 +33,8 @@ static bs_status normal_tag(bs_article *a, bs_span tag, bs_span *out) {
       bs_str_addc(&a->scratch, '-');
       continue;
     }
-    if ((!bs_ascii_alpha((unsigned char)c) && (!sub || !bs_ascii_digit((unsigned char)c))) || ++length > 8) return BS_OK;
+    if ((!bs_ascii_alpha((unsigned char)c) && (!sub || !bs_ascii_digit((unsigned char)c))) || ++length > 8)
+      return BS_OK;
     bs_str_addc(&a->scratch, (char)bs_ascii_lower((unsigned char)c));
   }
   bs_str *s = &a->scratch;
@@ -43,14 +45,16 @@ static bs_status normal_tag(bs_article *a, bs_span tag, bs_span *out) {
   for (size_t i = dash; i != SIZE_MAX && i < s->n;) { /* regions are written in capitals, scripts with one */
     size_t next = bs_span_find(bs_str_span(s), "-", i + 1), end = next == SIZE_MAX ? s->n : next;
     for (size_t k = i + 1; k < end; k++)
-      if ((end - i == 3 || (end - i == 5 && k == i + 1)) && s->p[k] >= 'a' && s->p[k] <= 'z') s->p[k] = (char)(s->p[k] - 32);
+      if ((end - i == 3 || (end - i == 5 && k == i + 1)) && s->p[k] >= 'a' && s->p[k] <= 'z')
+        s->p[k] = (char)(s->p[k] - 32);
     i = next;
   }
   return bs_article_keep(a, s, out);
 }
 
 static bs_status declared(bs_article *a, bs_fact *out) {
-  static const char *const keys[] = {"lang", "content-language", "dc.language", "dcterms.language", "language", "og:locale"};
+  static const char *const keys[] = {"lang",     "content-language", "dc.language", "dcterms.language",
+                                     "language", "og:locale"};
   for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
     *out = bs_meta_first(a, NULL, keys[i]);
     bs_status st = out->value.n ? normal_tag(a, out->value, &out->value) : BS_OK;
@@ -69,8 +73,12 @@ bs_status bs_language_load(bs_article *a) {
   if (st || (st = declared(a, &a->language))) return st;
   bs_span said = a->language.value;
   for (size_t i = 0; i < said.n && i < 8 && said.p[i] != '-'; i++) primary[i] = said.p[i];
-  const char *guess = a->text.n ? bs_lang_guess(bs_span_sub(a->text, 0, bs_utf8_floor(a->text, a->text.n < SAMPLE ? a->text.n : SAMPLE)), &sure) : NULL;
-  if (guess && sure >= .5 && (!said.n || !same_family(guess, primary))) a->language = (bs_fact){bs_span_of(guess), BS_LIT("text"), 0};
+  const char *guess =
+      a->text.n ? bs_lang_guess(
+                      bs_span_sub(a->text, 0, bs_utf8_floor(a->text, a->text.n < SAMPLE ? a->text.n : SAMPLE)), &sure)
+                : NULL;
+  if (guess && sure >= .5 && (!said.n || !same_family(guess, primary)))
+    a->language = (bs_fact){bs_span_of(guess), BS_LIT("text"), 0};
   a->loaded |= BS_HAS_LANGUAGE;
   return BS_OK;
 }

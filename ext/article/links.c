@@ -1,4 +1,5 @@
-/* links.c: the links of the article's page: where each leads, what it says, where it stands, and whether it stays on the site. */
+/* links.c: the links of the article's page: where each leads, what it says, where it stands, and whether it stays on
+** the site. */
 #include "article_int.h"
 
 #include "../text/url.h"
@@ -6,15 +7,19 @@
 enum { TEXT_NODES = 256, TEXT_BYTES = 2000 };
 
 typedef struct places { /* what the rows need beside the tree */
-  bs_span host; /* host of the last link whose site was looked up, and the answer: neighbours mostly agree */
+  bs_span host;         /* host of the last link whose site was looked up, and the answer: neighbours mostly agree */
   int same;
 } places;
 
 static const char *place_of(const bs_article *a, uint32_t node, bs_span url) {
-  if (a->original_url.value.p && (a->original_url.node == node || bs_span_eq(url, a->original_url.value))) return "source";
+  if (a->original_url.value.p && (a->original_url.node == node || bs_span_eq(url, a->original_url.value)))
+    return "source";
   if (bs_marked(a, node, BS_MARK_RELATED)) return "related";
   if (bs_marked(a, node, BS_MARK_FOOTER)) return "footer";
-  if (bs_marked(a, node, BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_ASIDE | BS_MARK_SHARE | BS_MARK_TOOLBAR | BS_MARK_AD | BS_MARK_COMMENT)) return "nav";
+  if (bs_marked(a, node,
+                BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_ASIDE | BS_MARK_SHARE | BS_MARK_TOOLBAR | BS_MARK_AD |
+                    BS_MARK_COMMENT))
+    return "nav";
   return "body";
 }
 
@@ -35,7 +40,8 @@ static bs_status same_site(bs_article *a, places *w, bs_span url, int *out) {
   return BS_OK;
 }
 
-/* The link's text, or the alternative text of the picture that it is. A link around half a page has none: that would repeat the page. */
+/* The link's text, or the alternative text of the picture that it is. A link around half a page has none: that would
+** repeat the page. */
 static bs_status link_text(bs_article *a, uint32_t node, bs_span *out) {
   const bs_page *p = a->page;
   size_t bytes = 0;
@@ -60,8 +66,8 @@ static bs_status add_link(bs_article *a, places *w, uint32_t node) {
   int same;
   bs_status st = bs_article_attr(a, node, BS_ATTR_HREF, &href);
   if (st || !href.p) return st;
-  if ((st = bs_article_resolve(a, href, &href)) || (st = link_text(a, node, &text)) || (st = bs_article_attr(a, node, BS_ATTR_REL, &rel)) ||
-      (st = same_site(a, w, href, &same)))
+  if ((st = bs_article_resolve(a, href, &href)) || (st = link_text(a, node, &text)) ||
+      (st = bs_article_attr(a, node, BS_ATTR_REL, &rel)) || (st = same_site(a, w, href, &same)))
     return st;
   if ((st = bs_list_add(a, &a->links, &row))) return st;
   *row = (bs_link){.url = href, .text = text, .rel = rel, .place = place_of(a, node, href), .same_site = same};

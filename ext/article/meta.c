@@ -1,9 +1,10 @@
-/* meta.c: what the page's markup declares: meta and link elements, microdata and RDFa, title and lang, as rows of scheme, key, value.
-** Judges no value; JSON-LD stands in jsonld.c, what archives left in capture.c.
+/* meta.c: what the page's markup declares: meta and link elements, microdata and RDFa, title and lang, as rows of
+** scheme, key, value. Judges no value; JSON-LD stands in jsonld.c, what archives left in capture.c.
 **
-** Keys. meta, og, http: the name or property in lower case ("author", "og:title", "article:published_time", "refresh"); links by their
-** rel ("canonical", "amphtml", "author"), translations as "hreflang:de"; "title" and "lang" of the document. microdata (RDFa too): the
-** type of the outermost item and the path of properties, "NewsArticle.author.name"; a nested item's type as "NewsArticle.author.@type". */
+** Keys. meta, og, http: the name or property in lower case ("author", "og:title", "article:published_time",
+** "refresh"); links by their rel ("canonical", "amphtml", "author"), translations as "hreflang:de"; "title" and
+** "lang" of the document. microdata (RDFa too): the type of the outermost item and the path of properties,
+** "NewsArticle.author.name"; a nested item's type as "NewsArticle.author.@type". */
 #include "article_int.h"
 
 /* A property whose text is longer (articleBody, mostly) is the article's text again: no row. */
@@ -61,7 +62,8 @@ static const char *scheme_of(bs_span key) {
 static bs_status add_meta(bs_article *a, uint32_t node, uint64_t mask) {
   bs_span key = BS_NULL_SPAN, value, name;
   bs_status st;
-  if (!HAS(mask, CONTENT) || (st = bs_article_attr(a, node, BS_ATTR_CONTENT, &value))) return HAS(mask, CONTENT) ? st : BS_OK;
+  if (!HAS(mask, CONTENT) || (st = bs_article_attr(a, node, BS_ATTR_CONTENT, &value)))
+    return HAS(mask, CONTENT) ? st : BS_OK;
   static const bs_attr names[] = {BS_ATTR_PROPERTY, BS_ATTR_NAME, BS_ATTR_HTTP_EQUIV};
   for (size_t i = 0; i < 3; i++) {
     if (!(mask >> names[i] & 1)) continue;
@@ -73,7 +75,8 @@ static bs_status add_meta(bs_article *a, uint32_t node, uint64_t mask) {
 }
 
 static bs_status add_link(bs_article *a, uint32_t node, uint64_t mask) {
-  static const char *const rels[] = {"canonical", "amphtml", "shortlink", "author", "publisher", "image_src", "original", "bookmark"};
+  static const char *const rels[] = {"canonical", "amphtml",   "shortlink", "author",
+                                     "publisher", "image_src", "original",  "bookmark"};
   bs_span href, lang;
   bs_status st;
   if (!HAS(mask, REL) || !HAS(mask, HREF)) return BS_OK;
@@ -202,7 +205,8 @@ static uint64_t attrs_of(const bs_page *page, uint32_t node) {
 }
 
 static bs_status visit(walk *w, uint32_t node) {
-  const uint64_t micro = UINT64_C(1) << BS_ATTR_ITEMPROP | UINT64_C(1) << BS_ATTR_ITEMSCOPE | UINT64_C(1) << BS_ATTR_TYPEOF;
+  const uint64_t micro =
+      UINT64_C(1) << BS_ATTR_ITEMPROP | UINT64_C(1) << BS_ATTR_ITEMSCOPE | UINT64_C(1) << BS_ATTR_TYPEOF;
   const uint64_t rdfa = UINT64_C(1) << BS_ATTR_PROPERTY;
   const bs_node *n = &w->a->page->node[node];
   bs_status st = BS_OK;
@@ -245,9 +249,11 @@ bs_fact bs_meta_first(const bs_article *a, const char *scheme, const char *key) 
   return (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
 }
 
-/* schema.org's CreativeWork types that a newspaper's pages are: Article and below, and what blogs and broadcasters use in its stead. */
+/* schema.org's CreativeWork types that a newspaper's pages are: Article and below, and what blogs and broadcasters
+** use in its stead. */
 bool bs_meta_is_article(bs_span key, const char *property) {
-  static const char *const types[] = {"article", "posting", "report", "blogpost", "review", "creativework", "recipe", "news"};
+  static const char *const types[] = {"article", "posting",      "report", "blogpost",
+                                      "review",  "creativework", "recipe", "news"};
   size_t dot = 0;
   while (dot < key.n && key.p[dot] != '.') dot++;
   if (dot == key.n || !bs_span_is(bs_span_sub(key, dot + 1, key.n), property)) return false;

@@ -1,4 +1,5 @@
-/* origin.c: where the article comes from: its addresses, site, outlet and section. Reads no date, no headline and no body. */
+/* origin.c: where the article comes from: its addresses, site, outlet and section. Reads no date, no headline and no
+** body. */
 #include "article_int.h"
 
 #include "../text/url.h"
@@ -29,18 +30,12 @@ static bs_status resolve(bs_article *a, bs_span base, bs_fact *f) {
 static bs_fact declared(const bs_article *a, int i) {
   size_t from = 0;
   switch (i) {
-    case 0:
-      return bs_meta_first(a, "meta", "canonical");
-    case 1:
-      return bs_meta_first(a, "og", "og:url");
-    case 2:
-      return bs_meta_article(a, "mainEntityOfPage.@id", &from);
-    case 3:
-      return bs_meta_article(a, "mainEntityOfPage", &from);
-    case 4:
-      return bs_meta_article(a, "url", &from);
-    default:
-      return bs_meta_first(a, "meta", "twitter:url");
+    case 0: return bs_meta_first(a, "meta", "canonical");
+    case 1: return bs_meta_first(a, "og", "og:url");
+    case 2: return bs_meta_article(a, "mainEntityOfPage.@id", &from);
+    case 3: return bs_meta_article(a, "mainEntityOfPage", &from);
+    case 4: return bs_meta_article(a, "url", &from);
+    default: return bs_meta_first(a, "meta", "twitter:url");
   }
 }
 
@@ -56,7 +51,8 @@ static bs_status load_addresses(bs_article *a) {
     bs_fact f = declared(a, i);
     if (!f.value.n) continue;
     f = unwrap(a, f);
-    if (!bs_url_is_web(f.value) && (i > 1 || !a->url.value.p)) continue; /* relative, and nothing to resolve it against */
+    if (!bs_url_is_web(f.value) && (i > 1 || !a->url.value.p))
+      continue; /* relative, and nothing to resolve it against */
     bs_status st = resolve(a, a->url.value.p ? a->url.value : f.value, &f);
     if (st) return st;
     if (!bs_url_is_web(f.value)) continue;
@@ -129,7 +125,8 @@ static bs_span find_label(bs_span text) {
   return BS_NULL_SPAN;
 }
 
-/* The outlet that the page itself names in a line "Source: …" near the headline, not below a picture. Its name may be a link behind. */
+/* The outlet that the page itself names in a line "Source: …" near the headline, not below a picture. Its name may
+** be a link behind. */
 static bs_status visible_source(bs_article *a) {
   const bs_page *p = a->page;
   uint32_t h1 = bs_node_find(p, 0, a->lo, BS_TAG_H1), stop = 0;
@@ -141,8 +138,11 @@ static bs_status visible_source(bs_article *a) {
       if (n->len > 300 && h1) return BS_OK; /* the first paragraph: what follows may be a picture's source */
       continue;
     }
-    bs_span raw = bs_span_make(p->html.p + n->off, n->len), name = memchr(raw.p, ':', raw.n) || memchr(raw.p, '\xEF', raw.n) ? find_label(raw) : BS_NULL_SPAN;
-    if (!name.p || bs_node_closest(p, i, BS_TAG_FIGURE) || bs_node_closest(p, i, BS_TAG_SCRIPT) || bs_node_closest(p, i, BS_TAG_STYLE)) continue;
+    bs_span raw = bs_span_make(p->html.p + n->off, n->len),
+            name = memchr(raw.p, ':', raw.n) || memchr(raw.p, '\xEF', raw.n) ? find_label(raw) : BS_NULL_SPAN;
+    if (!name.p || bs_node_closest(p, i, BS_TAG_FIGURE) || bs_node_closest(p, i, BS_TAG_SCRIPT) ||
+        bs_node_closest(p, i, BS_TAG_STYLE))
+      continue;
     for (uint32_t k = i + 1; !name.n && k < a->hi && k < i + 6; k++)
       if (p->node[k].tag == BS_TAG_TEXT) name = bs_span_trim(bs_span_make(p->html.p + p->node[k].off, p->node[k].len));
     if (!is_name(name) || name.n > 60) continue;
@@ -162,9 +162,12 @@ static bs_span title_tail(const bs_article *a) {
   if (!head.n) head = bs_meta_article(a, "headline", &from).value;
   if (head.n < 8 || title.n < head.n + 4 || memcmp(title.p, head.p, head.n) != 0) return BS_NULL_SPAN;
   bs_span tail = bs_span_trim(bs_span_sub(title, head.n, title.n));
-  if (bs_span_starts(tail, "|") || bs_span_starts(tail, "-")) tail = bs_span_sub(tail, 1, tail.n);
-  else if (bs_span_starts(tail, "\xE2\x80\x93") || bs_span_starts(tail, "\xE2\x80\x94")) tail = bs_span_sub(tail, 3, tail.n);
-  else return BS_NULL_SPAN;
+  if (bs_span_starts(tail, "|") || bs_span_starts(tail, "-"))
+    tail = bs_span_sub(tail, 1, tail.n);
+  else if (bs_span_starts(tail, "\xE2\x80\x93") || bs_span_starts(tail, "\xE2\x80\x94"))
+    tail = bs_span_sub(tail, 3, tail.n);
+  else
+    return BS_NULL_SPAN;
   for (size_t i = tail.n; i > 0; i--)
     if (tail.p[i - 1] == '|') return bs_span_trim(bs_span_sub(tail, i, tail.n));
   return bs_span_trim(tail);
@@ -177,7 +180,9 @@ static bs_status logo_name(bs_article *a) {
     if (p->node[i].tag != BS_TAG_IMG || !p->node[i].nattr) continue;
     uint32_t link = bs_node_closest(p, i, BS_TAG_A);
     bs_span href = link ? bs_span_trim(bs_node_attr(p, link, BS_ATTR_HREF)) : BS_NULL_SPAN, alt;
-    if (!bs_span_is(href, "/") && !bs_span_is(href, "./") && !bs_span_istarts(href, "index.htm") && !bs_span_istarts(href, "/index.htm")) continue;
+    if (!bs_span_is(href, "/") && !bs_span_is(href, "./") && !bs_span_istarts(href, "index.htm") &&
+        !bs_span_istarts(href, "/index.htm"))
+      continue;
     bs_status st = bs_article_attr(a, i, BS_ATTR_ALT, &alt);
     if (st) return st;
     if (bs_span_iends(alt, " logo")) alt.n -= 5;
@@ -189,15 +194,27 @@ static bs_status logo_name(bs_article *a) {
 }
 
 static bs_status load_source(bs_article *a) {
-  static const char *const keys[] = {"og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "publisher", "cre", "copyright-holder", "apple-mobile-web-app-title", "al:ios:app_name"};
+  static const char *const keys[] = {"og:site_name",
+                                     "application-name",
+                                     "dc.publisher",
+                                     "dcterms.publisher",
+                                     "citation_journal_title",
+                                     "publisher",
+                                     "cre",
+                                     "copyright-holder",
+                                     "apple-mobile-web-app-title",
+                                     "al:ios:app_name"};
   size_t from = 0;
   bs_status st = visible_source(a);
   if (st || a->source.value.n) return st;
   a->source = bs_meta_first(a, "og", "og:site_name");
   if (!is_name(a->source.value)) a->source = bs_meta_article(a, "publisher.name", &from);
-  for (size_t i = 0; i < sizeof(keys) / sizeof(*keys) && !is_name(a->source.value); i++) a->source = bs_meta_first(a, NULL, keys[i]);
-  static const char *const graph[] = {"WebSite.publisher.name", "WebSite.name", "NewsMediaOrganization.name", "Organization.name"};
-  for (size_t i = 0; i < sizeof(graph) / sizeof(*graph) && !is_name(a->source.value); i++) a->source = bs_meta_first(a, "jsonld", graph[i]);
+  for (size_t i = 0; i < sizeof(keys) / sizeof(*keys) && !is_name(a->source.value); i++)
+    a->source = bs_meta_first(a, NULL, keys[i]);
+  static const char *const graph[] = {"WebSite.publisher.name", "WebSite.name", "NewsMediaOrganization.name",
+                                      "Organization.name"};
+  for (size_t i = 0; i < sizeof(graph) / sizeof(*graph) && !is_name(a->source.value); i++)
+    a->source = bs_meta_first(a, "jsonld", graph[i]);
   if (!is_name(a->source.value)) a->source = (bs_fact){title_tail(a), BS_LIT("title"), 0};
   if (!is_name(a->source.value)) {
     a->source = none;
@@ -209,7 +226,10 @@ static bs_status load_source(bs_article *a) {
 /* ---- section ---- */
 
 static bool is_home(bs_span s) {
-  static const char *const homes[] = {"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "home page", "главная", "strona główna", "trang chủ", "anasayfa", "ana sayfa", "首页", "首頁", "홈", "ホーム", "トップ", "beranda", "hjem", "hem", "etusivu", "domů", "forside", "front page"};
+  static const char *const homes[] = {
+      "home",          "homepage",  "start",    "startseite", "accueil", "inicio",  "início",    "home page", "главная",
+      "strona główna", "trang chủ", "anasayfa", "ana sayfa",  "首页",    "首頁",    "홈",        "ホーム",    "トップ",
+      "beranda",       "hjem",      "hem",      "etusivu",    "domů",    "forside", "front page"};
   for (size_t i = 0; i < sizeof(homes) / sizeof(*homes); i++)
     if (bs_span_ieq(s, homes[i])) return true;
   return false;
@@ -221,20 +241,26 @@ static bs_fact from_breadcrumb(const bs_article *a) {
   int rungs = 0;
   for (size_t i = 0; i < a->meta.n; i++) {
     const bs_meta *m = &a->meta.row[i];
-    if (!bs_span_is(m->key, "BreadcrumbList.itemListElement.name") && !bs_span_is(m->key, "BreadcrumbList.itemListElement.item.name")) continue;
+    if (!bs_span_is(m->key, "BreadcrumbList.itemListElement.name") &&
+        !bs_span_is(m->key, "BreadcrumbList.itemListElement.item.name"))
+      continue;
     if (!m->value.n || m->value.n > 60) continue;
     rungs++;
-    if (!first.value.n && !is_home(m->value) && !bs_span_eq(m->value, a->source.value)) first = (bs_fact){m->value, m->key, m->node};
+    if (!first.value.n && !is_home(m->value) && !bs_span_eq(m->value, a->source.value))
+      first = (bs_fact){m->value, m->key, m->node};
   }
   return rungs > 1 ? first : none;
 }
 
 static bs_status load_section(bs_article *a) {
-  static const char *const keys[] = {"article:section", "section", "parsely-section", "cxenseparse:section", "dc.subject.section", "category", "channel", "article.section", "subsection", "og:article:section"};
+  static const char *const keys[] = {
+      "article:section", "section", "parsely-section", "cxenseparse:section", "dc.subject.section",
+      "category",        "channel", "article.section", "subsection",          "og:article:section"};
   size_t from = 0;
   a->section = bs_meta_first(a, NULL, keys[0]);
   if (!a->section.value.n) a->section = bs_meta_article(a, "articleSection", &from);
-  for (size_t i = 1; i < sizeof(keys) / sizeof(*keys) && !a->section.value.n; i++) a->section = bs_meta_first(a, NULL, keys[i]);
+  for (size_t i = 1; i < sizeof(keys) / sizeof(*keys) && !a->section.value.n; i++)
+    a->section = bs_meta_first(a, NULL, keys[i]);
   if (!a->section.value.n || a->section.value.n > NAME_BYTES) a->section = from_breadcrumb(a);
   return a->section.value.n ? bs_article_unescape(a, a->section.value, &a->section.value) : BS_OK;
 }
@@ -244,7 +270,9 @@ bs_status bs_origin_load(bs_article *a) {
   bs_status st = bs_meta_load(a);
   if (st) return st;
   a->url = a->canonical_url = a->original_url = a->archive_url = a->site = a->source = a->section = none;
-  if ((st = load_addresses(a)) || (st = load_site(a)) || (st = load_original(a)) || (st = load_source(a)) || (st = load_section(a))) return st;
+  if ((st = load_addresses(a)) || (st = load_site(a)) || (st = load_original(a)) || (st = load_source(a)) ||
+      (st = load_section(a)))
+    return st;
   a->loaded |= BS_HAS_ORIGIN;
   return BS_OK;
 }

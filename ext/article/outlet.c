@@ -1,5 +1,5 @@
-/* outlet.c: the names of the page's outlet, and titles taken apart by them. Knows no outlet of its own: a name counts only because the
-** page's metadata or address gives it. */
+/* outlet.c: the names of the page's outlet, and titles taken apart by them. Knows no outlet of its own: a name
+** counts only because the page's metadata or address gives it. */
 #include "outlet.h"
 
 #include "../text/fold.h"
@@ -44,11 +44,14 @@ static bs_status add_name(bs_article *a, bs_outlets *o, bs_span name) {
 }
 
 static bool is_outlet_key(const bs_meta *m) {
-  static const char *const keys[] = {"og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "citation_journal_title",
-                                     "al:ios:app_name", "al:android:app_name", "copyright", "publisher", "twitter:site"};
+  static const char *const keys[] = {"og:site_name",    "application-name",    "apple-mobile-web-app-title",
+                                     "dc.publisher",    "dcterms.publisher",   "citation_journal_title",
+                                     "al:ios:app_name", "al:android:app_name", "copyright",
+                                     "publisher",       "twitter:site"};
   if (m->scheme[0] == 'j' || m->scheme[1] == 'i')
-    return bs_span_ends(m->key, "publisher.name") || bs_span_is(m->key, "WebSite.name") || bs_span_is(m->key, "Organization.name") ||
-           bs_span_is(m->key, "NewsMediaOrganization.name") || bs_span_is(m->key, "WebSite.alternateName") || bs_span_is(m->key, "WebPage.isPartOf.name");
+    return bs_span_ends(m->key, "publisher.name") || bs_span_is(m->key, "WebSite.name") ||
+           bs_span_is(m->key, "Organization.name") || bs_span_is(m->key, "NewsMediaOrganization.name") ||
+           bs_span_is(m->key, "WebSite.alternateName") || bs_span_is(m->key, "WebPage.isPartOf.name");
   for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
     if (bs_span_is(m->key, keys[i])) return true;
   return false;
@@ -122,7 +125,9 @@ static bool same_host(bs_span key, bs_span label) {
 static bool is_domain(bs_span text) {
   static const char *const ends[] = {".com", ".net", ".org", ".info", ".co.uk", ".tv", ".news"};
   for (size_t i = 0; i < text.n; i++)
-    if (!bs_ascii_alpha((unsigned char)text.p[i]) && !bs_ascii_digit((unsigned char)text.p[i]) && text.p[i] != '.' && text.p[i] != '-') return false;
+    if (!bs_ascii_alpha((unsigned char)text.p[i]) && !bs_ascii_digit((unsigned char)text.p[i]) && text.p[i] != '.' &&
+        text.p[i] != '-')
+      return false;
   for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
     if (bs_span_iends(text, ends[i])) return true;
   return false;
@@ -149,16 +154,30 @@ typedef struct mark { /* what stands between the parts of a title */
 } mark;
 
 static const mark marks[] = {
-    {"|", '|', false},           {"\xC2\xBB", '|', false} /* » */,     {"\xC2\xAB", '|', false} /* « */, {"::", '|', false},
-    {"\xE2\x80\xA2", '|', false} /* bullet */,                         {"\xC2\xB7", '|', true} /* middle dot */,
-    {"\xEF\xBD\x9C", '|', false} /* fullwidth bar */,                  {"\xE2\x80\x93", '-', true} /* en dash */,
-    {"\xE2\x80\x94", '-', true} /* em dash */,                         {"-", '-', true},
-    {"--", '-', true},           {"_", '_', false},                    {"~", '-', true},
-    {"/", '/', true},            {"@", '@', true},                     {"<", '|', true},
-    {">", '|', true},            {"\xE2\x80\xBA", '|', true} /* › */,  {"\xEF\xBC\x9A", ':', false} /* fullwidth colon */,
+    {"|", '|', false},
+    {"\xC2\xBB", '|', false} /* » */,
+    {"\xC2\xAB", '|', false} /* « */,
+    {"::", '|', false},
+    {"\xE2\x80\xA2", '|', false} /* bullet */,
+    {"\xC2\xB7", '|', true} /* middle dot */,
+    {"\xEF\xBD\x9C", '|', false} /* fullwidth bar */,
+    {"\xE2\x80\x93", '-', true} /* en dash */,
+    {"\xE2\x80\x94", '-', true} /* em dash */,
+    {"-", '-', true},
+    {"--", '-', true},
+    {"_", '_', false},
+    {"~", '-', true},
+    {"/", '/', true},
+    {"@", '@', true},
+    {"<", '|', true},
+    {">", '|', true},
+    {"\xE2\x80\xBA", '|', true} /* › */,
+    {"\xEF\xBC\x9A", ':', false} /* fullwidth colon */,
 };
 
-static bool blank_at(bs_span s, size_t i) { return i >= s.n || bs_ascii_space((unsigned char)s.p[i]) || (unsigned char)s.p[i] == 0xC2; }
+static bool blank_at(bs_span s, size_t i) {
+  return i >= s.n || bs_ascii_space((unsigned char)s.p[i]) || (unsigned char)s.p[i] == 0xC2;
+}
 
 /* The mark at byte i, its length in *len; or NULL. */
 static const mark *mark_at(bs_span s, size_t i, size_t *len) {
@@ -167,8 +186,8 @@ static const mark *mark_at(bs_span s, size_t i, size_t *len) {
     size_t n = strlen(marks[k].text);
     if (!bs_span_starts(rest, marks[k].text)) continue;
     if (marks[k].spaced && (i == 0 || !bs_ascii_space((unsigned char)s.p[i - 1]) || !blank_at(s, i + n))) continue;
-    if (marks[k].kind == '_' && i > 0 && i + 1 < s.n && (unsigned char)s.p[i - 1] < 0x80 && (unsigned char)s.p[i + 1] < 0x80 &&
-        !bs_ascii_space((unsigned char)s.p[i - 1]))
+    if (marks[k].kind == '_' && i > 0 && i + 1 < s.n && (unsigned char)s.p[i - 1] < 0x80 &&
+        (unsigned char)s.p[i + 1] < 0x80 && !bs_ascii_space((unsigned char)s.p[i - 1]))
       continue; /* snake_case is a word */
     *len = n;
     return &marks[k];

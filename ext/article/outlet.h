@@ -21,7 +21,8 @@ typedef struct bs_title { /* a title and where its parts stand, cut at " | ", " 
 
 /* Collects the names from metadata and the address. Needs bs_origin_load. BS_NOMEM. */
 bs_status bs_outlets_load(bs_article *a, bs_outlets *out);
-/* Whether `text` is one of the names, or the name with a word or two around it ("Example News Politics"), or the host's name. */
+/* Whether `text` is one of the names, or the name with a word or two around it ("Example News Politics"), or the
+** host's name. */
 bs_status bs_outlet_is(bs_article *a, const bs_outlets *outlets, bs_span text, bool *is);
 
 /* Takes a title apart; parts past the last place stay in one. Never fails. */

@@ -22,7 +22,10 @@ static uint32_t first_cp(bs_span s) {
   return s.n ? bs_utf8_next(&p, s.p + s.n) : 0;
 }
 
-static bool is_upper(uint32_t c) { return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU || utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LT; }
+static bool is_upper(uint32_t c) {
+  return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU ||
+         utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LT;
+}
 static bool is_lower(uint32_t c) { return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL; }
 
 /* Labels before names, also two of them ("Written by: Author Ann Lee"). */
@@ -42,14 +45,30 @@ static bs_span without_labels(bs_span s, bool *labelled) {
 
 /* Where the name ends: a bar, a spaced dash, a bullet, a bracket, an address, a new line's date. */
 static size_t name_end(bs_span s) {
-  static const char *const stops[] = {" | ", "|", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 ", "\xE2\x80\xA2", " \xC2\xB7 ", "\xC2\xB7", "http", " @", " // ", "\t", " \xC2\xBB", " > "};
+  static const char *const stops[] = {" | ",
+                                      "|",
+                                      " - ",
+                                      " \xE2\x80\x93 ",
+                                      " \xE2\x80\x94 ",
+                                      " \xE2\x80\xA2 ",
+                                      "\xE2\x80\xA2",
+                                      " \xC2\xB7 ",
+                                      "\xC2\xB7",
+                                      "http",
+                                      " @",
+                                      " // ",
+                                      "\t",
+                                      " \xC2\xBB",
+                                      " > "};
   size_t end = s.n;
   for (size_t i = 0; i < sizeof(stops) / sizeof(*stops); i++) {
     size_t hit = bs_span_find(s, stops[i], 0);
     if (hit < end) end = hit;
   }
   for (size_t i = 0; i < end; i++)
-    if ((s.p[i] == '(' && i > 0) || s.p[i] == '<' || (bs_ascii_digit((unsigned char)s.p[i]) && (i == 0 || s.p[i - 1] == ' '))) end = i;
+    if ((s.p[i] == '(' && i > 0) || s.p[i] == '<' ||
+        (bs_ascii_digit((unsigned char)s.p[i]) && (i == 0 || s.p[i - 1] == ' ')))
+      end = i;
   bs_span head = bs_span_sub(s, 0, end), when;
   bs_date date;
   if (end < s.n && bs_date_parse(s, NULL, &date, NULL, &when) != BS_DATE_ABSENT && when.p >= s.p && when.p < s.p + end)
@@ -68,7 +87,9 @@ static bool is_credential(bs_span s) {
     upper += s.p[i] >= 'A' && s.p[i] <= 'Z';
     if ((unsigned char)s.p[i] >= 0x80 && (unsigned char)s.p[i] != 0xC2 && (unsigned char)s.p[i] != 0xAE) return false;
   }
-  if (bs_span_ieq(s, "jr.") || bs_span_ieq(s, "jr") || bs_span_ieq(s, "sr.") || bs_span_ieq(s, "ph.d.") || bs_span_ieq(s, "phd") || bs_span_ieq(s, "esq.")) return true;
+  if (bs_span_ieq(s, "jr.") || bs_span_ieq(s, "jr") || bs_span_ieq(s, "sr.") || bs_span_ieq(s, "ph.d.") ||
+      bs_span_ieq(s, "phd") || bs_span_ieq(s, "esq."))
+    return true;
   return letters >= 2 && upper * 3 >= letters * 2 && bs_key_words(s) <= 3 && s.n <= 16;
 }
 
@@ -80,12 +101,15 @@ static bool is_role(bs_span s) {
 
 /* "@handle", "a@b.c", "www.example.com", "/author/ann". */
 static bool is_address(bs_span s) {
-  return s.n && (memchr(s.p, '@', s.n) || bs_span_istarts(s, "www.") || bs_span_istarts(s, "http") || s.p[0] == '/' || bs_span_iends(s, ".com"));
+  return s.n && (memchr(s.p, '@', s.n) || bs_span_istarts(s, "www.") || bs_span_istarts(s, "http") || s.p[0] == '/' ||
+                 bs_span_iends(s, ".com"));
 }
 
 /* Whether every word could be part of a name: a capital, a particle, initials, or a script without case. */
 static bool looks_like_name(bs_span s, bool labelled) {
-  static const char *const particles[] = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "dos", "du", "ter", "ten", "y", "e", "af", "zu", "los", "das"};
+  static const char *const particles[] = {"de",  "da", "di", "del", "della", "van", "von", "der", "den",
+                                          "la",  "le", "el", "al",  "bin",   "ibn", "dos", "du",  "ter",
+                                          "ten", "y",  "e",  "af",  "zu",    "los", "das"};
   size_t words = 0, capitals = 0;
   for (size_t i = 0; i < s.n;) {
     size_t end = i;
@@ -93,8 +117,10 @@ static bool looks_like_name(bs_span s, bool labelled) {
     bs_span w = bs_span_sub(s, i, end);
     uint32_t c = first_cp(w);
     bool particle = false;
-    for (size_t k = 0; k < sizeof(particles) / sizeof(*particles) && !particle; k++) particle = bs_span_is(w, particles[k]);
-    if (is_lower(c) && !particle && !bs_span_starts(w, "d'") && !bs_span_starts(w, "al-") && !bs_span_starts(w, "el-")) return false;
+    for (size_t k = 0; k < sizeof(particles) / sizeof(*particles) && !particle; k++)
+      particle = bs_span_is(w, particles[k]);
+    if (is_lower(c) && !particle && !bs_span_starts(w, "d'") && !bs_span_starts(w, "al-") && !bs_span_starts(w, "el-"))
+      return false;
     capitals += !is_lower(c);
     words += w.n > 0;
     i = end + 1;
@@ -130,8 +156,11 @@ static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, u
   bs_status st = without_office(a, outlets, &s);
   if (st) return st;
   if (s.n < 2 || s.n > NAME_BYTES || out->n == BS_PERSONS || bs_key_words(s) > NAME_WORDS + 3) return BS_OK;
-  if (is_address(s) || bs_label_is(s, BS_LABEL_STAFF) || bs_label_is(s, BS_LABEL_ROLE) || bs_label_is(s, BS_LABEL_BY)) return BS_OK;
-  if ((flags & BS_PERSONS_STRICT) && (!looks_like_name(s, (flags & BS_PERSONS_LABELLED) != 0) || bs_key_words(s) > NAME_WORDS || bs_label_prefix(s, BS_LABEL_NOTNAME))) return BS_OK;
+  if (is_address(s) || bs_label_is(s, BS_LABEL_STAFF) || bs_label_is(s, BS_LABEL_ROLE) || bs_label_is(s, BS_LABEL_BY))
+    return BS_OK;
+  if ((flags & BS_PERSONS_STRICT) && (!looks_like_name(s, (flags & BS_PERSONS_LABELLED) != 0) ||
+                                      bs_key_words(s) > NAME_WORDS || bs_label_prefix(s, BS_LABEL_NOTNAME)))
+    return BS_OK;
   if (bs_key_words(s) == 1 && memchr(s.p, '.', s.n - 1)) return BS_OK; /* a user's or a variable's name */
   bs_outlets named = *outlets;
   if (bs_key_words(s) > 1 && looks_like_name(s, false)) named.host = BS_NULL_SPAN; /* Ann Lee writes at annlee.com */
@@ -149,12 +178,14 @@ static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, u
 
 /* ---- "A, B and C" ---- */
 
-/* Bytes of the mark between two names at byte i, or 0: ';', '&', '/', '、', '·', "and" in any language with blanks around. *comma: it was one. */
+/* Bytes of the mark between two names at byte i, or 0: ';', '&', '/', '、', '·', "and" in any language with blanks
+** around. *comma: it was one. */
 static size_t joint(bs_span s, size_t i, bool *comma) {
   *comma = s.p[i] == ',';
   if (*comma || s.p[i] == ';' || s.p[i] == '\n') return 1;
   if (s.p[i] == '&' || s.p[i] == '+' || s.p[i] == '/') return i > 0 && s.p[i - 1] == ' ' ? 1 : 0;
-  if (bs_span_starts(bs_span_sub(s, i, s.n), "\xE3\x80\x81") || bs_span_starts(bs_span_sub(s, i, s.n), "\xEF\xBC\x8C")) return 3;
+  if (bs_span_starts(bs_span_sub(s, i, s.n), "\xE3\x80\x81") || bs_span_starts(bs_span_sub(s, i, s.n), "\xEF\xBC\x8C"))
+    return 3;
   if (i == 0 || s.p[i - 1] != ' ') return 0;
   size_t n = bs_label_prefix(bs_span_sub(s, i, s.n), BS_LABEL_AND);
   bool one = n == 1; /* "i", "y", "e", "a": an initial has a capital */
@@ -200,7 +231,10 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
   for (int i = 0; i < n && !st; i++) {
     size_t from = cut[i].from, to = cut[i].to;
     bool behind = cut[i].comma, ignored;
-    for (; i + 1 < n && cut[i + 1].comma && is_credential(trim_edges(bs_span_sub(text, cut[i + 1].from, cut[i + 1].to))); i++) to = cut[i + 1].to;
+    for (;
+         i + 1 < n && cut[i + 1].comma && is_credential(trim_edges(bs_span_sub(text, cut[i + 1].from, cut[i + 1].to)));
+         i++)
+      to = cut[i + 1].to;
     bs_span s = without_labels(trim_edges(bs_span_sub(text, from, to)), &ignored);
     if (behind && (is_role(s) || bs_key_words(s) < 2)) continue;
     st = add_name(a, outlets, s, labelled ? flags | BS_PERSONS_LABELLED : flags, out);

@@ -11,13 +11,15 @@ typedef struct bs_persons { /* names in the order found, each once (compared fol
 } bs_persons;
 
 enum {
-  BS_PERSONS_TYPED = 1,    /* the markup says that this is a person: also a name that an outlet has */
-  BS_PERSONS_STRICT = 2,   /* visible text: two to five words that each look like a part of a name; behind a label one word will do */
-  BS_PERSONS_LABELLED = 4  /* a label ("By") stood before */
+  BS_PERSONS_TYPED = 1, /* the markup says that this is a person: also a name that an outlet has */
+  BS_PERSONS_STRICT =
+      2, /* visible text: two to five words that each look like a part of a name; behind a label one word will do */
+  BS_PERSONS_LABELLED = 4 /* a label ("By") stood before */
 };
 
-/* Adds the names in `text`: labels ("By", "Text:"), roles, addresses, dates and what follows them taken off; "A, B and C" is three names, "A, MD"
-** is one. Adds nothing for staff boilerplate, for an outlet's name, or for what is no name. BS_NOMEM. */
+/* Adds the names in `text`: labels ("By", "Text:"), roles, addresses, dates and what follows them taken off; "A, B
+** and C" is three names, "A, MD" is one. Adds nothing for staff boilerplate, for an outlet's name, or for what is no
+** name. BS_NOMEM. */
 bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text, unsigned flags, bs_persons *out);
 /* "A; B" in the arena; a NULL span for none. */
 bs_status bs_persons_join(bs_article *a, const bs_persons *persons, bs_span *out);

@@ -1,5 +1,5 @@
-/* fuzz_article.c: the whole facade over arbitrary bytes: every field and part of every item is valid UTF-8, and a field asked alone is what
-** it is among all. */
+/* fuzz_article.c: the whole facade over arbitrary bytes: every field and part of every item is valid UTF-8, and a
+** field asked alone is what it is among all. */
 #include <assert.h>
 #include <stdlib.h>
 
@@ -22,11 +22,13 @@ static void check_parts(bs_article *a) {
   assert(!bs_article_paragraphs(a, &paragraph, &n));
   for (size_t i = 0; i < n; i++) check(paragraph[i].text);
   assert(!bs_article_related(a, &card, &n));
-  for (size_t i = 0; i < n; i++) check(card[i].headline), check(card[i].teaser), check(card[i].heading), check(card[i].url);
+  for (size_t i = 0; i < n; i++)
+    check(card[i].headline), check(card[i].teaser), check(card[i].heading), check(card[i].url);
   assert(!bs_article_links(a, &link, &n));
   for (size_t i = 0; i < n; i++) check(link[i].url), check(link[i].text), check(link[i].rel);
   assert(!bs_article_images(a, &image, &n));
-  for (size_t i = 0; i < n; i++) check(image[i].src), check(image[i].alt), check(image[i].caption), check(image[i].credit);
+  for (size_t i = 0; i < n; i++)
+    check(image[i].src), check(image[i].alt), check(image[i].caption), check(image[i].credit);
   assert(!bs_article_meta(a, &meta, &n));
   for (size_t i = 0; i < n; i++) check(meta[i].key), check(meta[i].value);
   assert(!bs_article_dates(a, &date, &n));
@@ -36,7 +38,8 @@ static void check_parts(bs_article *a) {
 }
 
 static void same(const bs_value *x, const bs_value *y) {
-  assert(x->type == y->type && x->integer == y->integer && !(x->real < y->real) && !(y->real < x->real) && bs_span_eq(x->text, y->text));
+  assert(x->type == y->type && x->integer == y->integer && !(x->real < y->real) && !(y->real < x->real) &&
+         bs_span_eq(x->text, y->text));
 }
 
 static void check_item(const bs_page *page, int item, int alone, const bs_article_options *options) {

@@ -1,4 +1,5 @@
-/* fuzz_jsonld.c: whatever a JSON-LD block holds, its rows are valid UTF-8, within the limits, and the same on every reading. */
+/* fuzz_jsonld.c: whatever a JSON-LD block holds, its rows are valid UTF-8, within the limits, and the same on every
+** reading. */
 #include <assert.h>
 
 #include "../../ext/article/article.h"

@@ -1,9 +1,14 @@
 /* test_article_byline.c: bylines are names only, wherever and in whichever language they stand. */
 #include "page_fixture.h"
 
-#define PAGE(body) "<html><head><title>A long enough headline</title></head><body><h1>A long enough headline</h1>" body "<p>The first paragraph of the text.</p></body></html>"
+#define PAGE(body)                                                                                     \
+  "<html><head><title>A long enough headline</title></head><body><h1>A long enough headline</h1>" body \
+  "<p>The first paragraph of the text.</p></body></html>"
 #define META(value) "<meta name=author content=\"" value "\"><h1>A long enough headline</h1><p>text</p>"
-#define LD(author) "<meta property='og:site_name' content='The Example Times'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":" author "}</script><h1>A long enough headline</h1>"
+#define LD(author)                                                           \
+  "<meta property='og:site_name' content='The Example Times'><script "       \
+  "type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":" author \
+  "}</script><h1>A long enough headline</h1>"
 
 static const struct {
   const char *html, *want;
@@ -22,10 +27,15 @@ static const struct {
     {META("\xE7\xBC\x96\xE8\xBE\x91\xE9\x83\xA8"), NULL},
     {LD("\"The Example Times\""), NULL},
     {LD("{\"@type\":\"Person\",\"name\":\"The Example Times\"}"), "The Example Times"},
-    {LD("[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"@type\":\"Person\",\"name\":\"Bo Diaz\"}]"), "Ann Lee; Bo Diaz"},
+    {LD("[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"@type\":\"Person\",\"name\":\"Bo Diaz\"}]"),
+     "Ann Lee; Bo Diaz"},
     {LD("[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"@type\":\"Person\",\"name\":\"ANN LEE\"}]"), "Ann Lee"},
-    {"<meta name=citation_author content='Lee, Ann'><meta name=citation_author content='Diaz, Bo'><h1>A long enough headline</h1>", "Ann Lee; Bo Diaz"},
-    {"<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Lee'><h1>A long enough headline</h1>", "Ann Lee"},
+    {"<meta name=citation_author content='Lee, Ann'><meta name=citation_author content='Diaz, Bo'><h1>A long enough "
+     "headline</h1>",
+     "Ann Lee; Bo Diaz"},
+    {"<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Lee'><h1>A long enough "
+     "headline</h1>",
+     "Ann Lee"},
     /* visible */
     {PAGE("<p>By Ann Lee</p>"), "Ann Lee"},
     {PAGE("<p>By <a href='/staff/al'>Ann Lee</a> and <a href='/staff/bd'>Bo Diaz</a></p>"), "Ann Lee; Bo Diaz"},
@@ -34,7 +44,8 @@ static const struct {
     {PAGE("<div class=byline>Ann Lee December 5, 2024</div>"), "Ann Lee"},
     {PAGE("<p>Von Ann Lee</p>"), "Ann Lee"},
     {PAGE("<p>Par Ann Lee</p>"), "Ann Lee"},
-    {PAGE("<p>\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: \xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 \xD0\x9B\xD0\xB8</p>"), "\xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 \xD0\x9B\xD0\xB8"},
+    {PAGE("<p>\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: \xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 \xD0\x9B\xD0\xB8</p>"),
+     "\xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 \xD0\x9B\xD0\xB8"},
     {PAGE("<a rel=author href=/x>Ann Lee</a>"), "Ann Lee"},
     {PAGE("<p>Photo by Ann Lee</p>"), NULL},
     {PAGE("<div class=byline>Read more</div>"), NULL},
@@ -44,7 +55,8 @@ static const struct {
 
 static void test_bylines(void **state) {
   (void)state;
-  for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) expect_field(cases[i].html, BS_FIELD_BYLINE, cases[i].want);
+  for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+    expect_field(cases[i].html, BS_FIELD_BYLINE, cases[i].want);
 }
 
 int main(void) {
