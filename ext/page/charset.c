@@ -117,9 +117,12 @@ static void weigh(bs_span b, choice *c) {
   bool sure = g.best && g.bits > 0;
   if (declared && declared->kind != BS_CHARSET_UTF8) {
     /* A declaration stands unless another encoding explains the bytes far better and the declared one badly. */
-    bool absurd = g.declared_bits < -2 * (int64_t)g.high;
+    bool absurd = !g.latin && g.declared_bits < -2 * (int64_t)g.high;
     int64_t margin = absurd ? 12 : 24 + (int64_t)g.high / 2;
     if (!sure || g.best == declared || g.bits < margin) return;
+    /* Other marks on Latin letters are thin evidence: a mark repeated proves nothing, and Macintosh has letters where
+    ** windows-1252 has quotes and dashes. */
+    if (g.latin && (g.letters < 5 || strcmp(g.best->name, "macintosh") == 0)) return;
     if (g.declared_bits == INT64_MIN || g.declared_bits > g.bits / 2 || g.bits - g.declared_bits < margin) return;
   }
   if (sure) {

@@ -38,6 +38,8 @@ bs_span bs_charset_in_content_type(bs_span value);
 /* ---- charset_guess.c ---- */
 typedef struct bs_charset_guess {
   const bs_charset *best; /* NULL: nothing fits */
+  bool latin;             /* it writes Latin letters with marks … */
+  size_t letters;         /* … so many different small ones */
   int64_t bits;           /* how much likelier the high bytes are in it than blindly drawn ones (log2) */
   int64_t declared_bits;  /* the same for the encoding asked about; INT64_MIN where it has no statistics */
   size_t high;            /* bytes over 0x7F that were weighed */

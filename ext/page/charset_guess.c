@@ -225,14 +225,21 @@ static int64_t weigh_letters(const profile *f, const sample *s) {
 
 /* ---- the choice ---- */
 
-static void consider(bs_charset_guess *g, const bs_charset *declared, const char *charset, int64_t quarters) {
+static bool consider(bs_charset_guess *g, const bs_charset *declared, const char *charset, int64_t quarters) {
   const bs_charset *c = bs_charset_find(bs_span_of(charset));
   int64_t bits = quarters / 4;
   if (declared == c && bits > g->declared_bits) g->declared_bits = bits;
-  if (!g->best || bits > g->bits) {
-    g->best = c;
-    g->bits = bits;
-  }
+  if (g->best && bits <= g->bits) return false;
+  g->best = c;
+  g->bits = bits;
+  g->latin = false;
+  return true;
+}
+
+static size_t small_letters(const profile *f, const sample *s) {
+  size_t n = 0;
+  for (int i = 0; i < 128; i++) n += s->count[i] && f->kind[i] == 'l';
+  return n;
 }
 
 static bool speaks(bs_span lang, const char *language) {
@@ -246,14 +253,20 @@ void bs_charset_weigh(bs_span bytes, const bs_charset *declared, bs_span lang, b
   neighbours pair[MOST_PAIRED];
   sample s = {.pair = pair};
   take_sample(bytes, &s);
-  *out = (bs_charset_guess){NULL, 0, INT64_MIN, s.high};
+  *out = (bs_charset_guess){.declared_bits = INT64_MIN, .high = s.high};
   if (!s.high) return;
   int64_t pairs = 0;
   for (size_t i = 0; i < sizeof PROFILES / sizeof *PROFILES; i++) {
     const profile *f = &PROFILES[i];
     /* The same for all languages of an encoding, which stand together. */
     if (i == 0 || strcmp(f->charset, f[-1].charset) != 0 || f->latin != f[-1].latin) pairs = weigh_pairs(f, &s);
-    consider(out, declared, f->charset, pairs + weigh_letters(f, &s) + f->prior + (speaks(lang, f->lang) ? 32 : 0));
+    /* Macintosh has letters where windows-1252 has quotes and dashes: a few of them prove nothing. */
+    if (strcmp(f->charset, "macintosh") == 0 && small_letters(f, &s) < 4) continue;
+    int64_t quarters = pairs + weigh_letters(f, &s) + f->prior + (speaks(lang, f->lang) ? 32 : 0);
+    if (consider(out, declared, f->charset, quarters)) {
+      out->latin = f->latin;
+      out->letters = small_letters(f, &s);
+    }
   }
   for (size_t i = 0; i < sizeof DOUBLE_BYTE / sizeof *DOUBLE_BYTE; i++) {
     bool home = false;

@@ -12,7 +12,7 @@ import unicodedata
 from make_single_byte import CODECS, code_point
 
 LANGUAGES = [  # language, letters, encodings
-    ("en", "’—“”–‘\u00a0…£é•", "windows-1252 macintosh"),
+    ("en", "’—“”–‘\u00a0…£é•©®™", "windows-1252 macintosh"),
     ("fr", "éàèêçôîûùâïëœ", "windows-1252 macintosh"),
     ("de", "üäößé", "windows-1252 macintosh"),
     ("es", "óíáéñúü", "windows-1252 macintosh"),
@@ -31,6 +31,7 @@ LANGUAGES = [  # language, letters, encodings
     ("hr", "čšžćđ", "windows-1250 iso-8859-2"),
     ("ro", "ăîşţâé", "windows-1250 iso-8859-2"),
     ("sq", "ëç", "windows-1252"),
+    ("xx", "éáíóúñçàèìòùâêîôûäëïöüãõåøæßœýðþšžÿ", "windows-1252"),  # names of many countries in one page
     ("tr", "ışüğçöİâîû", "windows-1254"),
     ("lt", "ėšųįžūąčę", "windows-1257"),
     ("lv", "āīēšūņļķžčģ", "windows-1257"),
@@ -48,7 +49,7 @@ LANGUAGES = [  # language, letters, encodings
     ("fa", "اينردمهتوسبلشكگزفعقخجحپطآچصضژغظذث", "windows-1256"),
     ("th", "านรอกเงมยว่้ัีทสตดป\u0e34ะคลจ\u0e33ห\u0e37พบแ\u0e38โไ\u0e47ช\u0e39\u0e4cใขผธณศซถภฐฉญ\u0e36ๆษฎฟ", "windows-874"),
 ]
-PUNCTUATION = "\u00a0“”‘’„–—…«»·•°€£©®§№¿¡×´ºª\u00ad"  # as often as text has it, in falling order
+PUNCTUATION = "\u00a0“”‘’„–—…«»·•°€£©®§№¿¡×´ºª\u00ad™½¼¾²³†‡‹›‚¢¥±µ¶÷"  # as often as text has it, in falling order
 ALONE = {"it": "èÈ", "fr": "àôÀÔ", "pt": "éàóÉÀÓ", "ca": "iàé", "sv": "åöÅÖ", "no": "åøæÅ", "is": "íáÍÁ", "ro": "îşÎ"}  # letters that are a word
 # How common pages in an encoding are, in bits, apart from what they hold.
 PRIOR = {"windows-1252": 6, "windows-1251": 5, "windows-1250": 3, "koi8-r": 2, "macintosh": -5, "ibm866": -4, "iso-8859-5": -4, "x-mac-cyrillic": -6,
@@ -79,18 +80,20 @@ def quarters(bits):
     return max(-127, min(127, round(4 * bits)))
 
 
-def weights(letters, encoding):
+def weights(lang, letters, encoding):
     """The weights of bytes 0x80 to 0xFF; letters given as capitals are text all in capitals."""
     n = len(letters)
-    raw = [math.exp(-r / (max(n, 4) / 3.5)) for r in range(n)]
+    many = lang == "xx"
+    raw = [1.0 if many else math.exp(-r / (max(n, 4) / 3.5)) for r in range(n)]
+    marks, capitals = (0.4, 0.15) if many else (MARKS, CAPITALS)
     p = {}
     for c, w in zip(letters, raw):
-        p[c] = p.get(c, 0) + w / sum(raw) * (1 - MARKS - CAPITALS)
+        p[c] = p.get(c, 0) + w / sum(raw) * (1 - marks - capitals)
         if len(c.swapcase()) == 1 and c.swapcase() not in letters:
-            p[c.swapcase()] = w / sum(raw) * CAPITALS
-    total = sum(1 / (r + 2) for r in range(len(PUNCTUATION)))
+            p[c.swapcase()] = w / sum(raw) * capitals
+    total = sum(1 / (r + (12 if many else 2)) for r in range(len(PUNCTUATION)))
     for r, c in enumerate(PUNCTUATION):
-        p[c] = p.get(c, 0) + MARKS / (r + 2) / total
+        p[c] = p.get(c, 0) + marks / (r + (12 if many else 2)) / total
     out = []
     for b in range(0x80, 0x100):
         c = chr(code_point(encoding, CODECS[encoding], b))
@@ -122,7 +125,7 @@ out += ["", "static const profile PROFILES[] = {"]
 rows = []
 for lang, letters, encodings in LANGUAGES:
     for e in encodings.split():  # where two fit alike the first wins: windows-1252, then the other windows ones
-        rows.append((used.index(e) + (0 if e == "windows-1252" else 100 if e.startswith("windows") else 200), e, lang, weights(letters, e), not any(0x36F < ord(c) < 0x2000 for c in letters), letters[0].isupper()))
+        rows.append((used.index(e) + (0 if e == "windows-1252" else 100 if e.startswith("windows") else 200), e, lang, weights(lang, letters, e), not any(0x36F < ord(c) < 0x2000 for c in letters), letters[0].isupper()))
 for _, e, lang, w, latin, capitals in sorted(rows, key=lambda r: r[0]):
     alone = "".join(f"\\x{b:02X}" for b in range(0x80, 0x100) if chr(code_point(e, CODECS[e], b)) in ALONE.get(lang, ""))
     out.append(f"    {{\"{e}\", \"{lang}\", KIND_{e.replace('-', '_').upper()}, \"{alone}\", {(PRIOR.get(e, 0) - 8 * capitals) * 4}, {'true' if latin else 'false'},")
