@@ -261,7 +261,7 @@ void bs_charset_weigh(bs_span bytes, const bs_charset *declared, bs_span lang, b
     /* The same for all languages of an encoding, which stand together. */
     if (i == 0 || strcmp(f->charset, f[-1].charset) != 0 || f->latin != f[-1].latin) pairs = weigh_pairs(f, &s);
     /* Macintosh has letters where windows-1252 has quotes and dashes: a few of them prove nothing. */
-    if (strcmp(f->charset, "macintosh") == 0 && small_letters(f, &s) < 4) continue;
+    if (strcmp(f->charset, "macintosh") == 0 && small_letters(f, &s) < 3) continue;
     int64_t quarters = pairs + weigh_letters(f, &s) + f->prior + (speaks(lang, f->lang) ? 32 : 0);
     if (consider(out, declared, f->charset, quarters)) {
       out->latin = f->latin;
