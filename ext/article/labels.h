@@ -15,6 +15,7 @@ typedef enum bs_label {
   BS_LABEL_MODIFIED,  /* before or behind the day of the last change */
   BS_LABEL_NOTDATE,   /* before days that are about something else */
   BS_LABEL_SOURCE,    /* before an outlet's name */
+  BS_LABEL_HOME,      /* the front page as the first rung of a breadcrumb */
   BS_LABEL_ORIGINAL   /* a link to where the article first stood */
 } bs_label;
 

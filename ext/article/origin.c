@@ -225,16 +225,6 @@ static bs_status load_source(bs_article *a) {
 
 /* ---- section ---- */
 
-static bool is_home(bs_span s) {
-  static const char *const homes[] = {
-      "home",          "homepage",  "start",    "startseite", "accueil", "inicio",  "início",    "home page", "главная",
-      "strona główna", "trang chủ", "anasayfa", "ana sayfa",  "首页",    "首頁",    "홈",        "ホーム",    "トップ",
-      "beranda",       "hjem",      "hem",      "etusivu",    "domů",    "forside", "front page"};
-  for (size_t i = 0; i < sizeof(homes) / sizeof(*homes); i++)
-    if (bs_span_ieq(s, homes[i])) return true;
-  return false;
-}
-
 /* The first rung of a breadcrumb list that is neither the front page nor the article itself. */
 static bs_fact from_breadcrumb(const bs_article *a) {
   bs_fact first = none;
@@ -246,7 +236,7 @@ static bs_fact from_breadcrumb(const bs_article *a) {
       continue;
     if (!m->value.n || m->value.n > 60) continue;
     rungs++;
-    if (!first.value.n && !is_home(m->value) && !bs_span_eq(m->value, a->source.value))
+    if (!first.value.n && !bs_label_is(m->value, BS_LABEL_HOME) && !bs_span_eq(m->value, a->source.value))
       first = (bs_fact){m->value, m->key, m->node};
   }
   return rungs > 1 ? first : none;
