@@ -132,7 +132,8 @@ static bs_status add_row(bs_article *a, bs_clues *clues, const bs_meta *m, bs_cl
 
 static const source *find_named(bs_span key) {
   for (size_t i = 0; i < sizeof(named) / sizeof(*named); i++)
-    if (key.n == strlen(named[i].key) && bs_span_ieq(key, named[i].key)) return &named[i];
+    if (key.n && bs_ascii_lower((unsigned char)key.p[0]) == named[i].key[0] && bs_span_ieq(key, named[i].key))
+      return &named[i];
   return NULL;
 }
 

@@ -241,10 +241,11 @@ bs_status bs_meta_load(bs_article *a) {
 /* ---- reading the rows ---- */
 
 bs_fact bs_meta_first(const bs_article *a, const char *scheme, const char *key) {
+  size_t n = strlen(key);
   for (size_t i = 0; i < a->meta.n; i++) {
     const bs_meta *m = &a->meta.row[i];
-    if (bs_span_ieq(m->key, key) && m->value.n && (!scheme || strcmp(m->scheme, scheme) == 0))
-      return (bs_fact){m->value, m->key, m->node};
+    if (m->key.n != n || !m->value.n || !bs_span_istarts(m->key, key)) continue;
+    if (!scheme || strcmp(m->scheme, scheme) == 0) return (bs_fact){m->value, m->key, m->node};
   }
   return (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
 }
@@ -254,9 +255,8 @@ bs_fact bs_meta_first(const bs_article *a, const char *scheme, const char *key) 
 bool bs_meta_is_article(bs_span key, const char *property) {
   static const char *const types[] = {"article", "posting",      "report", "blogpost",
                                       "review",  "creativework", "recipe", "news"};
-  size_t dot = 0;
-  while (dot < key.n && key.p[dot] != '.') dot++;
-  if (dot == key.n || !bs_span_is(bs_span_sub(key, dot + 1, key.n), property)) return false;
+  size_t n = strlen(property), dot = key.n > n ? key.n - n - 1 : 0;
+  if (!dot || key.p[dot] != '.' || memcmp(key.p + dot + 1, property, n) != 0 || memchr(key.p, '.', dot)) return false;
   for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
     if (bs_span_iends(bs_span_sub(key, 0, dot), types[i])) return true;
   return false;
