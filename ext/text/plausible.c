@@ -47,8 +47,25 @@ static double letter_rarity(uint32_t c) {
   return 8;
 }
 
+static bool is_vowel(uint32_t c) { return c < 0x80 && strchr("aeiouyAEIOUY", (int)c) != NULL && c != 0; }
+
+/* Letters of western languages that are less frequent than others of the same shape, or want a vowel in front or none. */
+static double western_cost(uint32_t before, uint32_t c) {
+  switch (c) {
+  case 0x00DF: return .1 + (is_vowel(before) ? 0 : .6);
+  case 0x00FC: case 0x00E1: case 0x00ED: case 0x00F3: case 0x00E9: return is_vowel(before) && before != 'i' ? .3 : 0;
+  case 0x00E4: case 0x00F6: case 0x00E0: case 0x00E8: case 0x00E7: case 0x00E3: case 0x00F1: case 0x00EA: case 0x00F4: return 0;
+  default: return .2;
+  }
+}
+
 static double letter_cost(uint32_t before2, uint32_t before, uint32_t c, uint32_t behind) {
   double cost = letter_rarity(c);
+  if (c >= 0xC0 && c < 0x0180) cost += western_cost(before, c);
+  /* Latin-1 has these two in front of most signs of a text that was UTF-8. */
+  if ((c == 0x00C3 || c == 0x00C2) && behind >= 0xA0 && !is_letter(behind) && behind != 0x2019 && behind != 0x201D && behind != 0x2026 &&
+      behind != 0x00BB && behind != 0xFFFD)
+    cost += 1.6;
   script own = script_of(c), left = script_of(before);
   if (left && own && left != own) cost += left == WIDE || own == WIDE ? .5 : 2.5;
   if (is_upper(c) && is_lower(before)) cost += 2;
@@ -82,11 +99,13 @@ static double sign_cost(uint32_t before, uint32_t c, uint32_t behind) {
   }
 }
 
+static bool is_box(uint32_t c) { return c >= 0x2500 && c <= 0x259F; }
+
 double bs_plausible_cost(uint32_t before2, uint32_t before, uint32_t c, uint32_t behind) {
   if (c < 0x80) return 0;
   if (c < 0xA0) return 5;
   double sign = sign_cost(before, c, behind);
-  if (sign >= 0) return sign;
+  if (sign >= 0) return sign + (c != 0xA0 && before >= 0xA1 && before < 0x3000 && !is_letter(before) && before != c ? .4 : 0);
   if (is_letter(c)) return letter_cost(before2, before, c, behind);
   bool inside = is_letter(before) && is_letter(behind);
   switch (category(c)) {
@@ -105,7 +124,8 @@ double bs_plausible_cost(uint32_t before2, uint32_t before, uint32_t c, uint32_t
   if (c >= 0x3000 && c <= 0x301F) return 1;
   if (c >= 0xFF00 && c <= 0xFF5E) return 1;
   if (c >= 0x1F000) return 1.5;
-  if (c >= 0x2500 && c <= 0x259F) return 3 + inside;
-  if (c >= 0x2190 && c <= 0x27BF) return 2.5 + inside;
-  return c >= 0x0370 && (c < 0x2000 || c >= 0x2E00) ? 3 : 2.5 + inside;
+  double beside = inside ? 1.5 : is_letter(before) || (is_letter(behind) && behind >= 0x80) ? .8 : 0;
+  if (c >= 0x2500 && c <= 0x259F) return is_box(before) && !is_letter(behind) ? .2 : 3 + beside;
+  if (c >= 0x2190 && c <= 0x27BF) return 2.5 + beside;
+  return c >= 0x0370 && (c < 0x2000 || c >= 0x2E00) ? 3 : 2.5 + beside;
 }

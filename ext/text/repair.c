@@ -10,6 +10,7 @@
 
 #define ROUNDS 4
 #define ENOUGH 2.9 /* what a reading must gain in all */
+#define ENOUGH_AGAIN 1.5
 #define EACH .9    /* and on an average for each run */
 
 /* ---- encodings ---- */
@@ -28,6 +29,9 @@ static const mapping mappings[] = {
 };
 
 #define HALF 128 /* mappings of an encoding, one after the other, ascending by code point */
+#define LATIN_1 0 /* places in charsets.inc: windows-1252 and ISO 8859-2, the two that texts with C1 controls were read in */
+#define LATIN_2 6
+#define STRANGE 1.5
 #define CHARSETS (sizeof(mappings) / sizeof(*mappings) / HALF)
 
 /* The byte that c stands for in an encoding, -1 for none. C1 controls stand for themselves in any: texts mix them in. */
@@ -51,6 +55,7 @@ typedef struct run {
   const char *end;  /* behind it in the text */
   bool lost;        /* a byte of it was U+FFFD */
   bool blank;       /* a space stood for its last byte, A0, and parts words as well */
+  int controls;     /* C1 controls in it: they speak for an encoding that has them there */
 } run;
 
 /* Length of the UTF-8 sequence that a byte begins, 0 for none. */
@@ -77,11 +82,12 @@ static bool read_run(size_t charset, const char *p, const char *end, run *out) {
     if (p >= end) return false;
     uint32_t c = bs_utf8_next(&p, end);
     int byte = byte_of(charset, c);
+    out->controls += c >= 0x80 && c < 0xA0;
     if (c == 0xFFFD) {
       *out = (run){.c = 0xFFFD, .end = p, .lost = true};
       return true;
     }
-    if (c == ' ' && i == n - 1) {
+    if (c == ' ' && i == n - 1 && first != 0x00D7) {
       byte = 0xA0;
       out->blank = parts_words(p, end);
     }
@@ -103,7 +109,8 @@ static bool read_run(size_t charset, const char *p, const char *end, run *out) {
 
 typedef struct reading {
   double gain;
-  size_t runs, whole; /* of those, without a lost byte */
+  size_t runs; /* that were read otherwise */
+  size_t left; /* characters over ASCII that were not */
 } reading;
 
 static uint32_t peek(const char *p, const char *end) { return p < end ? bs_utf8_next(&p, end) : 0; }
@@ -120,9 +127,9 @@ static double cost_of(const char *p, const char *stop, const char *end, uint32_t
   return cost;
 }
 
-/* Walks the text in an encoding; what a run gains is what it costs as it stands less what it costs as it spells. Runs that lose are left. With
-** `out`, the text so read is added to it. */
-static reading read_text(size_t charset, bs_span s, bs_str *out) {
+/* Walks the text in an encoding; what a run gains is what it costs as it stands less what it costs as it spells. Runs that lose are left,
+** but with `all` none is. With `out`, the text so read is added to it. */
+static reading read_text(size_t charset, bs_span s, bool all, bs_str *out) {
   reading r = {0};
   uint32_t raw2 = 0, raw = 0, read2 = 0, last = 0; /* the two characters before, as they stand and as they were read */
   const char *end = s.p + s.n;
@@ -131,12 +138,13 @@ static reading read_text(size_t charset, bs_span s, bs_str *out) {
     run here, behind;
     uint32_t c = bs_utf8_next(&next, end);
     if (c >= 0x80 && read_run(charset, p, end, &here)) {
-      uint32_t follows = here.blank ? ' ' : here.end < end && read_run(charset, here.end, end, &behind) ? behind.c : peek(here.end, end);
+      bool more = here.end < end && !here.blank && read_run(charset, here.end, end, &behind);
+      uint32_t follows = here.blank ? ' ' : more ? behind.c : peek(here.end, end);
       double gain = cost_of(p, here.end, end, raw2, raw) - bs_plausible_cost(read2, last, here.c, follows);
-      if (gain > 0 || (here.lost && gain > -.5)) {
+      if (charset != LATIN_1 && charset != LATIN_2) gain -= STRANGE * here.controls;
+      if (all || gain > (here.lost || more ? -.6 : 0)) {
         r.gain += gain;
         r.runs++;
-        r.whole += !here.lost;
         if (out) bs_str_addcp(out, here.c);
         if (out && here.blank) bs_str_addc(out, ' ');
         while (p < here.end) {
@@ -148,6 +156,7 @@ static reading read_text(size_t charset, bs_span s, bs_str *out) {
         continue;
       }
     }
+    r.left += c >= 0x80;
     if (out) bs_str_add(out, p, (size_t)(next - p));
     raw2 = raw;
     read2 = last;
@@ -157,21 +166,40 @@ static reading read_text(size_t charset, bs_span s, bs_str *out) {
   return r;
 }
 
-static bool is_enough(reading r) { return r.runs > 0 && r.gain >= ENOUGH && r.gain >= EACH * (double)r.runs; }
+/* `again`: a wrong reading was found already, so that a second one needs less to speak for it. */
+static bool is_enough(reading r, bool again) {
+  return r.runs > 0 && r.gain >= (again ? ENOUGH_AGAIN : ENOUGH) && r.gain >= EACH * (double)r.runs;
+}
 
 /* Takes one wrong reading back into `out`; false, and nothing added, where none is plain. */
-static bool undo_utf8(bs_span s, bs_str *out) {
+static bool undo_utf8(bs_span s, bool again, bs_str *out) {
   size_t best = 0;
+  bool best_all = false;
   reading most = {0};
   for (size_t k = 0; k < CHARSETS; k++) {
-    reading r = read_text(k, s, NULL);
-    if (!is_enough(r) || r.gain <= most.gain) continue;
+    reading r = read_text(k, s, true, NULL);
+    bool all = r.left == 0; /* a whole text in one wrong reading: no run of it can be right as it stands */
+    if (!all) r = read_text(k, s, false, NULL);
+    if (!is_enough(r, again) || r.gain <= most.gain) continue;
     best = k;
+    best_all = all;
     most = r;
   }
   if (most.runs == 0) return false;
-  read_text(best, s, out);
+  read_text(best, s, best_all, out);
   return true;
+}
+
+/* C1 controls that are left are what windows-1252 has in their places (WHATWG Encoding, "windows-1252"). */
+static void settle_controls(bs_span s, bs_str *out) {
+  for (const char *p = s.p, *end = p + s.n; p < end;) {
+    const char *at = p;
+    uint32_t c = bs_utf8_next(&p, end);
+    const mapping *m = c >= 0x80 && c < 0xA0 ? mappings : NULL;
+    while (m && m < mappings + HALF && m->byte != c) m++;
+    if (m && m < mappings + HALF) bs_str_addcp(out, m->c);
+    else bs_str_add(out, at, (size_t)(p - at));
+  }
 }
 
 bs_status bs_text_repair(bs_span s, bs_str *out) {
@@ -180,13 +208,13 @@ bs_status bs_text_repair(bs_span s, bs_str *out) {
   for (int i = 0; i < ROUNDS && !now.status; i++) {
     bs_str_clear(&next);
     if (!bs_repair_has_high(bs_str_span(&now))) break;
-    if (!undo_utf8(bs_str_span(&now), &next) && !bs_repair_multibyte(bs_str_span(&now), &next)) break;
+    if (!undo_utf8(bs_str_span(&now), i > 0, &next) && !bs_repair_multibyte(bs_str_span(&now), &next)) break;
     bs_str swap = now;
     now = next;
     next = swap;
   }
   bs_status status = now.status ? now.status : next.status;
-  if (!status) bs_str_addspan(out, bs_str_span(&now));
+  if (!status) settle_controls(bs_str_span(&now), out);
   bs_str_free(&now);
   bs_str_free(&next);
   return status ? status : out->status;
