@@ -9,7 +9,7 @@
 
 typedef struct profile { /* one language in one single-byte encoding */
   const char *charset, *lang;
-  const char *kind;  /* of bytes 0x80 to 0xFF: l, u, o, - (see guess.inc) */
+  const char *kind;  /* of bytes 0x80 to 0xFF: l, u, o, j, - (see guess.inc) */
   const char *alone; /* bytes of letters that are a word by themselves */
   int prior;         /* how common the encoding is */
   bool latin;        /* its letters stand among ASCII letters */
@@ -196,20 +196,22 @@ static char kind_of(const char *kind, unsigned char c) {
   return c >= 'a' && c <= 'z' ? 'l' : c >= 'A' && c <= 'Z' ? 'u' : '-';
 }
 
-/* What letters do not do in words: a capital behind a small letter, two scripts in one word, many accented letters in
-** a row. */
+static bool is_letter(char kind) { return kind == 'l' || kind == 'u' || kind == 'o'; }
+
+/* What does not happen in words: a capital behind a small letter, two scripts in one word, accented letters in a row,
+** a mark between letters. */
 static int64_t weigh_pairs(const profile *f, const sample *s) {
   int64_t sum = 0;
   for (size_t i = 0; i < s->n; i++) {
-    char before = kind_of(f->kind, s->pair[i].before), at = kind_of(f->kind, s->pair[i].at),
-         after = kind_of(f->kind, s->pair[i].after);
-    if (at == '-') continue;
-    bool ascii_before = s->pair[i].before < 0x80, ascii_after = s->pair[i].after < 0x80;
+    const neighbours *n = &s->pair[i];
+    char before = kind_of(f->kind, n->before), at = kind_of(f->kind, n->at), after = kind_of(f->kind, n->after);
+    if (at == '-' && before == 'l' && after == 'l') sum -= 20;
+    if (!is_letter(at)) continue;
     if (at == 'u' && before == 'l') sum -= 20;
-    if (at == 'l' && after == 'u' && ascii_after) sum -= 20;
-    if (!f->latin && ascii_before && before != '-') sum -= 20;
-    if (!f->latin && ascii_after && after != '-') sum -= 20;
-    if (f->latin && !ascii_before && before != '-') sum -= 8;
+    if (at == 'l' && after == 'u' && n->after < 0x80) sum -= 20;
+    if (!f->latin && n->before < 0x80 && before != '-') sum -= 20;
+    if (!f->latin && n->after < 0x80 && after != '-') sum -= 20;
+    if (f->latin && n->before >= 0x80 && is_letter(before)) sum -= 8;
   }
   return s->n ? sum * (int64_t)s->high / (int64_t)s->n : 0;
 }
@@ -218,7 +220,7 @@ static int64_t weigh_letters(const profile *f, const sample *s) {
   int64_t sum = 0;
   for (int i = 0; i < 128; i++) {
     sum += (int64_t)s->count[i] * f->weight[i];
-    if (s->alone[i] && f->kind[i] != '-' && !strchr(f->alone, 0x80 + i)) sum -= 16 * (int64_t)s->alone[i];
+    if (s->alone[i] && is_letter(f->kind[i]) && !strchr(f->alone, 0x80 + i)) sum -= 16 * (int64_t)s->alone[i];
   }
   return sum;
 }

@@ -108,6 +108,8 @@ def weights(lang, letters, encoding):
 
 def kind(encoding, b):
     c = chr(code_point(encoding, CODECS[encoding], b))
+    if c in "\u00a0\u00ad·’‘–—…":
+        return "j"
     category = unicodedata.category(c)
     return {"Ll": "l", "Lu": "u", "Lo": "o", "Mn": "o"}.get(category, "-")
 
@@ -117,7 +119,7 @@ out = ["/* guess.inc: written by make_guess.py: what charset_guess.c weighs byte
 LANGUAGES += [(lang, "".join(dict.fromkeys(letters.replace("ς", "").upper())), encodings) for lang, letters, encodings in LANGUAGES
               if lang in ("el", "ru", "uk", "be", "bg", "sr", "mk")]
 used = sorted({e for _, _, es in LANGUAGES for e in es.split()})
-out.append("/* How the bytes 0x80 to 0xFF stand in a word: l lower case, u upper case, o a letter without case, - no letter. */")
+out.append("/* How the bytes 0x80 to 0xFF stand in a word: l lower case, u upper case, o a letter without case, j a mark that\n** may stand between letters, - another mark. */")
 for e in used:
     text = "".join(kind(e, b) for b in range(0x80, 0x100))
     out.append(f"static const char KIND_{e.replace('-', '_').upper()}[] =\n    \"{text[:64]}\"\n    \"{text[64:]}\";")
@@ -128,7 +130,9 @@ for lang, letters, encodings in LANGUAGES:
         rows.append((used.index(e) + (0 if e == "windows-1252" else 100 if e.startswith("windows") else 200), e, lang, weights(lang, letters, e), not any(0x36F < ord(c) < 0x2000 for c in letters), letters[0].isupper()))
 for _, e, lang, w, latin, capitals in sorted(rows, key=lambda r: r[0]):
     alone = "".join(f"\\x{b:02X}" for b in range(0x80, 0x100) if chr(code_point(e, CODECS[e], b)) in ALONE.get(lang, ""))
-    out.append(f"    {{\"{e}\", \"{lang}\", KIND_{e.replace('-', '_').upper()}, \"{alone}\", {(PRIOR.get(e, 0) - 8 * capitals) * 4}, {'true' if latin else 'false'},")
+    prior = 4 * (PRIOR.get(e, 0) - 8 * capitals - 14 * (lang == "xx"))
+    kinds = "KIND_" + e.replace("-", "_").upper()
+    out.append(f'    {{"{e}", "{lang}", {kinds}, "{alone}", {prior}, {str(latin).lower()},')
     out += ["     " + ("{" if i == 0 else " ") + ", ".join(map(str, w[i:i + 32])) + (",", "}},")[i == 96] for i in range(0, 128, 32)]
 out += ["};", ""]
 for name, (codec, tiers) in FREQUENT.items():
