@@ -4,11 +4,20 @@
 
 #include "labels.h"
 
-enum { REGION_NODES = 60, REGION_BYTES = 500, REGION_TEXTS = 16, REGIONS = 60, NEAR_NODES = 400, LINE_BYTES = 200 };
+enum {
+  REGION_NODES = 60,
+  REGION_BYTES = 500,
+  REGION_TEXTS = 16,
+  REGIONS = 60,
+  NEAR_NODES = 400,
+  LINE_BYTES = 200,
+  PROSE_BYTES = 250
+};
 
 typedef struct finder {
   bs_article *a;
   bs_outlets outlets;
+  uint32_t prose; /* the first text of a paragraph's length behind the headline, or the end */
 } finder;
 
 /* ---- metadata ---- */
@@ -114,7 +123,12 @@ static double author_markup(const bs_article *a, uint32_t node) {
   if (hint & BS_HINT_PROPERTY &&
       (bs_node_attr_has(p, node, BS_ATTR_REL, "author") || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")))
     return 1;
-  if (hint & BS_HINT_AUTHOR) return hint & BS_HINT_DATELINE ? .9 : .8;
+  if (hint & BS_HINT_AUTHOR) {
+    bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
+    bool about =
+        cls.n && cls.n < 300 && (bs_span_ifind(cls, "bio", 0) != SIZE_MAX || bs_span_ifind(cls, "desc", 0) != SIZE_MAX);
+    return about ? .4 : hint & BS_HINT_DATELINE ? .9 : .8;
+  }
   if (p->node[node].tag != BS_TAG_A) return 0;
   bs_span href = bs_node_attr(p, node, BS_ATTR_HREF);
   return href.n && (bs_span_find(href, "/author/", 0) != SIZE_MAX || bs_span_find(href, "/authors/", 0) != SIZE_MAX)
@@ -138,12 +152,13 @@ static bs_span raw_text(const bs_page *p, uint32_t node) {
 
 /* How far "By …" in plain text is to be believed: near the headline, or where the label is more than one word
 ** ("Written by"). */
-static double label_score(const bs_article *a, uint32_t node) {
+static double label_score(const finder *f, uint32_t node) {
+  const bs_article *a = f->a;
   uint32_t head = a->headline.node;
   bs_span raw = raw_text(a->page, node);
   size_t n = label_of(raw);
-  bool near = head && node > head && node - head < NEAR_NODES / 2,
-       before = head && node < head && head - node < NEAR_NODES / 8;
+  bool near = head && node > head && node < f->prose && node - head < NEAR_NODES / 2;
+  bool before = head && node < head && head - node < NEAR_NODES / 8;
   if (!n) return 0;
   bool alone = n == raw.n || (n + 1 == raw.n && raw.p[n] == ':');
   bool two = memchr(raw.p, ' ', n) != NULL;
@@ -175,15 +190,29 @@ static bs_span named_part(bs_span text) {
   return BS_NULL_SPAN;
 }
 
-static int collect_regions(const bs_article *a, region *out) {
+/* The first text behind the headline that is a paragraph, or the end. */
+static uint32_t first_prose(const bs_article *a) {
+  uint32_t from = a->headline.node ? a->headline.node + 1 : a->lo;
+  for (uint32_t i = from; i < a->hi; i++) {
+    const bs_node *n = &a->page->node[i];
+    bs_tag tag = (bs_tag)a->page->node[n->parent].tag;
+    if (n->tag != BS_TAG_TEXT || n->len < PROSE_BYTES || tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_A)
+      continue;
+    if (!hidden_place(a, i) && !bs_marked(a, i, BS_MARK_ASIDE | BS_MARK_AUTHOR)) return i;
+  }
+  return a->hi;
+}
+
+static int collect_regions(const finder *f, region *out) {
+  const bs_article *a = f->a;
   const bs_page *p = a->page;
   int n = 0;
   for (uint32_t i = a->lo; i < a->hi && n < REGIONS; i++) {
     const bs_node *x = &p->node[i];
     double score = 0;
     if (x->tag == BS_TAG_TEXT) {
-      bool near = a->headline.node && i > a->headline.node && i - a->headline.node < NEAR_NODES / 4;
-      score = x->len < 400 ? label_score(a, i) : 0;
+      bool near = a->headline.node && i > a->headline.node && i < f->prose && i - a->headline.node < NEAR_NODES / 4;
+      score = x->len < 400 ? label_score(f, i) : 0;
       if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && named_part(raw_text(p, i)).p) score = .5;
     } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG &&
                x->end - i <= REGION_NODES) {
@@ -243,7 +272,7 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
 static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
   const bs_page *p = f->a->page;
   unsigned flags = BS_PERSONS_STRICT;
-  if (p->node[node].tag == BS_TAG_TEXT && p->node[node].len < LINE_BYTES && label_score(f->a, node) <= 0) {
+  if (p->node[node].tag == BS_TAG_TEXT && p->node[node].len < LINE_BYTES && label_score(f, node) <= 0) {
     bs_span part = named_part(raw_text(p, node));
     return bs_persons_add(f->a, &f->outlets, part, flags | BS_PERSONS_LABELLED, out);
   }
@@ -257,7 +286,8 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
 
 static bs_status from_page(finder *f, bs_persons *out, uint32_t *where) {
   region r[REGIONS];
-  int n = collect_regions(f->a, r);
+  f->prose = first_prose(f->a);
+  int n = collect_regions(f, r);
   for (int tries = 0; tries < n && !out->n; tries++) {
     int best = -1;
     for (int i = 0; i < n; i++)

@@ -117,6 +117,8 @@ static bool looks_like_name(bs_span s, bool labelled) {
     bs_span w = bs_span_sub(s, i, end);
     uint32_t c = first_cp(w);
     bool particle = false;
+    for (size_t k = 0; k < w.n; k++)
+      if (bs_ascii_digit((unsigned char)w.p[k]) || w.p[k] == '#' || w.p[k] == '=') return false;
     for (size_t k = 0; k < sizeof(particles) / sizeof(*particles) && !particle; k++)
       particle = bs_span_is(w, particles[k]);
     if (is_lower(c) && !particle && !bs_span_starts(w, "d'") && !bs_span_starts(w, "al-") && !bs_span_starts(w, "el-"))
@@ -224,7 +226,7 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
   bs_status st = bs_article_keep(a, &a->scratch, &text);
   if (st) return st;
   text = without_labels(trim_edges(text), &labelled);
-  if (bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
+  if (bs_label_prefix(text, BS_LABEL_PHOTO) || bs_label_prefix(text, BS_LABEL_MODIFIED)) return BS_OK;
   if (bs_span_istarts(text, "http") || bs_span_istarts(text, "www.")) return BS_OK;
   text = trim_edges(bs_span_sub(text, 0, name_end(text)));
   int n = cut_pieces(text, cut);
@@ -236,6 +238,7 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
          i++)
       to = cut[i + 1].to;
     bs_span s = without_labels(trim_edges(bs_span_sub(text, from, to)), &ignored);
+    if (bs_label_prefix(s, BS_LABEL_MODIFIED) || bs_label_prefix(s, BS_LABEL_PHOTO)) break;
     if (behind && (is_role(s) || bs_key_words(s) < 2)) continue;
     st = add_name(a, outlets, s, labelled ? flags | BS_PERSONS_LABELLED : flags, out);
   }
