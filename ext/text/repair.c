@@ -48,6 +48,8 @@ static int byte_of(size_t charset, uint32_t c) {
   return c < 0xA0 ? (int)c : -1;
 }
 
+int bs_repair_latin_byte(uint32_t c) { return byte_of(LATIN_1, c); }
+
 /* ---- one run ---- */
 
 typedef struct run {
@@ -172,7 +174,7 @@ static bool is_enough(reading r, bool again) {
 }
 
 /* Takes one wrong reading back into `out`; false, and nothing added, where none is plain. */
-static bool undo_utf8(bs_span s, bool again, bs_str *out) {
+static bool undo_reading(bs_span s, bool again, bs_str *out) {
   size_t best = 0;
   bool best_all = false;
   reading most = {0};
@@ -185,6 +187,8 @@ static bool undo_utf8(bs_span s, bool again, bs_str *out) {
     best_all = all;
     most = r;
   }
+  /* What is UTF-8 from end to end is nothing else; where runs of it only occur, East Asian bytes may explain more. */
+  if (!best_all && bs_repair_multibyte(s, out)) return true;
   if (most.runs == 0) return false;
   read_text(best, s, best_all, out);
   return true;
@@ -208,7 +212,7 @@ bs_status bs_text_repair(bs_span s, bs_str *out) {
   for (int i = 0; i < ROUNDS && !now.status; i++) {
     bs_str_clear(&next);
     if (!bs_repair_has_high(bs_str_span(&now))) break;
-    if (!undo_utf8(bs_str_span(&now), i > 0, &next) && !bs_repair_multibyte(bs_str_span(&now), &next)) break;
+    if (!undo_reading(bs_str_span(&now), i > 0, &next)) break;
     bs_str swap = now;
     now = next;
     next = swap;

@@ -5,6 +5,8 @@
 
 /* Is there anything but ASCII in s? */
 bool bs_repair_has_high(bs_span s);
+/* The byte that c stands for in windows-1252, C1 controls as themselves; -1 for none. */
+int bs_repair_latin_byte(uint32_t c);
 /* Adds s, if it is plainly EUC-JP, Shift_JIS, GB18030 or EUC-KR that was read as latin-1 or windows-1252, in its right reading; false, and nothing
 ** added, if not. */
 bool bs_repair_multibyte(bs_span s, bs_str *out);
