@@ -3,7 +3,7 @@
 
 #include "../text/utf8.h"
 
-enum { NEAR_NODES = 60, LEAST = 20, MOST = 400, SENTENCE = 320, PARAGRAPH = 80 };
+enum { NEAR_NODES = 60, LEAST = 20, MOST = 400, SENTENCE = 320, PARAGRAPH = 80, DATELINE = 140 };
 
 static bool named_deck(const bs_page *p, uint32_t node) {
   static const char *const parts[] = {"subtitle",
@@ -58,6 +58,9 @@ static bs_status try_node(bs_article *a, uint32_t node, bs_span wanted, bool *fo
   if (n->end - node > 12 || n->end - node < 2 || (!named && (!line || !wanted.n))) return BS_OK;
   bs_status st = bs_article_node_text(a, node, &text);
   if (st || text.n < LEAST || text.n > MOST) return st;
+  bs_date date;
+  if (text.n < DATELINE && bs_date_parse(text, NULL, &date, NULL, NULL) != BS_DATE_ABSENT)
+    return BS_OK; /* a dateline */
   if (!named) {
     if ((st = bs_article_fold(a, text, &key))) return st;
     if (!bs_span_eq(key, wanted)) return BS_OK;

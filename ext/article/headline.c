@@ -341,6 +341,17 @@ static bool title_wins(const heading *h, const titled *t, double score, int main
   return outlet || score < .8 || (t->votes > 1.5 && h->agree < (mains > 1 ? .3 : .01));
 }
 
+/* The heading's words without its own section before a bar: "World | A headline". */
+static bs_status without_section(desk *d, bs_span *text) {
+  bs_title t;
+  bs_span key;
+  bs_title_split(*text, &t);
+  if (t.n < 2 || t.before[1] != '|' || !d->outlets.section.n) return BS_OK;
+  bs_status st = bs_article_fold(d->a, bs_title_slice(&t, 0, 1), &key);
+  if (!st && bs_span_eq(key, d->outlets.section)) *text = bs_title_slice(&t, 1, t.n);
+  return st;
+}
+
 static bs_status choose(desk *d) {
   bs_article *a = d->a;
   double score = 0;
@@ -358,6 +369,7 @@ static bs_status choose(desk *d) {
   } else if (t) {
     a->headline = (bs_fact){without_tail(t), t->from, 0};
   }
+  if (h && (st = without_section(d, &a->headline.value))) return st;
   bs_str_clear(&a->scratch);
   bs_utf8_squeeze(a->headline.value, &a->scratch);
   return a->headline.value.p ? bs_article_keep(a, &a->scratch, &a->headline.value) : BS_OK;

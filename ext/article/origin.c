@@ -146,6 +146,7 @@ static bs_status visible_source(bs_article *a) {
     for (uint32_t k = i + 1; !name.n && k < a->hi && k < i + 6; k++)
       if (p->node[k].tag == BS_TAG_TEXT) name = bs_span_trim(bs_span_make(p->html.p + p->node[k].off, p->node[k].len));
     if (!is_name(name) || name.n > 60) continue;
+    if (bs_span_starts(name, "(") && bs_span_ends(name, ")")) name = bs_span_trim(bs_span_sub(name, 1, name.n - 1));
     bs_str_clear(&a->scratch);
     bs_entities_decode(name, false, &a->scratch);
     a->source.from = BS_LIT("visible");
@@ -252,6 +253,8 @@ static bs_status load_section(bs_article *a) {
   for (size_t i = 1; i < sizeof(keys) / sizeof(*keys) && !a->section.value.n; i++)
     a->section = bs_meta_first(a, NULL, keys[i]);
   if (!a->section.value.n || a->section.value.n > NAME_BYTES) a->section = from_breadcrumb(a);
+  bs_span s = a->section.value;
+  if (bs_span_eq(s, a->source.value) || bs_span_eq(s, a->site.value) || s.n > NAME_BYTES) a->section = none;
   return a->section.value.n ? bs_article_unescape(a, a->section.value, &a->section.value) : BS_OK;
 }
 

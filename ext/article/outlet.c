@@ -74,7 +74,7 @@ bs_status bs_outlets_load(bs_article *a, bs_outlets *out) {
       if (!bs_span_istarts(name, "http")) st = add_name(a, out, name);
     }
   out->host = host_label(a->site.value);
-  return st;
+  return st || !a->section.value.n ? st : bs_article_fold(a, a->section.value, &out->section);
 }
 
 /* ---- is it one of them? ---- */
@@ -234,15 +234,26 @@ bs_span bs_title_slice(const bs_title *t, int lo, int hi) {
   return lo < hi ? bs_span_sub(t->text, t->from[lo], t->to[hi - 1]) : BS_NULL_SPAN;
 }
 
+/* Whether part `i` is the outlet's name, or the section's behind or before a bar or a dash. */
+static bs_status is_label(bs_article *a, const bs_outlets *o, const bs_title *t, int i, char sign, bool *is) {
+  bs_span part = bs_title_slice(t, i, i + 1), key;
+  bs_status st = bs_outlet_is(a, o, part, is);
+  if (st || *is || !o->section.n || sign == ':') return st;
+  if ((st = bs_article_fold(a, part, &key))) return st;
+  *is = bs_span_eq(key, o->section);
+  return BS_OK;
+}
+
 bs_status bs_title_strip(bs_article *a, const bs_outlets *outlets, bs_title *t) {
   bs_status st = BS_OK;
   for (bool is = true; is && t->hi - t->lo > 1;) {
-    if ((st = bs_outlet_is(a, outlets, bs_title_slice(t, t->hi - 1, t->hi), &is))) return st;
-    if (is && t->before[t->hi - 1] == ':') is = false; /* "Storm: Example Town" is no outlet behind a colon */
+    char sign = t->before[t->hi - 1];
+    if ((st = is_label(a, outlets, t, t->hi - 1, sign, &is))) return st;
+    if (is && sign == ':') is = false; /* "Storm: Example Town" is no outlet behind a colon */
     if (is) t->hi--;
   }
   for (bool is = true; is && t->hi - t->lo > 1;) {
-    if ((st = bs_outlet_is(a, outlets, bs_title_slice(t, t->lo, t->lo + 1), &is))) return st;
+    if ((st = is_label(a, outlets, t, t->lo, t->before[t->lo + 1], &is))) return st;
     if (is) t->lo++;
   }
   return st;

@@ -8,7 +8,8 @@ enum { BS_OUTLET_NAMES = 12, BS_TITLE_PARTS = 12 };
 typedef struct bs_outlets { /* what the page says its outlet is called; keys as bs_text_fold gives them, in the arena */
   bs_span name[BS_OUTLET_NAMES], key[BS_OUTLET_NAMES];
   int n;
-  bs_span host; /* the label of the registrable site, "example" of www.example.co.uk; or a NULL span */
+  bs_span section; /* the key of the article's section; or a NULL span */
+  bs_span host;    /* the label of the registrable site, "example" of www.example.co.uk; or a NULL span */
 } bs_outlets;
 
 typedef struct bs_title { /* a title and where its parts stand, cut at " | ", " - ", ": " and their kin */
@@ -27,7 +28,7 @@ bs_status bs_outlet_is(bs_article *a, const bs_outlets *outlets, bs_span text, b
 
 /* Takes a title apart; parts past the last place stay in one. Never fails. */
 void bs_title_split(bs_span text, bs_title *out);
-/* Takes the parts at both ends off that are the outlet's name. */
+/* Takes the parts at both ends off that are the outlet's name, or the section's. */
 bs_status bs_title_strip(bs_article *a, const bs_outlets *outlets, bs_title *title);
 /* Parts lo … hi-1 as one slice. */
 bs_span bs_title_slice(const bs_title *title, int lo, int hi);
