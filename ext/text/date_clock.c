@@ -19,11 +19,13 @@ static bool small_number(const bs_scan *s, size_t at) { return bs_scan_number(s,
 
 /* ---- day periods ---- */
 
-static bs_step period_at(const bs_scan *s, size_t at, bs_day_period *out) {
+/* `bare`: before it stands an hour that nothing else says to be one. */
+static bs_step period_at(const bs_scan *s, size_t at, bool bare, bs_day_period *out) {
   bs_name_sense sense;
   bs_step end;
   const bs_token *k = bs_scan_token(s, at);
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
+  if (bare && (bs_scan_connects(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD) || bs_scan_name(s, at, BS_NAME_MONTH, &sense, &end))) return 0;
   if (!bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end)) { /* 5:16p */
     char c = k->end - k->start == 1 ? (char)bs_ascii_lower((unsigned char)s->t->text.p[k->start]) : 0;
     if (k->gap || (c != 'a' && c != 'p') || bs_scan_token(s, at + 1)->kind == BS_TOKEN_WORD) return 0;
@@ -212,8 +214,8 @@ static bs_step dotted(const bs_scan *s, size_t at, bool said, bs_date_parts *p) 
     return 0;
   bs_date_parts zone = *p;
   bool zoned = bs_scan_token(s, end)->kind == BS_TOKEN_WORD && zone_name(s, end, &zone);
-  if (!said && !period_at(s, end, &period) && !mark_is(s, end, 4, &mark) && !zoned) return 0;
-  if (said && bs_scan_token(s, end)->kind == BS_TOKEN_WORD && !period_at(s, end, &period) && !mark_is(s, end, 4, &mark) && !zoned) return 0;
+  if (!said && !period_at(s, end, false, &period) && !mark_is(s, end, 4, &mark) && !zoned) return 0;
+  if (said && bs_scan_token(s, end)->kind == BS_TOKEN_WORD && !period_at(s, end, false, &period) && !mark_is(s, end, 4, &mark) && !zoned) return 0;
   set_clock(p, bs_scan_token(s, at)->value, bs_scan_token(s, at + 2)->value, 0, BS_DATE_MINUTE);
   return end;
 }
@@ -227,17 +229,18 @@ static bs_step bare(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (k->kind != BS_TOKEN_NUMBER || k->value > 2400) return 0;
   if (k->digits == 4 || k->digits == 3) {
     bool zoned = zone_name(s, end, &zone) != 0;
-    bool periodic = !bs_scan_token(s, end)->gap && period_at(s, end, &period);
-    if (!zoned && !periodic && !(k->digits == 4 && mark_is(s, end, 4, &mark))) return 0;
+    bool periodic = !bs_scan_token(s, end)->gap && period_at(s, end, true, &period);
+    bool hours = k->digits == 4 && mark_is(s, end, 4, &mark);
+    if (!zoned && !periodic && !hours) return 0;
     if (k->digits == 3 && !periodic) return 0;
-    if (k->digits == 4 && k->value >= 1600 && k->value <= 2100 && p->month >= 0 && !periodic) { /* "30 November 2024 GMT" */
-      bool year = false;
+    if (k->digits == 4 && k->value >= 1600 && k->value <= 2100 && (p->month >= 0 || !zoned) && !periodic) { /* "30 November 2024 GMT" */
+      bool year = p->fixed || p->fields == 3;
       for (size_t i = 0; i < p->numbers; i++) year = year || p->number[i].digits == 4;
       if (!year) return 0;
     }
     return set_clock(p, k->value / 100, k->value % 100, 0, BS_DATE_MINUTE) ? end : 0;
   }
-  if (k->digits > 2 || k->value > 12 || k->value == 0 || bs_scan_token(s, end)->gap > NEAR || !period_at(s, end, &period)) return 0;
+  if (k->digits > 2 || k->value > 12 || k->value == 0 || bs_scan_token(s, end)->gap > NEAR || !period_at(s, end, true, &period)) return 0;
   return set_clock(p, k->value, 0, 0, BS_DATE_HOUR) ? end : 0;
 }
 
@@ -273,7 +276,7 @@ static bs_step tail(const bs_scan *s, bs_step end, bs_date_parts *p) {
   bs_day_period period = BS_PERIOD_NONE;
   if (bs_scan_token(s, end)->gap <= NEAR && !bs_scan_number(s, end) && mark_is(s, end, 4, &mark)) end = mark;
   if (bs_scan_token(s, end)->gap <= NEAR) {
-    bs_step behind = period_at(s, end, &period);
+    bs_step behind = period_at(s, end, false, &period);
     if (behind) end = behind;
   }
   if (period == BS_PERIOD_NONE) period = p->period;
@@ -302,7 +305,7 @@ bs_step bs_scan_clock(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (!end) return 0;
   bool before = first.period != BS_PERIOD_NONE;
   bs_day_period own = BS_PERIOD_NONE;
-  period_at(s, end, &own);
+  period_at(s, end, false, &own);
   if (!plain_hour) end = tail(s, end, &first);
   if ((to = range_mark(s, end)) && (bs_scan_number(s, to) || bs_scan_token(s, to)->han)) { /* the end of a range of times */
     bs_date_parts second = {.weekday = -1, .month = -1};
@@ -310,7 +313,7 @@ bs_step bs_scan_clock(const bs_scan *s, size_t at, bs_date_parts *p) {
     bs_day_period last;
     bs_step q = core(s, to, &second), r;
     if (q) {
-      r = period_at(s, q, &last) ? period_at(s, q, &last) : 0;
+      r = period_at(s, q, false, &last) ? period_at(s, q, false, &last) : 0;
       if (r && own == BS_PERIOD_NONE && !before && first.hour <= 12 && !(last == BS_PERIOD_PM && first.hour > second.hour && second.hour != 12)) apply_period(&first, last);
       if (!plain_hour || r) {
         second.has_offset = first.has_offset;

@@ -23,6 +23,13 @@ bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense 
   return bs_scan_sense(s, bs_tokens_name(s->t, at, end), kind, out);
 }
 
+bool bs_scan_connects(const bs_scan *s, int meanings, bs_name_kind kind) {
+  bs_name_sense connect, sense;
+  if (!bs_scan_sense(s, meanings, BS_NAME_CONNECT, &connect) || !bs_scan_sense(s, meanings, kind, &sense)) return false;
+  bool own = s->lang >= 0 && bs_lang_in(sense.langs, s->lang), other = s->lang >= 0 && bs_lang_in(connect.langs, s->lang);
+  return own == other ? connect.tier < sense.tier + (kind != BS_NAME_MONTH) : other;
+}
+
 bool bs_scan_upper(const bs_scan *s, size_t at) {
   const bs_token *k = bs_scan_token(s, at);
   unsigned char c = (unsigned char)s->t->text.p[k->start];
@@ -128,6 +135,10 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   int name = !suffix && (next->kind == BS_TOKEN_WORD || next->kind == BS_TOKEN_SOLO) ? bs_tokens_name(s->t, end, &name_end) : -1;
   bool word = !suffix && next->kind == BS_TOKEN_WORD && name < 0;
   if (word && !next->gap && !(digits == 4 && s->t->text.n)) return 0; /* 5kg */
+  bs_step behind;
+  if (suffix && digits <= 2 && value >= 1 && value <= 12 && mark_role(bs_tokens_name(s->t, suffix, &behind), value, digits, false, false) == BS_ROLE_MONTH && /* "3-р сарын" */
+      add_number(p, value, digits, BS_ROLE_MONTH))
+    return behind;
   if (range && p->numbers) { /* the end of a range of days */
     const bs_date_number *last = &p->number[p->numbers - 1];
     if (last->digits <= 2 && !last->role && digits <= 2 && value <= 31 && last->after == month_known(p)) return suffix ? suffix : end;
@@ -191,26 +202,23 @@ static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
 
 static bool single_solo(const bs_scan *s, size_t at, size_t end) { return end == at + 1 && bs_scan_token(s, at)->kind == BS_TOKEN_SOLO; }
 
-/* Short names of months in small languages are connecting words in large ones: "de", "am". */
-static bool connects_rather(const bs_scan *s, int name) {
-  bs_name_sense connect, month;
-  if (!bs_scan_sense(s, name, BS_NAME_CONNECT, &connect) || !bs_scan_sense(s, name, BS_NAME_MONTH, &month)) return false;
-  bool own = s->lang >= 0 && bs_lang_in(month.langs, s->lang), other = s->lang >= 0 && bs_lang_in(connect.langs, s->lang);
-  return own == other ? connect.tier < month.tier : other;
-}
-
 static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end;
   int name = bs_tokens_name(s->t, at, &end);
   bool day = has_kind(name, BS_NAME_WEEKDAY);
   bool month = has_kind(name, BS_NAME_MONTH) || has_kind(name, BS_NAME_PERSIAN) || has_kind(name, BS_NAME_ISLAMIC) || has_kind(name, BS_NAME_HEBREW);
+  if (day && bs_scan_connects(s, name, BS_NAME_WEEKDAY)) day = false;
+  if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) { /* "2 Ut 2015": between two numbers it can be nothing else */
+    size_t next = end + (bs_scan_is(s, end, ',') || bs_scan_is(s, end, '.'));
+    month = p->numbers == 1 && p->month < 0 && bs_scan_number(s, next) && bs_scan_token(s, next)->digits + p->number[0].digits >= 5;
+  }
   if (!day && !month) return 0;
   if (day && single_solo(s, at, end)) { /* 日, 월: a weekday in brackets behind a date only */
     if (at == p->first || !bs_scan_is(s, end, ')') || p->weekday >= 0) return 0;
     p->weekday = name;
     return end;
   }
-  if (month && !connects_rather(s, name) && !p->fixed && !p->fields && !role_taken(p, BS_ROLE_MONTH)) {
+  if (month && !p->fixed && !p->fields && !role_taken(p, BS_ROLE_MONTH)) {
     if (p->month < 0) {
       p->month = name;
       p->month_is_month = !day;
@@ -249,6 +257,7 @@ static bs_step mark_before(const bs_scan *s, size_t at, bs_date_parts *p) {
   int digits;
   int name = bs_tokens_name(s->t, at, &k);
   if (!has_kind(name, BS_NAME_MARK)) return 0;
+  k += bs_scan_is(s, k, '.') && !bs_scan_token(s, k)->gap;
   bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0, next;
   if (!end || !right_free(s, end, digits) || bs_scan_is(s, end, ':')) return 0;
   bs_number_role role = mark_role(name, value, digits, true, false);

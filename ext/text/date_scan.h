@@ -83,6 +83,8 @@ static inline bool bs_scan_number(const bs_scan *s, size_t at) { return bs_scan_
 bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense *out, bs_step *end);
 /* The same among meanings already looked up. */
 bool bs_scan_sense(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_sense *out);
+/* True where a word is better read as a connecting word than as this kind: "de" is Thursday and a.m. in some languages. */
+bool bs_scan_connects(const bs_scan *s, int meanings, bs_name_kind kind);
 /* True when the token starts with a capital letter, or has no case. */
 bool bs_scan_upper(const bs_scan *s, size_t at);
 /* No token with a meaning stands before `first` or behind `end`: only brackets, dots, commas and the like. */
