@@ -16,6 +16,7 @@ typedef struct page_vtab {
 typedef struct page_cursor {
   sqlite3_vtab_cursor base;
   sqlite3_value *arg[BS_ARG_COUNT]; /* the call's TEXT and number arguments, for their columns */
+  bs_filter filter;                 /* tests that the scan makes before it opens a file */
   bs_scan scan;
   bs_str room;      /* a column's value while SQLite copies it */
   const void *rows; /* part tables: rows of the current article; they belong to it */
@@ -191,6 +192,7 @@ static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *arg
 static int page_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
   page_vtab *vtab = (page_vtab *)base;
   bs_planning planning = {.shape = &vtab->table->shape,
+                          .db = vtab->db,
                           .required = vtab->preset[BS_ARG_X] ? 0 : 1u << BS_ARG_X,
                           .created = vtab->created,
                           .rows = vtab->table->rows};
@@ -214,6 +216,7 @@ static void reset(page_cursor *cursor) {
     sqlite3_value_free(cursor->arg[a]);
     cursor->arg[a] = NULL;
   }
+  bs_filter_clear(&cursor->filter);
   cursor->rows = NULL;
   cursor->nrow = cursor->at = 0;
   cursor->count = 0;
@@ -272,11 +275,11 @@ static int keep_arguments(page_cursor *cursor, const bs_plan *plan) {
 }
 
 static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string, int argc, sqlite3_value **argv) {
-  (void)string; /* the plan fits into the number */
+  (void)number; /* the plan is the string */
   page_cursor *cursor = (page_cursor *)base;
   page_vtab *vtab = (page_vtab *)base->pVtab;
   bs_plan plan;
-  bs_plan_read(number, argc, argv, &plan);
+  bs_plan_read(&vtab->table->shape, string, argc, argv, &plan);
   reset(cursor);
   bs_request request = {.parses = vtab->table->parses, .has_error = vtab->table->has_error};
   bool nothing = false;
@@ -284,7 +287,12 @@ static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string
   if (rc != SQLITE_OK || nothing) return rc;
   rc = read_options(vtab, &plan, &request);
   if (rc == SQLITE_OK) rc = keep_arguments(cursor, &plan);
+  if (rc == SQLITE_OK) rc = bs_filter_keep(&cursor->filter, &plan);
   if (rc != SQLITE_OK) return rc;
+  if (cursor->filter.n) {
+    request.wants = bs_filter_wants;
+    request.wants_arg = &cursor->filter;
+  }
   bs_str why = BS_STR_INIT;
   bs_status status = bs_scan_open(&cursor->scan, &request, &vtab->host->limits, &why);
   if (status == BS_NOMEM || why.status)

@@ -1,12 +1,30 @@
 /* plan.c: the query plan of all tables: what xBestIndex chose (bs_plan_choose) and how xFilter reads it again (bs_plan_read). Nothing else
-** knows the encoding, which is: bit `arg` of idxNum for each argument given, their values in argv in the order of bs_arg, and the two flags
-** below. Opens nothing. */
+** knows the encoding, which is idxStr: one word for each value in argv, in that order, then words without a value. EXPLAIN QUERY PLAN shows
+** it: `x glob path>= bytes< ordered` is a location, a glob, two tests made before a file is opened, and rows already in path order.
+** Opens nothing. */
 #include "sqlite_int.h"
-
-enum { PLAN_NULL_LITERAL = 1 << 16, PLAN_MISSING = 1 << 17 };
 
 /* A plan that must lose against every other: see bs_plan_choose. */
 #define HOPELESS 1e99
+
+/* Words without a value. */
+static const char null_word[] = "null", missing_word[] = "missing", ordered_word[] = "ordered";
+
+static const char *const subject_name[] = {
+    [BS_TEST_PATH] = "path", [BS_TEST_LOCATOR] = "locator", [BS_TEST_BYTES] = "bytes", [BS_TEST_MTIME] = "mtime"};
+enum { SUBJECTS = sizeof(subject_name) / sizeof(subject_name[0]) };
+
+/* Longer signs stand before their beginnings. */
+static const struct {
+  int op;
+  const char *sign;
+} ops[] = {
+    {SQLITE_INDEX_CONSTRAINT_GE, ">="}, {SQLITE_INDEX_CONSTRAINT_LE, "<="}, {SQLITE_INDEX_CONSTRAINT_EQ, "="},
+    {SQLITE_INDEX_CONSTRAINT_GT, ">"},  {SQLITE_INDEX_CONSTRAINT_LT, "<"},
+};
+enum { OPS = sizeof(ops) / sizeof(ops[0]) };
+
+/* ---- choosing ---- */
 
 typedef struct seen { /* of one argument's column, among the constraints offered */
   int usable;         /* index of a usable = constraint, or -1 */
@@ -53,17 +71,65 @@ static bool is_null_literal(sqlite3_index_info *info, int constraint) {
          sqlite3_value_type(value) == SQLITE_NULL;
 }
 
+/* SQLite compares in the database's own encoding, and UTF-16 sorts otherwise than the walk. */
+static bool is_utf8(sqlite3 *db) {
+  sqlite3_stmt *statement = NULL;
+  bool answer = false;
+  if (sqlite3_prepare_v2(db, "PRAGMA encoding", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step(statement) == SQLITE_ROW) {
+    const char *encoding = (const char *)sqlite3_column_text(statement, 0);
+    answer = encoding && strcmp(encoding, "UTF-8") == 0;
+  }
+  sqlite3_finalize(statement);
+  return answer;
+}
+
 /* A walk gives paths in byte order, so ORDER BY path on one location is done; SQLite takes it back where x comes from an IN list. */
-static bool is_path_order(const bs_shape *shape, const sqlite3_index_info *info) {
-  if (info->nOrderBy != 1 || info->aOrderBy[0].desc) return false;
+static bool is_path_order(const bs_planning *planning, const sqlite3_index_info *info) {
+  if (!planning->db || info->nOrderBy != 1 || info->aOrderBy[0].desc) return false;
   int c = info->aOrderBy[0].iColumn;
-  return c >= 0 && strcmp(shape->column[c].name, "path") == 0;
+  return c >= 0 && strcmp(planning->shape->column[c].name, subject_name[BS_TEST_PATH]) == 0 && is_utf8(planning->db);
 }
 
 static bool has_required(const bs_planning *planning, const seen *args) {
   for (int a = 0; a < BS_ARG_COUNT; a++)
     if (planning->required >> a & 1 && !args[a].equals) return false;
   return true;
+}
+
+static void add_word(bs_str *words, const char *word) {
+  if (words->n) bs_str_addc(words, ' ');
+  bs_str_addz(words, word);
+}
+
+/* The word of a constraint that can be tested before a file is opened; false for all others. SQLite tests again what it handed over. */
+static bool add_test(bs_str *words, const bs_shape *shape, sqlite3_index_info *info, int i) {
+  const struct sqlite3_index_constraint *c = &info->aConstraint[i];
+  if (!c->usable || c->iColumn < 0 || shape->column[c->iColumn].arg != BS_ARG_NONE) return false;
+  int subject = 0, op = 0;
+  while (subject < SUBJECTS && strcmp(subject_name[subject], shape->column[c->iColumn].name) != 0) subject++;
+  while (op < OPS && ops[op].op != c->op) op++;
+  if (subject == SUBJECTS || op == OPS) return false;
+  if (subject == BS_TEST_LOCATOR && c->op != SQLITE_INDEX_CONSTRAINT_EQ) return false;
+  /* LIKE comes with ranges in NOCASE. */
+  bool text = subject == BS_TEST_PATH || subject == BS_TEST_LOCATOR;
+  if (text && sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY") != 0) return false;
+  add_word(words, subject_name[subject]);
+  bs_str_addz(words, ops[op].sign);
+  return true;
+}
+
+static void choose_tests(bs_str *words, const bs_planning *planning, sqlite3_index_info *info, int next) {
+  double share = 1;
+  for (int i = 0, n = 0; i < info->nConstraint && n < BS_TESTS; i++) {
+    if (!add_test(words, planning->shape, info, i)) continue;
+    info->aConstraintUsage[i].argvIndex = next++;
+    share /= info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ ? 100 : 3;
+    n++;
+  }
+  info->estimatedRows = (sqlite3_int64)(planning->rows * share) + 1;
+  /* Files that are left out are listed, not opened. */
+  info->estimatedCost = planning->rows * (5 + 1000 * share);
 }
 
 /* For the terms of an OR, SQLite asks for plans of each term alone, without the arguments that stand beside them: such a plan is not
@@ -79,25 +145,71 @@ int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_inde
   for (int a = 0; a < BS_ARG_COUNT; a++)
     if (args[a].equals && args[a].usable < 0) return SQLITE_CONSTRAINT;
 
+  bs_str words = BS_STR_INIT;
   int next = 1;
-  info->idxNum = complete ? 0 : PLAN_MISSING;
-  for (int a = 0; a < BS_ARG_COUNT; a++) {
-    int i = args[a].usable;
+  for (int c = 0; c < planning->shape->ncolumn; c++) {
+    bs_arg arg = planning->shape->column[c].arg;
+    int i = arg == BS_ARG_NONE ? -1 : args[arg].usable;
     if (i < 0) continue;
-    info->idxNum |= 1 << a;
+    add_word(&words, planning->shape->column[c].name);
     info->aConstraintUsage[i].argvIndex = next++;
     info->aConstraintUsage[i].omit = 1;
   }
-  if (args[0].usable >= 0 && is_null_literal(info, args[0].usable)) info->idxNum |= PLAN_NULL_LITERAL;
-  info->orderByConsumed = complete && is_path_order(planning->shape, info);
-  info->estimatedRows = complete ? (sqlite3_int64)planning->rows : INT64_C(1) << 40;
-  info->estimatedCost = complete ? planning->rows * 1000 : HOPELESS;
-  return SQLITE_OK;
+  choose_tests(&words, planning, info, next);
+  if (args[0].usable >= 0 && is_null_literal(info, args[0].usable)) add_word(&words, null_word);
+  if (!complete) {
+    add_word(&words, missing_word);
+    info->estimatedRows = INT64_C(1) << 40;
+    info->estimatedCost = HOPELESS;
+  } else if (is_path_order(planning, info)) {
+    add_word(&words, ordered_word);
+    info->orderByConsumed = 1;
+  }
+  info->idxStr = words.status ? NULL : sqlite3_mprintf("%s", words.n ? words.p : "");
+  info->needToFreeIdxStr = 1;
+  bs_str_free(&words);
+  return info->idxStr ? SQLITE_OK : SQLITE_NOMEM;
 }
 
-void bs_plan_read(int number, int argc, sqlite3_value **argv, bs_plan *out) {
-  *out = (bs_plan){.null_literal = (number & PLAN_NULL_LITERAL) != 0, .missing = (number & PLAN_MISSING) != 0};
+/* ---- reading ---- */
+
+static bs_arg read_argument(const bs_shape *shape, bs_span word) {
+  for (int c = 0; c < shape->ncolumn; c++)
+    if (shape->column[c].arg != BS_ARG_NONE && bs_span_is(word, shape->column[c].name)) return shape->column[c].arg;
+  return BS_ARG_NONE;
+}
+
+static bool read_test(bs_span word, bs_test *out) {
+  for (int s = 0; s < SUBJECTS; s++) {
+    size_t n = strlen(subject_name[s]);
+    if (!bs_span_starts(word, subject_name[s])) continue;
+    for (int op = 0; op < OPS; op++)
+      if (bs_span_is(bs_span_sub(word, n, word.n), ops[op].sign)) {
+        *out = (bs_test){.subject = (bs_subject)s, .op = ops[op].op};
+        return true;
+      }
+  }
+  return false;
+}
+
+void bs_plan_read(const bs_shape *shape, const char *string, int argc, sqlite3_value **argv, bs_plan *out) {
+  *out = (bs_plan){.ntest = 0};
+  bs_span words = bs_span_of(string ? string : "");
   int next = 0;
-  for (int a = 0; a < BS_ARG_COUNT && next < argc; a++)
-    if (number & 1 << a) out->arg[a] = argv[next++];
+  for (size_t at = 0; at < words.n;) {
+    size_t end = bs_span_find(words, " ", at);
+    if (end == SIZE_MAX) end = words.n;
+    bs_span word = bs_span_sub(words, at, end);
+    at = end + 1;
+    bs_arg arg = read_argument(shape, word);
+    if (bs_span_is(word, null_word)) {
+      out->null_literal = true;
+    } else if (bs_span_is(word, missing_word)) {
+      out->missing = true;
+    } else if (arg != BS_ARG_NONE && next < argc) {
+      out->arg[arg] = argv[next++];
+    } else if (next < argc && out->ntest < BS_TESTS && read_test(word, &out->test[out->ntest])) {
+      out->test[out->ntest++].value = argv[next++];
+    }
+  }
 }

@@ -7,6 +7,8 @@ bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits
                     .date_order = request->date_order,
                     .parses = request->parses,
                     .has_error = request->has_error,
+                    .wants = request->wants,
+                    .wants_arg = request->wants_arg,
                     .entry = {.bytes = -1, .mtime = INT64_MIN}};
   if (!request->location.p) {
     bs_str_addspan(&scan->bytes, request->page);
@@ -170,6 +172,7 @@ bs_status bs_scan_step(bs_scan *scan, bool *row) {
     bs_status status = bs_walk_next(scan->walk, &scan->entry);
     if (status) return status;
     scan->ordinal++;
+    if (scan->wants && !scan->wants(scan->wants_arg, &scan->entry)) return BS_OK;
     return take_entry(scan, row);
   }
   if (scan->started) return BS_DONE;

@@ -5,6 +5,9 @@
 #include "../archive/archive.h"
 #include "../article/article.h"
 
+/* Whether a file is wanted, by what is known before it is opened. */
+typedef bool (*bs_wants)(void *arg, const bs_entry *entry);
+
 typedef struct bs_request {
   bs_span location; /* or a NULL span and */
   bs_span page;     /* one page's bytes */
@@ -13,12 +16,16 @@ typedef struct bs_request {
   bs_date_order date_order;
   bool parses;    /* false: files are listed, assets too, and none is opened */
   bool has_error; /* a page that fails is a row */
+  bs_wants wants; /* NULL: every file */
+  void *wants_arg;
 } bs_request;
 
 typedef struct bs_scan { /* a zeroed one may be closed */
   bs_limits limits;
   bs_date_order date_order;
   bool parses, has_error;
+  bs_wants wants;
+  void *wants_arg;
   bs_walk *walk;         /* NULL for a page's bytes */
   bs_str location, glob; /* the walk's own copies */
   bs_str bytes;          /* the page given as bytes, until it is parsed */

@@ -1,7 +1,7 @@
 /* sqlite_int.h: what the files of ext/sqlite/ share. Who calls whom, highest first:
 **   broadsheet.c (entry points, versions) -> config.c, param.c, functions.c, page_table.c, text_table.c, later.c, help.c
 **   functions.c -> date_functions.c, pair_functions.c; all of them -> values.c (SQLite's values and ours)
-**   page_table.c (the methods of every table over pages) -> plan.c, scan.c and the tables' descriptions:
+**   page_table.c (the methods of every table over pages) -> plan.c, filter.c, scan.c and the tables' descriptions:
 **   html_articles.c, html_files.c, html_parts.c
 **   text_table.c (tables over plain values) -> plan.c
 **   scan.c (location -> walk -> read -> page -> articles) -> ext/archive, ext/page, ext/article
@@ -108,21 +108,46 @@ int bs_later_register(sqlite3 *db);
 int bs_help_register(sqlite3 *db);
 
 /* ---- plan.c: how xBestIndex tells xFilter what it chose ---- */
-typedef struct bs_plan {            /* decoded by bs_plan_read */
+typedef enum bs_subject { BS_TEST_PATH, BS_TEST_LOCATOR, BS_TEST_BYTES, BS_TEST_MTIME } bs_subject;
+
+typedef struct bs_test { /* `subject op value`, made before a file is opened */
+  bs_subject subject;
+  int op; /* SQLITE_INDEX_CONSTRAINT_EQ, _GT, _GE, _LT, _LE */
+  sqlite3_value *value;
+} bs_test;
+
+enum { BS_TESTS = 8 }; /* as many are made early; SQLite makes the others */
+
+typedef struct bs_plan {            /* decoded by bs_plan_read; the values are xFilter's */
   sqlite3_value *arg[BS_ARG_COUNT]; /* NULL: not given */
   bool null_literal;                /* the first argument is NULL as written in the query */
   bool missing;                     /* a required argument is not given */
+  bs_test test[BS_TESTS];
+  int ntest;
 } bs_plan;
 
 typedef struct bs_planning {
   const bs_shape *shape;
+  sqlite3 *db;       /* of tables whose rows come in path order, else NULL */
   unsigned required; /* bit `arg` of each argument that has to be given */
   bool created;      /* by CREATE VIRTUAL TABLE, under a name of its own or with arguments */
   double rows;       /* expected */
 } bs_planning;
 
 int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_index_info *info);
-void bs_plan_read(int number, int argc, sqlite3_value **argv, bs_plan *out);
+void bs_plan_read(const bs_shape *shape, const char *string, int argc, sqlite3_value **argv, bs_plan *out);
+
+/* ---- filter.c: the tests made before a file is opened ---- */
+typedef struct bs_filter {
+  bs_test test[BS_TESTS]; /* with values of its own */
+  int n;
+} bs_filter;
+
+/* Copies the plan's tests into an empty filter. SQLITE_NOMEM. */
+int bs_filter_keep(bs_filter *filter, const bs_plan *plan);
+/* A bs_wants (scan.h) over a bs_filter. */
+bool bs_filter_wants(void *filter, const bs_entry *entry);
+void bs_filter_clear(bs_filter *filter);
 
 /* ---- values.c: between SQLite's values and ours ---- */
 /* Fails the call: SQLITE_NOMEM for BS_NOMEM, else `sentence`. */

@@ -224,11 +224,11 @@ static int take_arguments(text_cursor *cursor, const text_table *table, const bs
 }
 
 static int text_filter(sqlite3_vtab_cursor *base, int number, const char *string, int argc, sqlite3_value **argv) {
-  (void)string; /* the plan fits into the number */
+  (void)number; /* the plan is the string */
   text_cursor *cursor = (text_cursor *)base;
   const text_table *table = ((text_vtab *)base->pVtab)->table;
   bs_plan plan;
-  bs_plan_read(number, argc, argv, &plan);
+  bs_plan_read(&table->shape, string, argc, argv, &plan);
   reset(cursor);
   if (plan.missing) return bs_vtab_fail(base->pVtab, "an argument is missing: %s", table->usage);
   bool nothing = false;
