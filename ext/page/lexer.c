@@ -514,6 +514,28 @@ void bs_node_attrs(const bs_page *page, uint32_t node, bool (*each)(void *arg, b
     if (!each(arg, bs_span_make(a.name, a.name_len), bs_span_make(a.value, a.value_len))) return;
 }
 
+/* Where the next node of the source begins: no content of `node` lies behind it. */
+static const char *next_source(const bs_page *page, uint32_t node) {
+  for (uint32_t i = page->node[node].end; i < page->nnode; i++) {
+    const bs_node *x = &page->node[i];
+    if (x->tag == BS_TAG_TEXT) return page->html.p + x->off;
+    if (x->len != BS_IMPLIED) return page->html.p + x->len;
+  }
+  return page->html.p + page->html.n;
+}
+
+bs_span bs_node_code(const bs_page *page, uint32_t node) {
+  const bs_node *x = &page->node[node];
+  if ((x->tag != BS_TAG_SCRIPT && x->tag != BS_TAG_STYLE) || x->len == BS_IMPLIED) return BS_NULL_SPAN;
+  lexer bounded = {.end = next_source(page, node), .escapes = true};
+  const char *s = behind_name(page->html.p + x->len);
+  int what;
+  for (attribute a; (what = next_attribute(&s, bounded.end, &a)) == TAG_ATTRIBUTE;) continue;
+  if (what == TAG_CUT || s > bounded.end) return BS_NULL_SPAN;
+  const char *stop = x->tag == BS_TAG_SCRIPT ? find_script_end(&bounded, s) : find_end_tag(s, bounded.end, "style", 5);
+  return bs_span_make(s, (size_t)(stop - s));
+}
+
 bs_span bs_node_name(const bs_page *page, uint32_t node) {
   const bs_node *x = &page->node[node];
   if (x->tag <= BS_TAG_TEXT) return BS_NULL_SPAN;

@@ -82,6 +82,8 @@ bool bs_page_sniff(bs_span bytes);
 void bs_node_attrs(const bs_page *page, uint32_t node, bool (*each)(void *arg, bs_span name, bs_span raw_value), void *arg);
 /* The element's name as written, also where tag is BS_TAG_OTHER (then lower-cased by the caller). NULL span for the document and implied elements of unlisted names. */
 bs_span bs_node_name(const bs_page *page, uint32_t node);
+/* What stands between the tags of a script or style element, as written; a NULL span for other elements. */
+bs_span bs_node_code(const bs_page *page, uint32_t node);
 
 /* ---- entities.c ---- */
 /* Appends raw with character references decoded (WHATWG HTML 13.2.5.72 ff.: names with and without ';', windows-1252 numbers).
