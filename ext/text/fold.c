@@ -3,10 +3,10 @@
 #include "fold.h"
 
 #include <pthread.h>
-#include <stdlib.h>
 #include <utf8proc.h>
 
 #include "hash.h"
+#include "nfc.h"
 #include "utf8.h"
 
 /* What the table says about a code point when it is no code point itself. */
@@ -52,7 +52,7 @@ static const struct kin {
     {0x0289, "u"},  {0x028B, "v"},  {0x0290, "z"},  {0x0291, "z"},
 };
 
-static const char *kin_of(uint32_t c) {
+const char *bs_fold_kin(uint32_t c) {
   size_t lo = 0, hi = sizeof(kins) / sizeof(*kins);
   while (lo < hi) {
     size_t mid = (lo + hi) / 2;
@@ -77,7 +77,7 @@ static bool is_apostrophe_letter(uint32_t c) {
 /* Steps 3 and 4 for a code point that is decomposed and case-folded; up to two code points, BLANK for what divides words. */
 static int plain(uint32_t c, uint32_t out[2]) {
   if (c == 0x0640 || is_accent(c)) return 0;
-  const char *kin = kin_of(c);
+  const char *kin = bs_fold_kin(c);
   if (kin) {
     out[0] = (uint32_t)kin[0];
     out[1] = (uint32_t)kin[1];
@@ -134,14 +134,11 @@ static int fold_one(uint32_t c, uint32_t out[FOLDED]) {
 static uint16_t table[0x10000];
 static pthread_once_t table_once = PTHREAD_ONCE_INIT;
 
-/* May c compose with, or be reordered against, what stands before it? (UAX #15, section 9.1, boundary before) */
-static bool joins(uint32_t c) { return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF) || is_mark(c); }
-
 static uint16_t classify(uint32_t c) {
   uint32_t out[FOLDED];
   int n = fold_one(c, out);
   if (n == 0) return DROP;
-  if (joins(out[0])) return JOIN;
+  if (bs_nfc_joins(out[0])) return JOIN;
   return n == 1 && out[0] <= 0xFFFF ? (uint16_t)out[0] : MULTI;
 }
 
@@ -162,9 +159,7 @@ typedef struct folder {
   bs_str *out;
   bool gap;       /* a blank is due before the next word */
   bool begun;     /* something was written */
-  int32_t *held;  /* a starter and what may compose with it, not yet written */
-  size_t n, cap;
-  int32_t few[FOLDED]; /* where `held` points until it grows */
+  bs_composer held; /* a starter and what may compose with it, not yet written */
 } folder;
 
 static void emit(folder *f, uint32_t c) {
@@ -178,68 +173,21 @@ static void emit(folder *f, uint32_t c) {
   bs_str_addcp(f->out, c);
 }
 
-static bool hold(folder *f, uint32_t c) {
-  if (f->n == f->cap) {
-    int32_t *grown = f->held == f->few ? NULL : f->held;
-    size_t cap = f->held == f->few ? 0 : f->cap;
-    if (!bs_grow(&grown, &cap, f->n + 1, sizeof(*grown))) {
-      f->out->status = BS_NOMEM;
-      return false;
-    }
-    if (f->held == f->few) memcpy(grown, f->few, f->n * sizeof(*grown));
-    f->held = grown;
-    f->cap = cap;
-  }
-  f->held[f->n++] = (int32_t)c;
-  return true;
-}
-
-static int combining_class(int32_t c) { return utf8proc_get_property(c)->combining_class; }
-
-/* Canonical ordering of held[from..to), all of non-zero class: a stable counting sort, since the marks on one letter of a hostile text
-** may be millions. */
-static bool order_marks(folder *f, size_t from, size_t to) {
-  size_t start[257] = {0}, n = to - from;
-  bool sorted = true;
-  for (size_t i = from + 1; i < to && sorted; i++) sorted = combining_class(f->held[i - 1]) <= combining_class(f->held[i]);
-  if (sorted) return true;
-  int32_t *copy = NULL;
-  size_t cap = 0;
-  if (!bs_grow(&copy, &cap, n, sizeof(*copy))) {
-    f->out->status = BS_NOMEM;
-    return false;
-  }
-  memcpy(copy, f->held + from, n * sizeof(*copy));
-  for (size_t i = 0; i < n; i++) start[combining_class(copy[i]) + 1]++;
-  for (int k = 0; k < 256; k++) start[k + 1] += start[k];
-  for (size_t i = 0; i < n; i++) f->held[from + start[combining_class(copy[i])]++] = copy[i];
-  free(copy);
-  return true;
+static void hold(folder *f, uint32_t c) {
+  if (!bs_composer_hold(&f->held, c)) f->out->status = BS_NOMEM;
 }
 
 /* Writes what is held: ordered, composed. */
 static void flush(folder *f) {
-  if (f->n == 1) {
-    emit(f, (uint32_t)f->held[0]);
-    f->n = 0;
-    return;
-  }
-  for (size_t i = 0; i < f->n;) {
-    size_t j = i;
-    while (j < f->n && combining_class(f->held[j]) > 0) j++;
-    if (j > i + 1 && !order_marks(f, i, j)) return;
-    i = j + 1;
-  }
-  utf8proc_ssize_t n = utf8proc_normalize_utf32(f->held, (utf8proc_ssize_t)f->n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-  for (utf8proc_ssize_t i = 0; i < n; i++) emit(f, (uint32_t)f->held[i]);
-  f->n = 0;
+  if (!bs_composer_compose(&f->held)) f->out->status = BS_NOMEM;
+  for (size_t i = 0; i < f->held.n; i++) emit(f, (uint32_t)f->held.held[i]);
+  f->held.n = 0;
 }
 
 static void hold_all(folder *f, uint32_t c) {
   uint32_t parts[FOLDED];
   int n = fold_one(c, parts);
-  for (int i = 0; i < n; i++)
-    if (!hold(f, parts[i])) return;
+  for (int i = 0; i < n; i++) hold(f, parts[i]);
 }
 
 /* A run of ASCII: a table, and no branch but at blanks. */
@@ -268,10 +216,10 @@ static const char *fold_ascii(folder *f, const char *p, const char *end) {
 }
 
 bs_status bs_text_fold(bs_span s, bs_str *out) {
-  folder f = {.out = out, .cap = FOLDED};
+  folder f = {.out = out};
   const char *p = s.p, *end = s.p ? s.p + s.n : s.p;
   pthread_once(&table_once, fill_table);
-  f.held = f.few;
+  bs_composer_init(&f.held);
   while (p < end && !out->status) {
     if ((unsigned char)*p < 0x80) {
       flush(&f);
@@ -289,7 +237,7 @@ bs_status bs_text_fold(bs_span s, bs_str *out) {
     else hold(&f, v);
   }
   if (!out->status) flush(&f);
-  if (f.held != f.few) free(f.held);
+  bs_composer_free(&f.held);
   return out->status;
 }
 

@@ -194,16 +194,28 @@ static bool undo_reading(bs_span s, bool again, bs_str *out) {
   return true;
 }
 
-/* C1 controls that are left are what windows-1252 has in their places (WHATWG Encoding, "windows-1252"). */
+uint32_t bs_repair_control(uint32_t c) {
+  for (size_t i = 0; i < HALF && c >= 0x80 && c < 0xA0; i++)
+    if (mappings[i].byte == c) return mappings[i].c;
+  return c;
+}
+
+/* C1 controls that are left were windows-1252. */
 static void settle_controls(bs_span s, bs_str *out) {
-  for (const char *p = s.p, *end = p + s.n; p < end;) {
+  const char *copied = s.p, *end = s.p + s.n;
+  for (const char *p = s.p; p < end;) {
     const char *at = p;
-    uint32_t c = bs_utf8_next(&p, end);
-    const mapping *m = c >= 0x80 && c < 0xA0 ? mappings : NULL;
-    while (m && m < mappings + HALF && m->byte != c) m++;
-    if (m && m < mappings + HALF) bs_str_addcp(out, m->c);
-    else bs_str_add(out, at, (size_t)(p - at));
+    if ((unsigned char)*p != 0xC2) { /* all of them begin so */
+      p++;
+      continue;
+    }
+    uint32_t c = bs_utf8_next(&p, end), better = bs_repair_control(c);
+    if (better == c) continue;
+    bs_str_add(out, copied, (size_t)(at - copied));
+    bs_str_addcp(out, better);
+    copied = p;
   }
+  bs_str_add(out, copied, (size_t)(end - copied));
 }
 
 bs_status bs_text_repair(bs_span s, bs_str *out) {
