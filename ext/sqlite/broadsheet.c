@@ -35,6 +35,7 @@ void bs_host_unref(void *arg) {
   bs_host *host = arg;
   if (--host->refs > 0) return;
   bs_params_free(host);
+  bs_shelf_clear(&host->shelf);
   sqlite3_free(host);
 }
 

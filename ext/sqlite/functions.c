@@ -2,6 +2,7 @@
 ** NULL in, NULL out; numbers are read as their text; a BLOB has to be UTF-8. */
 #include "../text/fold.h"
 #include "../text/minhash.h"
+#include "../text/repair.h"
 #include "../text/similarity.h"
 #include "../text/url.h"
 #include "sqlite_int.h"
@@ -15,9 +16,10 @@ typedef struct text_map {
 } text_map;
 
 static const text_map text_maps[] = {
-    {"text_fold", bs_text_fold, false},       {"text_terms", bs_text_terms, false},
-    {"headline_key", bs_headline_key, false}, {"url_key", bs_url_key, true},
-    {"url_original", bs_url_original, true},  {"url_site", bs_url_site, true},
+    {"text_fold", bs_text_fold, false},     {"text_terms", bs_text_terms, false},
+    {"text_repair", bs_text_repair, false}, {"headline_key", bs_headline_key, false},
+    {"url_key", bs_url_key, true},          {"url_original", bs_url_original, true},
+    {"url_site", bs_url_site, true},
 };
 
 static void map_text(sqlite3_context *context, int argc, sqlite3_value **argv) {

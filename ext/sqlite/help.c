@@ -74,6 +74,8 @@ static const entry entries[] = {
      "SELECT text_hash('Ferry sails again')"},
     {"text_minhash", "function", "text_minhash(X[, n])", "a signature for minhash_similarity, a BLOB of n values (128)",
      "SELECT length(text_minhash('one two three'))"},
+    {"text_repair", "function", "text_repair(X)",
+     "text that was read in a wrong encoding put right; other text as it is", "SELECT text_repair('GrÃ¼ÃŸe')"},
     {"text_simhash", "function", "text_simhash(X)", "64 bits that differ little between texts that do",
      "SELECT text_simhash('one two three')"},
     {"text_similarity", "function", "text_similarity(A, B)", "the word triples two texts share, 0.0 to 1.0",

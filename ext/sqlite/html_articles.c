@@ -95,7 +95,7 @@ static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
       if (scan->error.n) *out = text_value(bs_str_span(&scan->error));
       break;
     case ROW_CONTENT: /* the caller makes it a BLOB */
-      if (scan->article) *out = text_value(scan->page.raw);
+      if (scan->article) *out = text_value(scan->loaded->page.raw);
       break;
     case ROW_PARAGRAPHS: return json_value("html_paragraphs", scan, room, out);
     case ROW_LINKS: return json_value("html_links", scan, room, out);

@@ -241,6 +241,12 @@ static int poll_interrupt(page_vtab *vtab) {
   return rc == SQLITE_ROW ? SQLITE_OK : rc;
 }
 
+/* A field that memory ran out in is half built: no later query may find it. */
+static int out_of_memory(page_cursor *cursor) {
+  if (cursor->scan.loaded) cursor->scan.loaded->spoiled = true;
+  return SQLITE_NOMEM;
+}
+
 /* Goes on to the next row: of the article's parts, else of the next page that has one. */
 static int page_next(sqlite3_vtab_cursor *base) {
   page_cursor *cursor = (page_cursor *)base;
@@ -259,7 +265,7 @@ static int page_next(sqlite3_vtab_cursor *base) {
       status = vtab->table->parts(cursor->scan.article, &cursor->rows, &cursor->nrow);
       row = cursor->nrow > 0;
     }
-    if (status == BS_NOMEM) return SQLITE_NOMEM;
+    if (status == BS_NOMEM) return out_of_memory(cursor);
     if (row && !status) return SQLITE_OK; /* one page's other failures end no query */
   }
 }
@@ -294,7 +300,7 @@ static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string
     request.wants_arg = &cursor->filter;
   }
   bs_str why = BS_STR_INIT;
-  bs_status status = bs_scan_open(&cursor->scan, &request, &vtab->host->limits, &why);
+  bs_status status = bs_scan_open(&cursor->scan, &request, &vtab->host->limits, &vtab->host->shelf, &why);
   if (status == BS_NOMEM || why.status)
     rc = SQLITE_NOMEM;
   else if (status)
@@ -309,8 +315,8 @@ static int page_eof(sqlite3_vtab_cursor *base) { return ((page_cursor *)base)->e
 static void argument_column(page_cursor *cursor, const page_vtab *vtab, bs_arg arg, sqlite3_context *context) {
   if (cursor->arg[arg])
     sqlite3_result_value(context, cursor->arg[arg]);
-  else if (arg == BS_ARG_X && bs_scan_is_bytes(&cursor->scan) && cursor->scan.page.raw.p)
-    sqlite3_result_blob64(context, cursor->scan.page.raw.p, cursor->scan.page.raw.n, SQLITE_TRANSIENT);
+  else if (arg == BS_ARG_X && bs_scan_is_bytes(&cursor->scan) && cursor->scan.loaded)
+    sqlite3_result_blob64(context, cursor->scan.loaded->page.raw.p, cursor->scan.loaded->page.raw.n, SQLITE_TRANSIENT);
   else if (vtab->preset[arg])
     sqlite3_result_text(context, vtab->preset[arg], -1, SQLITE_TRANSIENT);
 }
@@ -340,6 +346,7 @@ static int page_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
   bs_value value;
   bs_status status = table->parts ? part_column(cursor, table, column->id, &value)
                                   : table->value(&cursor->scan, column->id, &cursor->room, &value);
+  if (status == BS_NOMEM) return out_of_memory(cursor);
   if (status)
     bs_result_status(context, status, "this value could not be computed");
   else if (value.type == BS_VALUE_TEXT && bs_span_starts(bs_span_of(column->type), "BLOB"))

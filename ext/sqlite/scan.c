@@ -2,8 +2,10 @@
 ** goes on; only no memory ends it. Never calls SQLite, never judges content. */
 #include "scan.h"
 
-bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits *limits, bs_str *why) {
+bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits *limits, bs_shelf *shelf,
+                       bs_str *why) {
   *scan = (bs_scan){.limits = *limits,
+                    .shelf = shelf,
                     .date_order = request->date_order,
                     .parses = request->parses,
                     .has_error = request->has_error,
@@ -28,10 +30,10 @@ bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits
 }
 
 static void drop_page(bs_scan *scan) {
-  if (scan->article) bs_article_free(scan->article);
   scan->article = NULL;
-  bs_page_free(&scan->page);
-  scan->items = scan->item = scan->last_item = 0;
+  if (scan->loaded) bs_shelf_give_back(scan->shelf, scan->loaded);
+  scan->loaded = NULL;
+  scan->item = scan->last_item = 0;
   bs_str_clear(&scan->error);
 }
 
@@ -62,7 +64,6 @@ static bool is_blank(bs_span s) { return bs_span_trim(s).n == 0; }
 /* The current page's bytes become a tree. BS_OK also where the page failed: then scan->error says why. */
 static bs_status parse_bytes(bs_scan *scan, bs_str *bytes) {
   bs_span s = bs_str_span(bytes);
-  bs_status status;
   if (is_blank(s)) {
     bs_str_addz(&scan->error, s.n ? "the page holds nothing but blanks" : "the page is empty (0 bytes)");
     bs_str_free(bytes);
@@ -73,9 +74,8 @@ static bs_status parse_bytes(bs_scan *scan, bs_str *bytes) {
     bs_str_free(bytes);
     return scan->error.status;
   }
-  status = bs_page_open(&scan->page, bytes, BS_NULL_SPAN, &scan->limits, &scan->error);
-  if (!status) status = bs_page_parse(&scan->page, &scan->limits, &scan->error);
-  if (!status) status = bs_article_items(&scan->page, &scan->limits, &scan->items);
+  bs_load load = {.path = scan->entry.path, .date_order = scan->date_order, .limits = &scan->limits};
+  bs_status status = bs_shelf_take(scan->shelf, bytes, &load, &scan->loaded, &scan->error);
   if (status == BS_NOMEM || scan->error.status) return BS_NOMEM;
   if (status && !scan->error.n) bs_str_addz(&scan->error, "the page could not be parsed");
   return scan->error.status;
@@ -94,11 +94,11 @@ static bs_status read_entry(bs_scan *scan) {
 /* Items to give: all, or the one that the locator asked for. */
 static void choose_items(bs_scan *scan) {
   scan->item = 0;
-  scan->last_item = scan->items;
+  scan->last_item = scan->loaded ? scan->loaded->items : 0;
   int wanted = scan->entry.item;
   if (!wanted || scan->error.n) return;
-  if (wanted > scan->items) {
-    bs_str_addf(&scan->error, "there is no item %d: the page has %d", wanted, scan->items);
+  if (wanted > scan->last_item) {
+    bs_str_addf(&scan->error, "there is no item %d: the page has %d", wanted, scan->last_item);
   } else {
     scan->item = wanted - 1;
     scan->last_item = wanted;
@@ -106,19 +106,17 @@ static void choose_items(bs_scan *scan) {
 }
 
 static bs_status next_item(bs_scan *scan) {
-  if (scan->article) bs_article_free(scan->article);
   scan->article = NULL;
   scan->item++;
   bs_str_clear(&scan->locator);
   if (scan->entry.locator.p) {
-    if (scan->items > 1)
+    if (scan->loaded->items > 1)
       bs_locator_item(&scan->entry, scan->item, &scan->locator);
     else
       bs_str_addspan(&scan->locator, scan->entry.locator);
   }
   if (scan->locator.status) return BS_NOMEM;
-  bs_article_options options = {.path = scan->entry.path, .date_order = scan->date_order, .limits = &scan->limits};
-  return bs_article_new(&scan->article, &scan->page, scan->item, &options);
+  return bs_loaded_article(scan->loaded, scan->item, &scan->article);
 }
 
 bs_status bs_scan_sniff(bs_scan *scan) {
@@ -151,7 +149,7 @@ static bs_status take_entry(bs_scan *scan, bool *row) {
     choose_items(scan);
     if (scan->error.status) return scan->error.status;
     if (!scan->error.n) {
-      *row = scan->items > 0;
+      *row = scan->last_item > 0;
       return *row ? next_item(scan) : BS_OK;
     }
   } else {
@@ -182,6 +180,6 @@ bs_status bs_scan_step(bs_scan *scan, bool *row) {
   bs_status status = parse_bytes(scan, &scan->bytes);
   if (status) return status;
   choose_items(scan);
-  *row = scan->error.n ? scan->has_error : scan->items > 0;
+  *row = scan->error.n ? scan->has_error : scan->last_item > 0;
   return *row && !scan->error.n ? next_item(scan) : BS_OK;
 }

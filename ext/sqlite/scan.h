@@ -1,9 +1,10 @@
-/* scan.h: the way from a location to articles that every page table takes: location -> walk -> read -> page -> items.
+/* scan.h: the way from a location to articles that every page table takes: location -> walk -> read -> shelf (page) -> items.
 ** Knows nothing of SQLite. */
 #ifndef BS_SCAN_H
 #define BS_SCAN_H
 #include "../archive/archive.h"
 #include "../article/article.h"
+#include "shelf.h"
 
 /* Whether a file is wanted, by what is known before it is opened. */
 typedef bool (*bs_wants)(void *arg, const bs_entry *entry);
@@ -26,23 +27,25 @@ typedef struct bs_scan { /* a zeroed one may be closed */
   bool parses, has_error;
   bs_wants wants;
   void *wants_arg;
+  bs_shelf *shelf;       /* the connection's */
   bs_walk *walk;         /* NULL for a page's bytes */
   bs_str location, glob; /* the walk's own copies */
   bs_str bytes;          /* the page given as bytes, until it is parsed */
   bool started;
 
   /* the current row */
-  bs_entry entry;  /* NULL spans and unknown numbers for a page given as bytes */
-  int64_t ordinal; /* of the file in the walk, from 1 */
-  bs_page page;
-  int items, item, last_item; /* articles of the page; the current one; the last one wanted */
-  bs_article *article;        /* NULL where the page failed, or is not parsed */
-  bs_str locator;             /* what reopens exactly this row's page or item */
-  bs_str error;               /* a sentence, or empty */
+  bs_entry entry;      /* NULL spans and unknown numbers for a page given as bytes */
+  int64_t ordinal;     /* of the file in the walk, from 1 */
+  bs_loaded *loaded;   /* the page; NULL where it failed, or is not parsed */
+  int item, last_item; /* the current article of the page, and the last one wanted */
+  bs_article *article; /* belongs to the page; NULL where there is none */
+  bs_str locator;      /* what reopens exactly this row's page or item */
+  bs_str error;        /* a sentence, or empty */
 } bs_scan;
 
-/* Opens a zeroed scan. BS_IO, BS_MISUSE with a sentence in *why; BS_NOMEM. Copies what it keeps of the request. */
-bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits *limits, bs_str *why);
+/* Opens a zeroed scan. BS_IO, BS_MISUSE with a sentence in *why; BS_NOMEM. Copies what it keeps of the request;
+** `shelf` outlives the scan. */
+bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits *limits, bs_shelf *shelf, bs_str *why);
 /* One step: the next article, or the next file looked at. *row tells whether there is a row now: a caller that polls for interrupts
 ** does so between steps. BS_DONE at the end; BS_NOMEM. */
 bs_status bs_scan_step(bs_scan *scan, bool *row);

@@ -16,3 +16,4 @@ CREATE TABLE t(s); INSERT INTO t VALUES('Größe'), ('GROSSE');
 CREATE INDEX i ON t(text_fold(s));
 CREATE VIEW folded AS SELECT text_fold(s) AS f, count(*) AS n FROM t GROUP BY 1;
 SELECT * FROM folded;
+SELECT text_repair(NULL), text_repair('Ferry'), text_repair('GrÃ¼ÃŸe');
