@@ -4,6 +4,8 @@
 ** readings. Never touches a text for which nothing plainly speaks. */
 #include "repair.h"
 
+#include <pthread.h>
+
 #include "plausible.h"
 #include "repair_int.h"
 #include "utf8.h"
@@ -50,6 +52,29 @@ static int byte_of(size_t charset, uint32_t c) {
 
 int bs_repair_latin_byte(uint32_t c) { return byte_of(LATIN_1, c); }
 
+/* Length of the UTF-8 sequence that a byte begins, 0 for none. */
+static int sequence_length(int byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return 2;
+  if (byte >= 0xE0 && byte <= 0xEF) return 3;
+  return byte >= 0xF0 && byte <= 0xF4 ? 4 : 0;
+}
+
+/* What the characters of these encodings are: bit k of begins[c], c stands for a byte in k that begins a run; of goes_on[c], one that goes on;
+** of ends[c], one that begins a run of two, which a space can stand at the end of. */
+#define ROLES 0x2600
+static uint16_t begins[ROLES], goes_on[ROLES], ends[ROLES];
+static pthread_once_t roles_once = PTHREAD_ONCE_INIT;
+
+static void fill_roles(void) {
+  for (size_t k = 0; k < CHARSETS; k++)
+    for (uint32_t c = 0x80; c < ROLES; c++) {
+      int byte = byte_of(k, c);
+      if (sequence_length(byte) > 0) begins[c] |= (uint16_t)(1 << k);
+      if (sequence_length(byte) == 2) ends[c] |= (uint16_t)(1 << k);
+      if (byte >= 0x80 && byte <= 0xBF) goes_on[c] |= (uint16_t)(1 << k);
+    }
+}
+
 /* ---- one run ---- */
 
 typedef struct run {
@@ -59,13 +84,6 @@ typedef struct run {
   bool blank;       /* a space stood for its last byte, A0, and parts words as well */
   int controls;     /* C1 controls in it: they speak for an encoding that has them there */
 } run;
-
-/* Length of the UTF-8 sequence that a byte begins, 0 for none. */
-static int sequence_length(int byte) {
-  if (byte >= 0xC2 && byte <= 0xDF) return 2;
-  if (byte >= 0xE0 && byte <= 0xEF) return 3;
-  return byte >= 0xF0 && byte <= 0xF4 ? 4 : 0;
-}
 
 /* The space at p stands for a no-break space, byte A0: what is behind it tells whether it also parted two words. */
 static bool parts_words(const char *p, const char *end) {
@@ -173,12 +191,31 @@ static bool is_enough(reading r, bool again) {
   return r.runs > 0 && r.gain >= (again ? ENOUGH_AGAIN : ENOUGH) && r.gain >= EACH * (double)r.runs;
 }
 
+/* The encodings in which some neighbours in s could begin a run, a bit each: for most text there are none, and no more is done. */
+static unsigned possible(bs_span s) {
+  unsigned found = 0;
+  uint32_t lead = 0; /* the character before, 0 for one that begins nothing */
+  for (const char *p = s.p, *end = p + s.n; p < end;) {
+    if ((unsigned char)*p < 0x80) {
+      if (*p++ == ' ') found |= ends[lead];
+      lead = 0;
+      continue;
+    }
+    uint32_t c = bs_utf8_next(&p, end);
+    found |= begins[lead] & (c == 0xFFFD ? ~0u : c < ROLES ? goes_on[c] : 0u);
+    lead = c < ROLES ? c : 0;
+  }
+  return found;
+}
+
 /* Takes one wrong reading back into `out`; false, and nothing added, where none is plain. */
 static bool undo_reading(bs_span s, bool again, bs_str *out) {
   size_t best = 0;
   bool best_all = false;
   reading most = {0};
+  unsigned candidates = possible(s);
   for (size_t k = 0; k < CHARSETS; k++) {
+    if (!(candidates >> k & 1)) continue;
     reading r = read_text(k, s, true, NULL);
     bool all = r.left == 0; /* a whole text in one wrong reading: no run of it can be right as it stands */
     if (!all) r = read_text(k, s, false, NULL);
@@ -220,6 +257,7 @@ static void settle_controls(bs_span s, bs_str *out) {
 
 bs_status bs_text_repair(bs_span s, bs_str *out) {
   bs_str now = BS_STR_INIT, next = BS_STR_INIT;
+  pthread_once(&roles_once, fill_roles);
   bs_utf8_mend(s, &now);
   for (int i = 0; i < ROUNDS && !now.status; i++) {
     bs_str_clear(&next);

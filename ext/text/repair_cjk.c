@@ -10,6 +10,7 @@
 #define BYTES_MAX 4096 /* of a text that are weighed: the rest is of the same kind */
 #define ENOUGH 5
 #define EACH .55
+#define STRANGE 1.45 /* what a character has to cost on an average: Latin-1 that is right stays below 1.4, pairs of bytes are 1.5 to 4 */
 
 bool bs_repair_has_high(bs_span s) {
   for (size_t i = 0; i < s.n; i++)
@@ -18,6 +19,14 @@ bool bs_repair_has_high(bs_span s) {
 }
 
 /* ---- bytes and back ---- */
+
+static bool is_latin(bs_span s) {
+  for (const char *p = s.p, *end = p + s.n; p < end;) {
+    uint32_t c = bs_utf8_next(&p, end);
+    if (c >= 0x80 && bs_repair_latin_byte(c) < 0) return false;
+  }
+  return true;
+}
 
 /* The bytes of a text that was read as Latin-1; false if a character of it is none of that. */
 static bool to_bytes(bs_span s, bs_str *out) {
@@ -127,9 +136,10 @@ bool bs_repair_multibyte(bs_span s, bs_str *out) {
   bs_str bytes = BS_STR_INIT, text = BS_STR_INIT;
   bs_span head = bs_span_sub(s, 0, bs_utf8_floor(s, BYTES_MAX));
   size_t high = 0, from = out->n;
-  double now = cost_as_it_stands(head, &high), least = now;
   kind best = KINDS;
-  if (high < 4 || !to_bytes(s, &bytes)) goto done;
+  if (!is_latin(head)) return false;
+  double now = cost_as_it_stands(head, &high), least = now;
+  if (high < 4 || now < STRANGE * (double)high || !to_bytes(s, &bytes)) goto done;
   for (kind k = JAPANESE; k < KINDS; k++) {
     bs_str_clear(&text);
     if (!from_bytes(encodings[k].name, bs_str_span(&bytes), &text)) continue;
