@@ -148,6 +148,7 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   const bs_token *before = bs_scan_token(s, at ? at - 1 : 0);
   n->ordinal = suffix != 0;
   n->loose = word;
+  n->dot = !suffix && next->kind == BS_TOKEN_MARK && next->mark == '.' && !next->gap;
   n->persian = bs_scan_token(s, at)->persian;
   if (at && !bs_scan_token(s, at)->gap && before->kind == BS_TOKEN_MARK && before->mark) {
     n->quoted = before->mark == '\'' && digits == 2;
@@ -320,7 +321,11 @@ static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
 /* ---- the parts of one date ---- */
 
 /* Over what says nothing: punctuation, connecting words. 0: something else stands there. */
-static bs_step skip(const bs_scan *s, size_t at, bool *range) {
+static void note_word(bs_date_parts *p, int name) {
+  if (name >= 0 && has_kind(name, BS_NAME_CONNECT) && p->word_count < BS_PART_WORDS) p->words[p->word_count++] = name;
+}
+
+static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) {
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
   if (k->kind == BS_TOKEN_MARK) {
@@ -332,6 +337,7 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range) {
   int name = bs_tokens_name(s->t, at, &end);
   if (name < 0) return 0;
   if (has_kind(name, BS_NAME_RANGE)) *range = true;
+  note_word(p, name);
   return *range || has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_CLOCK) || has_kind(name, BS_NAME_MARK) ? end : 0;
 }
 
@@ -358,6 +364,8 @@ static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p)
   *p = (bs_date_parts){.first = first, .end = first, .weekday = -1, .month = -1};
   bool range = false;
   size_t k = first, skips = 0;
+  bs_step name_end;
+  if (first > 0 && bs_scan_token(s, first - 1)->kind == BS_TOKEN_WORD) note_word(p, bs_tokens_name(s->t, first - 1, &name_end));
   for (int steps = 0; steps < STEPS; steps++) {
     bs_step end = part(s, k, range, p);
     if (end) {
@@ -367,7 +375,7 @@ static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p)
       continue;
     }
     if (range && !inner && month_known(p) && p->numbers == 1 && p->number[0].digits <= 2 && range_end(s, k, p)) return;
-    if (k == first || ++skips > SKIPS || !(end = skip(s, k, &range))) return;
+    if (k == first || ++skips > SKIPS || !(end = skip(s, k, &range, p))) return;
     k = end;
   }
 }

@@ -133,8 +133,13 @@ bs_date_order bs_lang_order(bs_span tag) {
     break;
   }
   bs_date_order order = BS_ORDER_NONE;
-  for (size_t i = 0; i < sizeof order_list / sizeof order_list[0]; i++) {
-    if (order_list[i].lang != lang) continue;
+  size_t low = 0, high = sizeof order_list / sizeof order_list[0], n = high;
+  while (low < high) { /* the first of the language; the list is sorted by it */
+    size_t mid = (low + high) / 2;
+    if (order_list[mid].lang < lang) low = mid + 1;
+    else high = mid;
+  }
+  for (size_t i = low; i < n && order_list[i].lang == lang; i++) {
     if (!order_list[i].region[0]) order = (bs_date_order)order_list[i].order;
     else if (!memcmp(order_list[i].region, region, 2)) return (bs_date_order)order_list[i].order;
   }

@@ -226,7 +226,8 @@ def collect_hand(lex):
             if not line or line.startswith('#'): continue
             try: kind, value, langs, names = line.split('\t')
             except ValueError: sys.exit(f'date_names_hand.tsv:{n}: four columns wanted')
-            tier = 0
+            tier = kind.endswith('~')  # yields to what CLDR and the other lines say
+            kind = kind.rstrip('~')
             for name in names.split('|'):
                 key = fold(name)
                 if not key: sys.exit(f'date_names_hand.tsv:{n}: {name!r} folds to nothing')

@@ -72,7 +72,8 @@ bool bs_scan_free(const bs_scan *s, size_t first, size_t end) {
     bs_name_sense sense;
     bs_step name_end;
     if (bs_scan_token(s, first - back)->kind == BS_TOKEN_NUMBER) break;
-    if (bs_scan_name(s, first - back, BS_NAME_NODATE, &sense, &name_end) && name_end >= first - 1) return false;
+    if (!bs_scan_name(s, first - back, BS_NAME_NODATE, &sense, &name_end)) continue;
+    if (name_end == first || (name_end == first - 1 && (bs_scan_is(s, name_end, '.') || bs_scan_is(s, name_end, '#')))) return false;
   }
   return true;
 }

@@ -83,13 +83,13 @@ static size_t orders(const bs_scan *s, const bs_date_parts *p, choice *c, bool *
     add_choice(s, p, BS_ORDER_YMD, c, &n);
     if (n) return n;
   }
-  if (s->habit == BS_ORDER_MDY) {
+  if (s->habit == BS_ORDER_MDY && (p->sep != '.' || s->o->order)) {
     add_choice(s, p, BS_ORDER_MDY, c, &n);
     if (!n) add_choice(s, p, BS_ORDER_DMY, c, &n);
     return n;
   }
   add_choice(s, p, BS_ORDER_DMY, c, &n);
-  if (n && (s->habit == BS_ORDER_DMY || p->sep == '.')) return n; /* with dots the day comes first everywhere */
+  if (n && (s->habit == BS_ORDER_DMY || p->sep == '.')) return n; /* with dots the day comes first in every region's patterns */
   add_choice(s, p, BS_ORDER_MDY, c, &n);
   *decided = n < 2 || c[0].day == c[1].day;
   return n;
@@ -165,40 +165,61 @@ typedef struct months {
   size_t n;
 } months;
 
-static bool shares_language(unsigned langs, const bs_lang_set *with) {
-  bs_lang_set own = {{0}};
-  if (!bs_lang_collect(langs, &own)) return true;
-  for (size_t i = 0; i < BS_LANG_WORDS; i++)
-    if (own.bits[i] & with->bits[i]) return true;
-  return false;
+enum { SENSES = 12 };
+
+typedef struct senses {
+  bs_name_sense s[SENSES];
+  size_t n;
+} senses;
+
+/* Keeps those of `from` that `take` marks, if it marks any. */
+static void keep(senses *from, const bool *take) {
+  size_t n = 0;
+  for (size_t i = 0; i < from->n; i++)
+    if (take[i]) from->s[n++] = from->s[i];
+  if (n) from->n = n;
 }
 
-/* The months that a name can be: of the language given, else of the languages that the weekday belongs to, else of the languages of the lowest tier. */
+/* Keeps the months of the languages in which the word beside them has its meaning. */
+static void keep_spoken(senses *list, int meanings, bs_name_kind kind) {
+  bool take[SENSES] = {false};
+  for (size_t i = 0; i < bs_name_count(meanings); i++) {
+    bs_name_sense w = bs_name_get(meanings, i);
+    for (size_t m = 0; w.kind == kind && m < list->n; m++) take[m] = take[m] || bs_lang_shares(list->s[m].langs, w.langs);
+  }
+  keep(list, take);
+}
+
+/* The months that a name can be: of the language given; of the languages that the weekday and the connecting words belong to; of large languages;
+** of those that write the day's number with a dot, or without. */
 static months month_values(const bs_scan *s, const bs_date_parts *p, bs_name_kind kind) {
   months m = {.kind = kind};
-  bs_lang_set spoken = {{0}};
-  bool hint = false, own = false, shared = false;
-  for (size_t i = 0; p->weekday >= 0 && i < bs_name_count(p->weekday); i++) {
-    bs_name_sense w = bs_name_get(p->weekday, i);
-    if (w.kind == BS_NAME_WEEKDAY) hint = bs_lang_collect(w.langs, &spoken) || hint;
+  senses all = {.n = 0};
+  for (size_t i = 0; i < bs_name_count(p->month) && all.n < SENSES; i++) {
+    bs_name_sense n = bs_name_get(p->month, i);
+    if (n.kind == kind) all.s[all.n++] = n;
   }
-  int tier = 9;
-  for (int pass = 0; pass < 2; pass++) {
-    for (size_t i = 0; i < bs_name_count(p->month); i++) {
-      bs_name_sense n = bs_name_get(p->month, i);
-      if (n.kind != kind) continue;
-      bool mine = s->lang >= 0 && bs_lang_in(n.langs, s->lang), same = hint && shares_language(n.langs, &spoken);
-      if (pass == 0) {
-        own = own || mine;
-        shared = shared || same;
-        continue;
-      }
-      if (own ? !mine : shared && !same) continue;
-      if (n.tier < tier) tier = n.tier, m.n = 0;
-      bool known = n.tier > tier;
-      for (size_t j = 0; j < m.n; j++) known = known || m.value[j] == n.value;
-      if (!known && m.n < 4) m.value[m.n++] = n.value;
-    }
+  bool take[SENSES];
+  if (all.n > 1 && s->lang >= 0) {
+    for (size_t i = 0; i < all.n; i++) take[i] = bs_lang_in(all.s[i].langs, s->lang);
+    keep(&all, take);
+  }
+  if (all.n > 1 && p->weekday >= 0) keep_spoken(&all, p->weekday, BS_NAME_WEEKDAY);
+  for (size_t i = 0; all.n > 1 && i < p->word_count; i++) keep_spoken(&all, p->words[i], BS_NAME_CONNECT);
+  if (all.n > 1) {
+    int tier = 9;
+    for (size_t i = 0; i < all.n; i++) tier = all.s[i].tier < tier ? all.s[i].tier : tier;
+    for (size_t i = 0; i < all.n; i++) take[i] = all.s[i].tier == tier;
+    keep(&all, take);
+  }
+  if (all.n > 1 && p->numbers && !p->number[0].after) {
+    for (size_t i = 0; i < all.n; i++) take[i] = bs_lang_any_dotted(all.s[i].langs, p->number[0].dot);
+    keep(&all, take);
+  }
+  for (size_t i = 0; i < all.n && m.n < 4; i++) {
+    bool known = false;
+    for (size_t j = 0; j < m.n; j++) known = known || m.value[j] == all.s[i].value;
+    if (!known) m.value[m.n++] = all.s[i].value;
   }
   return m;
 }

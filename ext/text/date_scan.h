@@ -26,10 +26,11 @@ typedef struct bs_date_number {
   bool after;   /* behind the month's name */
   bool joined;  /* by a hyphen, slash or dot to what stands before it */
   bool loose;   /* a word that means nothing here follows */
+  bool dot;     /* a dot follows, as ordinals have it in German or Croatian */
   bool persian;
 } bs_date_number;
 
-enum { BS_PART_NUMBERS = 3 };
+enum { BS_PART_NUMBERS = 3, BS_PART_WORDS = 4 };
 
 typedef struct bs_date_parts {
   size_t first, end; /* tokens */
@@ -37,6 +38,8 @@ typedef struct bs_date_parts {
   int month;         /* meanings of the month's name, -1: none */
   bool month_is_month;   /* it can be no weekday */
   bool month_upper;    /* written with a capital, or in a script without */
+  int words[BS_PART_WORDS]; /* meanings of the connecting words around: they tell the language */
+  size_t word_count;
   bs_date_number number[BS_PART_NUMBERS];
   size_t numbers;
   /* a date in numbers: n[0] sep n[1] [sep n[2]] */
