@@ -233,7 +233,7 @@ static double word_overlap(bs_span x, bs_span y) {
     }
     i = end + 1;
   }
-  return nx + ny ? 2.0 * (double)common / (double)(nx + ny) : 0;
+  return (nx + ny) ? 2.0 * (double)common / (double)(nx + ny) : 0;
 }
 
 /* How far a heading says what a title says: wholly, as some of its parts, or in some of its words. */

@@ -97,7 +97,7 @@ static bs_status add_words(bs_article *a, uint32_t node, bs_image *row) {
     if (named(p, up, "figure") || named(p, up, "caption") || named(p, up, "image")) figure = up;
   if (!figure || p->node[figure].end - figure > CAPTION_NODES * 2) return BS_OK;
   for (uint32_t i = figure + 1; i < p->node[figure].end; i++) {
-    if (p->node[i].tag == BS_TAG_IMG && i < node) return BS_OK;
+    if (i < node && p->node[i].tag == BS_TAG_IMG) return BS_OK;
     if (p->node[i].tag <= BS_TAG_OTHER || i == node) continue;
     if (!credit && (named(p, i, "credit") || named(p, i, "copyright")))
       credit = i;

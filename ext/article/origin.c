@@ -139,7 +139,7 @@ static bs_status visible_source(bs_article *a) {
       continue;
     }
     bs_span raw = bs_span_make(p->html.p + n->off, n->len),
-            name = memchr(raw.p, ':', raw.n) || memchr(raw.p, '\xEF', raw.n) ? find_label(raw) : BS_NULL_SPAN;
+            name = memchr(raw.p, ':', raw.n) || memchr(raw.p, 0xEF, raw.n) ? find_label(raw) : BS_NULL_SPAN;
     if (!name.p || bs_node_closest(p, i, BS_TAG_FIGURE) || bs_node_closest(p, i, BS_TAG_SCRIPT) ||
         bs_node_closest(p, i, BS_TAG_STYLE))
       continue;
