@@ -1,5 +1,6 @@
 /* functions.c: the functions from one text to one value. Computes nothing itself, touches no file; all are deterministic and innocuous.
 ** NULL in, NULL out; numbers are read as their text; a BLOB has to be UTF-8. */
+#include "../text/clean.h"
 #include "../text/fold.h"
 #include "../text/minhash.h"
 #include "../text/repair.h"
@@ -51,6 +52,37 @@ static void text_hash(sqlite3_context *context, int argc, sqlite3_value **argv) 
   bs_str_free(&mended);
 }
 
+/* text_clean(X[, option...]) */
+static void text_clean(sqlite3_context *context, int argc, sqlite3_value **argv) {
+  bs_clean_options options = {0};
+  if (argc < 1) {
+    bs_result_failure(context, "text_clean needs the text to clean: text_clean(X[, option...])");
+    return;
+  }
+  for (int i = 1; i < argc; i++) {
+    if (sqlite3_value_type(argv[i]) == SQLITE_NULL) return;
+    bs_span option = {(const char *)sqlite3_value_text(argv[i]), (size_t)sqlite3_value_bytes(argv[i])};
+    if (!option.p) {
+      sqlite3_result_error_nomem(context);
+      return;
+    }
+    if (bs_clean_option(option, &options) == BS_OK) continue;
+    bs_result_failure(context,
+                      "'%.*s' is no option of text_clean; there are 'lines', 'quotes', 'dashes', 'width', 'ligatures', "
+                      "'hyphens', 'urls', 'ascii'",
+                      (int)(option.n < 200 ? option.n : 200), option.p);
+    return;
+  }
+  bs_str mended = BS_STR_INIT, out = BS_STR_INIT;
+  bs_span s = bs_argument_text(context, argv[0], &mended);
+  if (s.p) {
+    bs_status status = bs_text_clean(s, &options, &out);
+    if (status && !out.status) out.status = status;
+    bs_result_str(context, &out);
+  }
+  bs_str_free(&mended);
+}
+
 /* text_minhash(X[, n]) */
 static void text_minhash(sqlite3_context *context, int argc, sqlite3_value **argv) {
   sqlite3_int64 n = argc > 1 ? sqlite3_value_int64(argv[1]) : BS_MINHASH_DEFAULT;
@@ -95,10 +127,8 @@ int bs_functions_register(sqlite3 *db) {
     int argc; /* -1: any number */
     void (*call)(sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
-      {"text_hash", 1, text_hash},
-      {"text_minhash", 1, text_minhash},
-      {"text_minhash", 2, text_minhash},
-      {"text_simhash", 1, text_simhash},
+      {"text_hash", 1, text_hash},       {"text_clean", -1, text_clean},    {"text_minhash", 1, text_minhash},
+      {"text_minhash", 2, text_minhash}, {"text_simhash", 1, text_simhash},
   };
   int rc = SQLITE_OK;
   for (size_t i = 0; i < sizeof(text_maps) / sizeof(text_maps[0]) && rc == SQLITE_OK; i++) {

@@ -1,5 +1,8 @@
 /* page_table.c: the methods of every virtual table over pages, driven by a bs_table description: arguments of CREATE VIRTUAL TABLE, the
 ** call's arguments, rows, columns, interrupts. Which values there are, the descriptions say; how pages are reached, scan.c. */
+#include <stdlib.h>
+
+#include "../page/select.h"
 #include "../text/utf8.h"
 #include "sqlite_int.h"
 
@@ -18,8 +21,10 @@ typedef struct page_cursor {
   sqlite3_value *arg[BS_ARG_COUNT]; /* the call's TEXT and number arguments, for their columns */
   bs_filter filter;                 /* tests that the scan makes before it opens a file */
   bs_scan scan;
-  bs_str room;      /* a column's value while SQLite copies it */
-  const void *rows; /* part tables: rows of the current article; they belong to it */
+  bs_str room;           /* a column's value while SQLite copies it */
+  bs_selector *selector; /* html_select's */
+  uint32_t *nodes;       /* what it matched on the current page */
+  const void *rows;      /* part tables: rows of the current article; they belong to it */
   size_t nrow, at;
   int64_t count; /* rows given, for rowids of part tables */
   bool eof;
@@ -107,10 +112,30 @@ static int read_options(page_vtab *vtab, const bs_plan *plan, bs_request *reques
   return SQLITE_OK;
 }
 
+/* html_select's argument css. */
+static int read_selector(page_cursor *cursor, page_vtab *vtab, const bs_plan *plan) {
+  if (!vtab->table->node_value) return SQLITE_OK;
+  bs_span css = argument(vtab, plan, BS_ARG_CSS);
+  if (!css.p)
+    return bs_vtab_fail(&vtab->base, "%s: the selector is NULL; write one, such as 'h1'", vtab->table->shape.name);
+  bs_str why = BS_STR_INIT;
+  bs_status status = bs_utf8_valid(css) == css.n ? bs_selector_parse(css, &cursor->selector, &why) : BS_MISUSE;
+  int rc = SQLITE_OK;
+  if (status == BS_NOMEM || why.status)
+    rc = SQLITE_NOMEM;
+  else if (status)
+    rc = bs_vtab_fail(&vtab->base, "%s: %s", vtab->table->shape.name, why.n ? why.p : "the selector is no UTF-8 text");
+  bs_str_free(&why);
+  return rc;
+}
+
 /* Fills the request's location or page. *nothing: x is a NULL that a join brought, so there are no rows. */
 static int read_x(page_vtab *vtab, const bs_plan *plan, bs_request *request, bool *nothing) {
   const char *name = vtab->table->shape.name;
   sqlite3_value *x = plan->arg[BS_ARG_X];
+  if (plan->missing && vtab->table->node_value)
+    return bs_vtab_fail(&vtab->base, "%s needs to know what to read and what to select: %s('folder', 'h1')", name,
+                        name);
   if (plan->missing) return bs_vtab_fail(&vtab->base, "%s needs to know what to read: %s('folder')", name, name);
   if (!x) {
     request->location = bs_span_of(vtab->preset[BS_ARG_X]);
@@ -189,11 +214,19 @@ static int page_connect(sqlite3 *db, void *aux, int argc, const char *const *arg
   return SQLITE_OK;
 }
 
+/* Bit `arg` of each argument that a query has to give. */
+static unsigned required(const page_vtab *vtab) {
+  unsigned args = 0;
+  if (!vtab->preset[BS_ARG_X]) args |= 1u << BS_ARG_X;
+  if (vtab->table->node_value && !vtab->preset[BS_ARG_CSS]) args |= 1u << BS_ARG_CSS;
+  return args;
+}
+
 static int page_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
   page_vtab *vtab = (page_vtab *)base;
   bs_planning planning = {.shape = &vtab->table->shape,
                           .db = vtab->db,
-                          .required = vtab->preset[BS_ARG_X] ? 0 : 1u << BS_ARG_X,
+                          .required = required(vtab),
                           .created = vtab->created,
                           .rows = vtab->table->rows};
   return bs_plan_choose(base, &planning, info);
@@ -217,6 +250,10 @@ static void reset(page_cursor *cursor) {
     cursor->arg[a] = NULL;
   }
   bs_filter_clear(&cursor->filter);
+  bs_selector_free(cursor->selector);
+  cursor->selector = NULL;
+  free(cursor->nodes);
+  cursor->nodes = NULL;
   cursor->rows = NULL;
   cursor->nrow = cursor->at = 0;
   cursor->count = 0;
@@ -247,6 +284,16 @@ static int out_of_memory(page_cursor *cursor) {
   return SQLITE_NOMEM;
 }
 
+static bs_status load_parts(page_cursor *cursor, const bs_table *table) {
+  if (table->parts) return table->parts(cursor->scan.article, &cursor->rows, &cursor->nrow);
+  free(cursor->nodes);
+  cursor->nodes = NULL;
+  if (!bs_scan_is_first_item(&cursor->scan)) return BS_OK; /* elements are the whole page's */
+  bs_status status = bs_selector_match(cursor->selector, &cursor->scan.loaded->page, &cursor->nodes, &cursor->nrow);
+  cursor->rows = cursor->nodes;
+  return status;
+}
+
 /* Goes on to the next row: of the article's parts, else of the next page that has one. */
 static int page_next(sqlite3_vtab_cursor *base) {
   page_cursor *cursor = (page_cursor *)base;
@@ -261,8 +308,8 @@ static int page_next(sqlite3_vtab_cursor *base) {
     cursor->at = cursor->nrow = 0;
     cursor->eof = status == BS_DONE;
     if (cursor->eof) return SQLITE_OK;
-    if (!status && row && vtab->table->parts) {
-      status = vtab->table->parts(cursor->scan.article, &cursor->rows, &cursor->nrow);
+    if (!status && row && !vtab->table->value) {
+      status = load_parts(cursor, vtab->table);
       row = cursor->nrow > 0;
     }
     if (status == BS_NOMEM) return out_of_memory(cursor);
@@ -292,6 +339,7 @@ static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string
   int rc = read_x(vtab, &plan, &request, &nothing);
   if (rc != SQLITE_OK || nothing) return rc;
   rc = read_options(vtab, &plan, &request);
+  if (rc == SQLITE_OK) rc = read_selector(cursor, vtab, &plan);
   if (rc == SQLITE_OK) rc = keep_arguments(cursor, &plan);
   if (rc == SQLITE_OK) rc = bs_filter_keep(&cursor->filter, &plan);
   if (rc != SQLITE_OK) return rc;
@@ -326,8 +374,10 @@ static bs_status part_column(page_cursor *cursor, const bs_table *table, int id,
   if (id == BS_PART_N) {
     *out = (bs_value){.type = BS_VALUE_INTEGER, .integer = (int64_t)cursor->at + 1};
   } else if (id == BS_PART_LOCATOR) {
-    if (!bs_scan_is_bytes(&cursor->scan))
-      *out = (bs_value){.type = BS_VALUE_TEXT, .text = bs_str_span(&cursor->scan.locator)};
+    bs_span locator = table->node_value ? cursor->scan.entry.locator : bs_str_span(&cursor->scan.locator);
+    if (!bs_scan_is_bytes(&cursor->scan)) *out = (bs_value){.type = BS_VALUE_TEXT, .text = locator};
+  } else if (table->node_value) {
+    return table->node_value(&cursor->scan.loaded->page, cursor->nodes[cursor->at], id, &cursor->room, out);
   } else {
     *out = table->part_value((const char *)cursor->rows + cursor->at * table->part_size, id);
   }
@@ -344,8 +394,8 @@ static int page_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
     return SQLITE_OK;
   }
   bs_value value;
-  bs_status status = table->parts ? part_column(cursor, table, column->id, &value)
-                                  : table->value(&cursor->scan, column->id, &cursor->room, &value);
+  bs_status status = table->value ? table->value(&cursor->scan, column->id, &cursor->room, &value)
+                                  : part_column(cursor, table, column->id, &value);
   if (status == BS_NOMEM) return out_of_memory(cursor);
   if (status)
     bs_result_status(context, status, "this value could not be computed");
@@ -362,7 +412,7 @@ static int page_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *out) {
   const page_cursor *cursor = (const page_cursor *)base;
   const bs_table *table = ((const page_vtab *)base->pVtab)->table;
   int64_t item = cursor->scan.item > 1 ? cursor->scan.item - 1 : 0;
-  *out = table->parts ? cursor->count : cursor->scan.ordinal | item << 40;
+  *out = !table->value ? cursor->count : cursor->scan.ordinal | item << 40;
   return SQLITE_OK;
 }
 
@@ -403,6 +453,7 @@ int bs_page_tables_register(sqlite3 *db, bs_host *host) {
   int slot = 0;
   int rc = register_table(db, host, slot++, &bs_table_articles);
   if (rc == SQLITE_OK) rc = register_table(db, host, slot++, &bs_table_files);
+  if (rc == SQLITE_OK) rc = register_table(db, host, slot++, &bs_table_select);
   for (const bs_table *t = bs_table_parts; t->shape.name && rc == SQLITE_OK; t++)
     rc = register_table(db, host, slot++, t);
   return rc;

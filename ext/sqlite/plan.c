@@ -138,7 +138,7 @@ int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_inde
   seen args[BS_ARG_COUNT];
   look(planning->shape, info, args);
   bool complete = has_required(planning, args);
-  if (complete) {
+  if (complete || args[0].equals) {
     int rc = check_arguments(vtab, planning, info, args);
     if (rc) return rc;
   }

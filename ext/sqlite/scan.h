@@ -53,6 +53,11 @@ bs_status bs_scan_step(bs_scan *scan, bool *row);
 bs_status bs_scan_sniff(bs_scan *scan);
 void bs_scan_close(bs_scan *scan);
 
+/* Whether the current article is the first one that is given of its page. */
+static inline bool bs_scan_is_first_item(const bs_scan *scan) {
+  return scan->item == 1 || scan->item == scan->entry.item;
+}
+
 static inline bool bs_scan_is_bytes(const bs_scan *scan) { return scan->walk == NULL; }
 
 #endif

@@ -2,7 +2,7 @@
 **   broadsheet.c (entry points, versions) -> config.c, param.c, functions.c, page_table.c, text_table.c, later.c, help.c
 **   functions.c -> date_functions.c, pair_functions.c; all of them -> values.c (SQLite's values and ours)
 **   page_table.c (the methods of every table over pages) -> plan.c, filter.c, scan.c and the tables' descriptions:
-**   html_articles.c, html_files.c, html_parts.c
+**   html_articles.c, html_files.c, html_parts.c, html_select.c
 **   text_table.c (tables over plain values) -> plan.c
 **   scan.c (location -> walk -> read -> articles) -> shelf.c (pages that are open), ext/archive, ext/page, ext/article
 ** Memory here is SQLite's (sqlite3_malloc64), but for bs_str and what lower rooms own. */
@@ -16,7 +16,8 @@ SQLITE_EXTENSION_INIT3
 
 /* ---- arguments of tables: hidden columns that a query sets by position or by WHERE ---- */
 typedef enum bs_arg {
-  BS_ARG_X, /* location (TEXT) or page (BLOB) */
+  BS_ARG_X,   /* location (TEXT) or page (BLOB) */
+  BS_ARG_CSS, /* html_select's selectors */
   BS_ARG_GLOB,
   BS_ARG_RECURSIVE,
   BS_ARG_DATE_ORDER,
@@ -60,17 +61,22 @@ enum { BS_PART_LOCATOR = -2, BS_PART_N = -1 }; /* ids of the columns that every 
 
 typedef struct bs_table {
   bs_shape shape;
-  bool parses;       /* opens pages; else it lists files, assets too */
-  bool has_error;    /* a page that fails is a row */
-  double rows;       /* for the planner: rows of a location of unknown size */
-  bs_value_of value; /* one row a page or file; NULL for a part table, which has the three below: */
+  bool parses;    /* opens pages; else it lists files, assets too */
+  bool has_error; /* a page that fails is a row */
+  double rows;    /* for the planner: rows of a location of unknown size */
+  /* One of three: one row a page or file; */
+  bs_value_of value;
+  /* one a part of an article; */
   bs_status (*parts)(bs_article *article, const void **rows, size_t *n);
-  size_t part_size; /* bytes of one row of *rows */
   bs_value (*part_value)(const void *row, int id);
+  /* one an element that css selects. */
+  bs_status (*node_value)(const bs_page *page, uint32_t node, int id, bs_str *room, bs_value *out);
+  size_t part_size; /* bytes of one part, or of a node's number */
 } bs_table;
 
 extern const bs_table bs_table_articles; /* html_articles.c */
 extern const bs_table bs_table_files;    /* html_files.c */
+extern const bs_table bs_table_select;   /* html_select.c */
 extern const bs_table bs_table_parts[];  /* html_parts.c; ends with a NULL shape.name */
 /* A part table's rows of one article as a JSON array of objects, keys as its columns but for locator. */
 bs_status bs_parts_json(const char *table, bs_article *article, bs_str *out);

@@ -17,3 +17,6 @@ CREATE INDEX i ON t(text_fold(s));
 CREATE VIEW folded AS SELECT text_fold(s) AS f, count(*) AS n FROM t GROUP BY 1;
 SELECT * FROM folded;
 SELECT text_repair(NULL), text_repair('Ferry'), text_repair('GrÃ¼ÃŸe');
+SELECT text_clean('  a' || char(160) || char(10) || 'b '), text_clean(' “a”' || char(10) || 'b', 'lines', 'quotes'), text_clean(NULL), text_clean('a', NULL);
+SELECT text_clean('a', 'line');
+SELECT text_clean();
