@@ -118,9 +118,8 @@ format: ## clang-format over all C files
 
 eval: all ## quality over the page sets in ../shared, against tests/eval/floors.tsv
 	@SHARED=$(SHARED) PYTHON=$(PYTHON) tests/eval/run ./$(LIBRARY)
-bench: all ## time, instructions and memory against bare libxml2
-	@$(MAKE) --no-print-directory -s -C . $(BUILD)/tools/sax_baseline
-	@SHARED=$(SHARED) SQLITE3=$(SQLITE3) tests/bench/run ./broadsheet $(BUILD)/tools/sax_baseline
+bench: all $(BUILD)/tools/sax_baseline $(BUILD)/tools/parse ## time, instructions and memory against bare libxml2
+	@SQLITE3=$(SQLITE3) $(PYTHON) tests/bench/run ./$(LIBRARY) $(BUILD)/tools
 $(BUILD)/tools/sax_baseline: tests/bench/sax_baseline.c
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $< $(LDLIBS)
