@@ -58,7 +58,14 @@ static bs_status node_value(const bs_page *page, uint32_t node, int id, bs_str *
       add_lower(room, name.p ? name : bs_span_of(bs_tag_name((bs_tag)page->node[node].tag)));
       break;
     }
-    case SELECT_TEXT: bs_node_text(page, node, room); break;
+    case SELECT_TEXT: {
+      bs_span code = bs_node_code(page, node);
+      if (code.p)
+        bs_str_addspan(room, code);
+      else
+        bs_node_text(page, node, room);
+      break;
+    }
     case SELECT_HTML: bs_node_html(page, node, room); break;
     case SELECT_ATTRIBUTES: add_attributes(page, node, room); break;
   }

@@ -15,3 +15,5 @@ SELECT count(*) FROM html_select;
 SELECT count(*) FROM page, html_select(content, css='p');
 SELECT count(*) FROM (SELECT NULL AS content), html_select(content, 'p');
 SELECT css FROM page, html_select(content, 'h1');
+SELECT text FROM html_select(CAST('<script id=state>x = "<p>";</script><style>p > a {}</style>' AS BLOB), '#state, style');
+SELECT n FROM page, html_select(content, 'p:hover');
