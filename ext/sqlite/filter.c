@@ -1,4 +1,4 @@
-/* filter.c: the tests of a query that are made before a file is opened: on path, locator, bytes and mtime. A test may let through what the
+/* filter.c: the tests of a query that are made before a file is opened: on path, locator, bytes, mtime and rowid. A test may let through what the
 ** query does not want, since SQLite tests again; it never holds back what the query wants. */
 #include "sqlite_int.h"
 
@@ -57,12 +57,14 @@ static bool may_be_locator(const bs_entry *entry, bs_span wanted) {
   return same;
 }
 
-static bool passes(const bs_entry *entry, const bs_test *test) {
+static bool passes(const bs_entry *entry, int64_t ordinal, const bs_test *test) {
   int type = sqlite3_value_type(test->value), sign = 2;
   if (test->subject == BS_TEST_BYTES || test->subject == BS_TEST_MTIME) {
     int64_t known = test->subject == BS_TEST_BYTES ? entry->bytes : entry->mtime;
     if (known == (test->subject == BS_TEST_BYTES ? -1 : INT64_MIN)) return false; /* NULL is not compared */
     sign = compare_number(known, test->value);
+  } else if (test->subject == BS_TEST_ROWID) {
+    if (type == SQLITE_INTEGER) sign = ordinal != bs_rowid_file(sqlite3_value_int64(test->value));
   } else if (type == SQLITE_TEXT) {
     bs_span value = {(const char *)sqlite3_value_text(test->value), (size_t)sqlite3_value_bytes(test->value)};
     if (!value.p) return true;
@@ -72,10 +74,10 @@ static bool passes(const bs_entry *entry, const bs_test *test) {
   return sign == 2 || allows(test->op, sign);
 }
 
-bool bs_filter_wants(void *filter, const bs_entry *entry) {
+bool bs_filter_wants(void *filter, const bs_entry *entry, int64_t ordinal) {
   const bs_filter *f = filter;
   for (int i = 0; i < f->n; i++)
-    if (!passes(entry, &f->test[i])) return false;
+    if (!passes(entry, ordinal, &f->test[i])) return false;
   return true;
 }
 

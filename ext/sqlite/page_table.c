@@ -227,6 +227,7 @@ static int page_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
   bs_planning planning = {.shape = &vtab->table->shape,
                           .db = vtab->db,
                           .required = required(vtab),
+                          .rowids = vtab->table->value != NULL,
                           .created = vtab->created,
                           .rows = vtab->table->rows};
   return bs_plan_choose(base, &planning, info);
@@ -406,13 +407,11 @@ static int page_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
   return SQLITE_OK;
 }
 
-/* One row a page: the file's place in the walk, so that a row keeps its rowid whatever else the query drops; an item's number stands
-** above. Part tables count their rows. */
+/* Part tables count their rows. */
 static int page_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *out) {
   const page_cursor *cursor = (const page_cursor *)base;
   const bs_table *table = ((const page_vtab *)base->pVtab)->table;
-  int64_t item = cursor->scan.item > 1 ? cursor->scan.item - 1 : 0;
-  *out = !table->value ? cursor->count : cursor->scan.ordinal | item << 40;
+  *out = table->value ? bs_rowid(cursor->scan.ordinal, cursor->scan.item) : cursor->count;
   return SQLITE_OK;
 }
 

@@ -11,7 +11,9 @@
 static const char null_word[] = "null", missing_word[] = "missing", ordered_word[] = "ordered";
 
 static const char *const subject_name[] = {
-    [BS_TEST_PATH] = "path", [BS_TEST_LOCATOR] = "locator", [BS_TEST_BYTES] = "bytes", [BS_TEST_MTIME] = "mtime"};
+    [BS_TEST_PATH] = "path",   [BS_TEST_LOCATOR] = "locator", [BS_TEST_BYTES] = "bytes",
+    [BS_TEST_MTIME] = "mtime", [BS_TEST_ROWID] = "rowid",
+};
 enum { SUBJECTS = sizeof(subject_name) / sizeof(subject_name[0]) };
 
 /* Longer signs stand before their beginnings. */
@@ -102,15 +104,24 @@ static void add_word(bs_str *words, const char *word) {
   bs_str_addz(words, word);
 }
 
+/* The column or the rowid (SQLite's column -1) of a constraint, as the subject of a test; SUBJECTS: none. */
+static int subject_of(const bs_planning *planning, int column) {
+  int subject = 0;
+  if (column < 0) return planning->rowids ? BS_TEST_ROWID : SUBJECTS;
+  const bs_column *c = &planning->shape->column[column];
+  if (c->arg != BS_ARG_NONE) return SUBJECTS;
+  while (subject < SUBJECTS && strcmp(subject_name[subject], c->name) != 0) subject++;
+  return subject;
+}
+
 /* The word of a constraint that can be tested before a file is opened; false for all others. SQLite tests again what it handed over. */
-static bool add_test(bs_str *words, const bs_shape *shape, sqlite3_index_info *info, int i) {
+static bool add_test(bs_str *words, const bs_planning *planning, sqlite3_index_info *info, int i) {
   const struct sqlite3_index_constraint *c = &info->aConstraint[i];
-  if (!c->usable || c->iColumn < 0 || shape->column[c->iColumn].arg != BS_ARG_NONE) return false;
-  int subject = 0, op = 0;
-  while (subject < SUBJECTS && strcmp(subject_name[subject], shape->column[c->iColumn].name) != 0) subject++;
+  int subject = c->usable ? subject_of(planning, c->iColumn) : SUBJECTS, op = 0;
   while (op < OPS && ops[op].op != c->op) op++;
   if (subject == SUBJECTS || op == OPS) return false;
-  if (subject == BS_TEST_LOCATOR && c->op != SQLITE_INDEX_CONSTRAINT_EQ) return false;
+  bool equals = subject == BS_TEST_LOCATOR || subject == BS_TEST_ROWID;
+  if (equals && c->op != SQLITE_INDEX_CONSTRAINT_EQ) return false;
   /* LIKE comes with ranges in NOCASE. */
   bool text = subject == BS_TEST_PATH || subject == BS_TEST_LOCATOR;
   if (text && sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY") != 0) return false;
@@ -122,7 +133,7 @@ static bool add_test(bs_str *words, const bs_shape *shape, sqlite3_index_info *i
 static void choose_tests(bs_str *words, const bs_planning *planning, sqlite3_index_info *info, int next) {
   double share = 1;
   for (int i = 0, n = 0; i < info->nConstraint && n < BS_TESTS; i++) {
-    if (!add_test(words, planning->shape, info, i)) continue;
+    if (!add_test(words, planning, info, i)) continue;
     info->aConstraintUsage[i].argvIndex = next++;
     share /= info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ ? 100 : 3;
     n++;

@@ -170,7 +170,7 @@ bs_status bs_scan_step(bs_scan *scan, bool *row) {
     bs_status status = bs_walk_next(scan->walk, &scan->entry);
     if (status) return status;
     scan->ordinal++;
-    if (scan->wants && !scan->wants(scan->wants_arg, &scan->entry)) return BS_OK;
+    if (scan->wants && !scan->wants(scan->wants_arg, &scan->entry, scan->ordinal)) return BS_OK;
     return take_entry(scan, row);
   }
   if (scan->started) return BS_DONE;

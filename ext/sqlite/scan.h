@@ -6,8 +6,8 @@
 #include "../article/article.h"
 #include "shelf.h"
 
-/* Whether a file is wanted, by what is known before it is opened. */
-typedef bool (*bs_wants)(void *arg, const bs_entry *entry);
+/* Whether a file is wanted, by what is known before it is opened; ordinal: its place in the walk, from 1. */
+typedef bool (*bs_wants)(void *arg, const bs_entry *entry, int64_t ordinal);
 
 typedef struct bs_request {
   bs_span location; /* or a NULL span and */

@@ -115,7 +115,7 @@ int bs_later_register(sqlite3 *db);
 int bs_help_register(sqlite3 *db);
 
 /* ---- plan.c: how xBestIndex tells xFilter what it chose ---- */
-typedef enum bs_subject { BS_TEST_PATH, BS_TEST_LOCATOR, BS_TEST_BYTES, BS_TEST_MTIME } bs_subject;
+typedef enum bs_subject { BS_TEST_PATH, BS_TEST_LOCATOR, BS_TEST_BYTES, BS_TEST_MTIME, BS_TEST_ROWID } bs_subject;
 
 typedef struct bs_test { /* `subject op value`, made before a file is opened */
   bs_subject subject;
@@ -137,12 +137,21 @@ typedef struct bs_planning {
   const bs_shape *shape;
   sqlite3 *db;       /* of tables whose rows come in path order, else NULL */
   unsigned required; /* bit `arg` of each argument that has to be given */
+  bool rowids;       /* a rowid tells the file (bs_rowid_file) */
   bool created;      /* by CREATE VIRTUAL TABLE, under a name of its own or with arguments */
   double rows;       /* expected */
 } bs_planning;
 
 int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_index_info *info);
 void bs_plan_read(const bs_shape *shape, const char *string, int argc, sqlite3_value **argv, bs_plan *out);
+
+/* Rowids of tables with one row a page: the file's place in the walk, so that a row keeps its rowid whatever else a query drops; the number
+** of an item stands above. */
+enum { BS_ROWID_ITEM_SHIFT = 40 };
+static inline int64_t bs_rowid(int64_t ordinal, int item) {
+  return ordinal | (int64_t)(item > 1 ? item - 1 : 0) << BS_ROWID_ITEM_SHIFT;
+}
+static inline int64_t bs_rowid_file(int64_t rowid) { return rowid & ((INT64_C(1) << BS_ROWID_ITEM_SHIFT) - 1); }
 
 /* ---- filter.c: the tests made before a file is opened ---- */
 typedef struct bs_filter {
@@ -153,7 +162,7 @@ typedef struct bs_filter {
 /* Copies the plan's tests into an empty filter. SQLITE_NOMEM. */
 int bs_filter_keep(bs_filter *filter, const bs_plan *plan);
 /* A bs_wants (scan.h) over a bs_filter. */
-bool bs_filter_wants(void *filter, const bs_entry *entry);
+bool bs_filter_wants(void *filter, const bs_entry *entry, int64_t ordinal);
 void bs_filter_clear(bs_filter *filter);
 
 /* ---- values.c: between SQLite's values and ours ---- */

@@ -43,6 +43,10 @@ plan "SELECT text FROM html_paragraphs('saved') WHERE locator = 'saved/a.html' A
 plan "SELECT path FROM html_files('saved') ORDER BY path DESC"
 plan "SELECT path FROM html_files('saved', '*.html') WHERE path = 'a' COLLATE NOCASE"
 plan "SELECT a.path FROM html_files('saved') f, html_articles(f.locator) a WHERE f.type = 'page'"
+plan "SELECT a.text FROM (SELECT rowid AS id FROM html_articles('saved') ORDER BY headline LIMIT 2) AS t CROSS JOIN html_articles('saved') AS a ON a.rowid = t.id"
+echo '# a row found again by its rowid is the same row'
+"$BS" :memory: "SELECT count(*), sum(a.path = b.path) FROM (SELECT rowid AS id, path FROM html_articles('saved')) a CROSS JOIN html_articles('saved') b ON b.rowid = a.id" \
+  "SELECT count(*) FROM html_articles('saved') WHERE rowid = 1099511627777 OR rowid = 0 OR rowid = '1'"
 echo '# a file that is left out is not opened'
 command -v strace > /dev/null && [ -z "$PRELOAD" ] && strace -f -e trace=openat -o trace "$BS" :memory: "SELECT count(*) FROM html_articles('saved') WHERE path = 'saved/b/c.html'" &&
   grep -c 'html"' trace || printf '1\n1\n'
