@@ -57,42 +57,82 @@ static bool may_be_locator(const bs_entry *entry, bs_span wanted) {
   return same;
 }
 
-static bool passes(const bs_entry *entry, int64_t ordinal, const bs_test *test) {
-  int type = sqlite3_value_type(test->value), sign = 2;
-  if (test->subject == BS_TEST_BYTES || test->subject == BS_TEST_MTIME) {
-    int64_t known = test->subject == BS_TEST_BYTES ? entry->bytes : entry->mtime;
-    if (known == (test->subject == BS_TEST_BYTES ? -1 : INT64_MIN)) return false; /* NULL is not compared */
-    sign = compare_number(known, test->value);
-  } else if (test->subject == BS_TEST_ROWID) {
-    if (type == SQLITE_INTEGER) sign = ordinal != bs_rowid_file(sqlite3_value_int64(test->value));
+static bool passes(const bs_entry *entry, int64_t ordinal, bs_subject subject, int op, sqlite3_value *value) {
+  int type = sqlite3_value_type(value), sign = 2;
+  if (subject == BS_TEST_BYTES || subject == BS_TEST_MTIME) {
+    int64_t known = subject == BS_TEST_BYTES ? entry->bytes : entry->mtime;
+    if (known == (subject == BS_TEST_BYTES ? -1 : INT64_MIN)) return false; /* NULL is not compared */
+    sign = compare_number(known, value);
+  } else if (subject == BS_TEST_ROWID) {
+    if (type == SQLITE_INTEGER) sign = ordinal != bs_rowid_file(sqlite3_value_int64(value));
   } else if (type == SQLITE_TEXT) {
-    bs_span value = {(const char *)sqlite3_value_text(test->value), (size_t)sqlite3_value_bytes(test->value)};
-    if (!value.p) return true;
-    if (test->subject == BS_TEST_LOCATOR) return may_be_locator(entry, value);
-    sign = test->op == SQLITE_INDEX_CONSTRAINT_EQ ? !bs_span_eq(entry->path, value) : compare_text(entry->path, value);
+    bs_span text = {(const char *)sqlite3_value_text(value), (size_t)sqlite3_value_bytes(value)};
+    if (!text.p) return true;
+    if (subject == BS_TEST_LOCATOR) return may_be_locator(entry, text);
+    sign = op == SQLITE_INDEX_CONSTRAINT_EQ ? !bs_span_eq(entry->path, text) : compare_text(entry->path, text);
   }
-  return sign == 2 || allows(test->op, sign);
+  return sign == 2 || allows(op, sign);
+}
+
+static bool passes_one(const bs_filter *f, int test, const bs_entry *entry, int64_t ordinal) {
+  int op = f->test[test].op == BS_OP_IN ? SQLITE_INDEX_CONSTRAINT_EQ : f->test[test].op;
+  for (int i = 0; i < f->nvalue[test]; i++)
+    if (passes(entry, ordinal, f->test[test].subject, op, f->value[test][i])) return true;
+  return false;
 }
 
 bool bs_filter_wants(void *filter, const bs_entry *entry, int64_t ordinal) {
   const bs_filter *f = filter;
   for (int i = 0; i < f->n; i++)
-    if (!passes(entry, ordinal, &f->test[i])) return false;
+    if (!passes_one(f, i, entry, ordinal)) return false;
   return true;
+}
+
+static int add_value(bs_filter *filter, int test, sqlite3_value *value) {
+  sqlite3_value *copy = sqlite3_value_dup(value);
+  if (!copy) return SQLITE_NOMEM;
+  filter->value[test][filter->nvalue[test]++] = copy;
+  return SQLITE_OK;
+}
+
+static void drop_values(bs_filter *filter, int test) {
+  for (int i = 0; i < filter->nvalue[test]; i++) sqlite3_value_free(filter->value[test][i]);
+  sqlite3_free(filter->value[test]);
+  filter->value[test] = NULL;
+  filter->nvalue[test] = 0;
+}
+
+/* The values of one test. A list that is too long is dropped, with *all telling so: every file passes. */
+static int keep_values(bs_filter *filter, int test, sqlite3_value *value, bool *all) {
+  bool list = filter->test[test].op == BS_OP_IN;
+  int rc = SQLITE_OK;
+  filter->value[test] = sqlite3_malloc64((list ? BS_IN_LIST : 1) * sizeof(*filter->value[test]));
+  if (!filter->value[test]) return SQLITE_NOMEM;
+  if (!list) return add_value(filter, test, value);
+  sqlite3_value *each = NULL;
+  for (rc = sqlite3_vtab_in_first(value, &each); rc == SQLITE_OK && each; rc = sqlite3_vtab_in_next(value, &each)) {
+    *all = filter->nvalue[test] == BS_IN_LIST;
+    if (*all) return SQLITE_OK;
+    rc = add_value(filter, test, each);
+    if (rc != SQLITE_OK) return rc;
+  }
+  return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
 int bs_filter_keep(bs_filter *filter, const bs_plan *plan) {
   for (int i = 0; i < plan->ntest; i++) {
-    bs_test *test = &filter->test[i];
-    *test = plan->test[i];
-    test->value = sqlite3_value_dup(plan->test[i].value);
-    if (!test->value) return SQLITE_NOMEM;
-    filter->n = i + 1;
+    int test = filter->n;
+    bool all = false;
+    filter->test[test] = plan->test[i];
+    filter->test[test].value = NULL; /* xFilter's */
+    int rc = keep_values(filter, test, plan->test[i].value, &all);
+    if (rc != SQLITE_OK || all) drop_values(filter, test);
+    if (rc != SQLITE_OK) return rc;
+    if (!all) filter->n++;
   }
   return SQLITE_OK;
 }
 
 void bs_filter_clear(bs_filter *filter) {
-  for (int i = 0; i < filter->n; i++) sqlite3_value_free(filter->test[i].value);
-  filter->n = 0;
+  while (filter->n > 0) drop_values(filter, --filter->n);
 }

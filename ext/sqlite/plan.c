@@ -21,7 +21,8 @@ static const struct {
   int op;
   const char *sign;
 } ops[] = {
-    {SQLITE_INDEX_CONSTRAINT_GE, ">="}, {SQLITE_INDEX_CONSTRAINT_LE, "<="}, {SQLITE_INDEX_CONSTRAINT_EQ, "="},
+    {SQLITE_INDEX_CONSTRAINT_GE, ">="}, {SQLITE_INDEX_CONSTRAINT_LE, "<="},
+    {SQLITE_INDEX_CONSTRAINT_EQ, "="},  {BS_OP_IN, "[]="},
     {SQLITE_INDEX_CONSTRAINT_GT, ">"},  {SQLITE_INDEX_CONSTRAINT_LT, "<"},
 };
 enum { OPS = sizeof(ops) / sizeof(ops[0]) };
@@ -125,8 +126,10 @@ static bool add_test(bs_str *words, const bs_planning *planning, sqlite3_index_i
   /* LIKE comes with ranges in NOCASE. */
   bool text = subject == BS_TEST_PATH || subject == BS_TEST_LOCATOR;
   if (text && sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY") != 0) return false;
+  /* An IN list would otherwise be a walk for each of its values. */
+  bool list = c->op == SQLITE_INDEX_CONSTRAINT_EQ && sqlite3_vtab_in(info, i, 1);
   add_word(words, subject_name[subject]);
-  bs_str_addz(words, ops[op].sign);
+  bs_str_addz(words, list ? "[]=" : ops[op].sign);
   return true;
 }
 

@@ -119,11 +119,15 @@ typedef enum bs_subject { BS_TEST_PATH, BS_TEST_LOCATOR, BS_TEST_BYTES, BS_TEST_
 
 typedef struct bs_test { /* `subject op value`, made before a file is opened */
   bs_subject subject;
-  int op; /* SQLITE_INDEX_CONSTRAINT_EQ, _GT, _GE, _LT, _LE */
-  sqlite3_value *value;
+  int op;               /* SQLITE_INDEX_CONSTRAINT_EQ, _GT, _GE, _LT, _LE, or BS_OP_IN */
+  sqlite3_value *value; /* of BS_OP_IN a list, to be read by sqlite3_vtab_in_first */
 } bs_test;
 
-enum { BS_TESTS = 8 }; /* as many are made early; SQLite makes the others */
+enum {
+  BS_OP_IN = -1,
+  BS_TESTS = 8,    /* as many are made early; SQLite makes the others */
+  BS_IN_LIST = 256 /* of longer lists none */
+};
 
 typedef struct bs_plan {            /* decoded by bs_plan_read; the values are xFilter's */
   sqlite3_value *arg[BS_ARG_COUNT]; /* NULL: not given */
@@ -155,11 +159,13 @@ static inline int64_t bs_rowid_file(int64_t rowid) { return rowid & ((INT64_C(1)
 
 /* ---- filter.c: the tests made before a file is opened ---- */
 typedef struct bs_filter {
-  bs_test test[BS_TESTS]; /* with values of its own */
+  bs_test test[BS_TESTS];
+  sqlite3_value **value[BS_TESTS]; /* of each test, its own copies */
+  int nvalue[BS_TESTS];
   int n;
 } bs_filter;
 
-/* Copies the plan's tests into an empty filter. SQLITE_NOMEM. */
+/* Copies the plan's tests into an empty filter, which is cleared by the caller also when this fails. SQLITE_NOMEM. */
 int bs_filter_keep(bs_filter *filter, const bs_plan *plan);
 /* A bs_wants (scan.h) over a bs_filter. */
 bool bs_filter_wants(void *filter, const bs_entry *entry, int64_t ordinal);

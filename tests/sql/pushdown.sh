@@ -44,6 +44,13 @@ plan "SELECT path FROM html_files('saved') ORDER BY path DESC"
 plan "SELECT path FROM html_files('saved', '*.html') WHERE path = 'a' COLLATE NOCASE"
 plan "SELECT a.path FROM html_files('saved') f, html_articles(f.locator) a WHERE f.type = 'page'"
 plan "SELECT a.text FROM (SELECT rowid AS id FROM html_articles('saved') ORDER BY headline LIMIT 2) AS t CROSS JOIN html_articles('saved') AS a ON a.rowid = t.id"
+plan "SELECT headline FROM html_articles('saved') WHERE path IN ('saved/a.html', 'saved/zz.html') AND bytes IN (SELECT bytes FROM html_files('saved')) ORDER BY path"
+echo '# lists'
+"$BS" :memory: "SELECT group_concat(path) FROM html_articles('saved') WHERE path IN ('saved/zz.html', NULL, 5, 'saved/a.html')" \
+  "SELECT count(*) FROM html_files('saved') WHERE path IN (SELECT path FROM html_files('saved')) AND bytes IN (SELECT bytes FROM html_files('saved'))" \
+  "SELECT count(*) FROM html_files('saved') WHERE path IN (WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 600) SELECT 'x' || i FROM n UNION SELECT 'saved/a.html')" \
+  "SELECT count(*) FROM html_files('saved') WHERE path IN ()" "SELECT count(*) FROM html_paragraphs('saved') WHERE locator IN ('saved/a.html', 'saved/b.html') AND role = 'p'" \
+  "SELECT group_concat(path) FROM html_articles('saved') WHERE rowid IN (1, 3)"
 echo '# a row found again by its rowid is the same row'
 "$BS" :memory: "SELECT count(*), sum(a.path = b.path) FROM (SELECT rowid AS id, path FROM html_articles('saved')) a CROSS JOIN html_articles('saved') b ON b.rowid = a.id" \
   "SELECT count(*) FROM html_articles('saved') WHERE rowid = 1099511627777 OR rowid = 0 OR rowid = '1'"
