@@ -216,12 +216,16 @@ bs_status bs_parts_json(const char *name, bs_article *article, bs_str *out) {
   bs_str_addc(out, '[');
   for (size_t r = 0; r < n; r++) {
     const void *row = (const char *)rows + r * table->part_size;
-    bs_str_addf(out, "%s{\"n\":%zu", r ? "," : "", r + 1);
+    bs_value number = integer_value((int64_t)r + 1);
+    bs_str_addz(out, r ? ",{\"n\":" : "{\"n\":");
+    bs_json_write_value(out, &number);
     for (int c = 0; c < table->shape.ncolumn; c++) {
       const bs_column *column = &table->shape.column[c];
       if (column->id < 0 || column->arg != BS_ARG_NONE) continue;
       bs_value value = table->part_value(row, column->id);
-      bs_str_addf(out, ",\"%s\":", column->name);
+      bs_str_addz(out, ",\"");
+      bs_str_addz(out, column->name);
+      bs_str_addz(out, "\":");
       bs_json_write_value(out, &value);
     }
     bs_str_addc(out, '}');

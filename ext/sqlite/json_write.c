@@ -26,10 +26,22 @@ void bs_json_write_text(bs_str *out, bs_span s) {
   bs_str_addc(out, '"');
 }
 
+static void add_integer(bs_str *out, int64_t value) {
+  char digits[20];
+  int n = 0;
+  uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+  do {
+    digits[n++] = (char)('0' + left % 10);
+    left /= 10;
+  } while (left);
+  if (value < 0) bs_str_addc(out, '-');
+  while (n > 0) bs_str_addc(out, digits[--n]);
+}
+
 void bs_json_write_value(bs_str *out, const bs_value *value) {
   switch (value->type) {
     case BS_VALUE_TEXT: bs_json_write_text(out, value->text); break;
-    case BS_VALUE_INTEGER: bs_str_addf(out, "%lld", (long long)value->integer); break;
+    case BS_VALUE_INTEGER: add_integer(out, value->integer); break;
     case BS_VALUE_REAL: {
       char number[40]; /* SQLite's printf: the host's locale may have a decimal comma */
       bs_str_addz(out, sqlite3_snprintf(sizeof(number), number, "%!.15g", value->real));
