@@ -25,13 +25,16 @@ static bs_step period_at(const bs_scan *s, size_t at, bool bare, bs_day_period *
   bs_step end;
   const bs_token *k = bs_scan_token(s, at);
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
-  if (bare && (bs_scan_connects(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD) || bs_scan_name(s, at, BS_NAME_MONTH, &sense, &end))) return 0;
+  if (bare && (bs_scan_connects(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD) ||
+               (bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end) && !bs_scan_rather(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD, BS_NAME_MONTH))))
+    return 0;
   if (!bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end)) { /* 5:16p */
     char c = k->end - k->start == 1 ? (char)bs_ascii_lower((unsigned char)s->t->text.p[k->start]) : 0;
     if (k->gap || (c != 'a' && c != 'p') || bs_scan_token(s, at + 1)->kind == BS_TOKEN_WORD) return 0;
     sense.value = c == 'a' ? BS_PERIOD_AM : BS_PERIOD_PM;
     end = at + 1;
   }
+  if (k->end - k->start == 1 && end == at + 1 && k->gap && !(s->lang >= 0 && bs_lang_in(sense.langs, s->lang))) return 0; /* one letter, in its own language */
   *out = (bs_day_period)sense.value;
   return end + (bs_scan_is(s, end, '.') && !bs_scan_token(s, end)->gap);
 }

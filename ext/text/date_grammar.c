@@ -25,9 +25,18 @@ bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense 
 
 bool bs_scan_connects(const bs_scan *s, int meanings, bs_name_kind kind) {
   bs_name_sense connect, sense;
-  if (!bs_scan_sense(s, meanings, BS_NAME_CONNECT, &connect) || !bs_scan_sense(s, meanings, kind, &sense)) return false;
+  if (!bs_scan_sense(s, meanings, BS_NAME_CONNECT, &connect) && !bs_scan_sense(s, meanings, BS_NAME_RANGE, &connect)) return false;
+  if (!bs_scan_sense(s, meanings, kind, &sense)) return false;
   bool own = s->lang >= 0 && bs_lang_in(sense.langs, s->lang), other = s->lang >= 0 && bs_lang_in(connect.langs, s->lang);
   return own == other ? connect.tier < sense.tier + (kind != BS_NAME_MONTH) : other;
+}
+
+bool bs_scan_rather(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_kind other) {
+  bs_name_sense a, b;
+  if (!bs_scan_sense(s, meanings, kind, &a)) return false;
+  if (!bs_scan_sense(s, meanings, other, &b)) return true;
+  bool own = s->lang >= 0 && bs_lang_in(a.langs, s->lang), others = s->lang >= 0 && bs_lang_in(b.langs, s->lang);
+  return own == others ? a.tier < b.tier : own;
 }
 
 bool bs_scan_upper(const bs_scan *s, size_t at) {
@@ -36,15 +45,21 @@ bool bs_scan_upper(const bs_scan *s, size_t at) {
   return !(c >= 'a' && c <= 'z');
 }
 
-bool bs_scan_alone(const bs_scan *s, size_t first, size_t end) {
+static bool alone(const bs_scan *s, size_t first, size_t end, bool words) {
   if (!s->whole) return false;
   for (size_t i = 0; i < s->t->count; i++) {
     if (i >= first && i < end) continue;
     const bs_token *k = bs_scan_token(s, i);
+    bs_name_sense sense;
+    bs_step to;
+    if (words && (bs_scan_name(s, i, BS_NAME_CONNECT, &sense, &to) || bs_scan_name(s, i, BS_NAME_CLOCK, &sense, &to) || bs_scan_name(s, i, BS_NAME_RANGE, &sense, &to))) continue;
     if (k->kind != BS_TOKEN_MARK || !k->mark || !strchr("()[]{}.,;:\"'*|", k->mark)) return false;
   }
   return true;
 }
+
+bool bs_scan_alone(const bs_scan *s, size_t first, size_t end) { return alone(s, first, end, false); }
+bool bs_scan_nearly_alone(const bs_scan *s, size_t first, size_t end) { return alone(s, first, end, true); }
 
 /* ---- one part ---- */
 
@@ -112,6 +127,13 @@ static bool right_free(const bs_scan *s, size_t at, int digits) {
   return next->mark != '-' || then->digits <= 2 || (then->digits == 4 && digits <= 2);
 }
 
+/* Day and year stand already. */
+static bool complete(const bs_date_parts *p) {
+  bool year = false;
+  for (size_t i = 0; i < p->numbers; i++) year = year || p->number[i].digits == 4 || p->number[i].role == BS_ROLE_YEAR;
+  return month_known(p) && year && p->numbers >= (role_taken(p, BS_ROLE_MONTH) ? 3u : 2u);
+}
+
 static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
   int64_t value;
   int digits;
@@ -127,7 +149,10 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
       return mark_end;
     }
   }
-  if (bs_scan_token(s, at)->han || (digits > 2 && digits != 4) || !left_free(s, at, p)) return 0;
+  if (complete(p)) return 0;
+  bs_step era_end;
+  bool era_year = digits == 3 && month_known(p) && has_kind(bs_tokens_name(s->t, end, &era_end), BS_NAME_ERA);
+  if (bs_scan_token(s, at)->han || (digits > 2 && digits != 4 && !era_year) || !left_free(s, at, p)) return 0;
   suffix = ordinal_suffix(s, end);
   if (!suffix && !right_free(s, end, digits)) return 0;
   if (value < 1 && !(digits == 2 && month_known(p))) return 0;
@@ -157,13 +182,22 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   return suffix ? suffix : end;
 }
 
+/* A capital anywhere in the word, or a script without. */
+static bool capital(const bs_scan *s, size_t at) {
+  const bs_token *k = bs_scan_token(s, at);
+  for (size_t i = k->start; i < k->end; i++)
+    if (!(s->t->text.p[i] >= 'a' && s->t->text.p[i] <= 'z')) return true;
+  return false;
+}
+
 /* "Juche 113 (2024)", "令和6年", "พ.ศ. 2567"; then perhaps ".11.30". */
 static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_name_sense sense;
   bs_step k;
   int64_t value, common;
   int digits;
-  if (!bs_scan_name(s, at, BS_NAME_ERA, &sense, &k) || p->has_era || p->fixed || p->fields || !bs_scan_upper(s, at)) return 0;
+  if (!bs_scan_name(s, at, BS_NAME_ERA, &sense, &k) || p->has_era || p->fixed || p->fields) return 0;
+  if (k == at + 1 && !capital(s, at)) return 0; /* "be", "ad" are words */
   if (bs_scan_token(s, k)->gap == 0 && bs_scan_is(s, k, '.')) k++;
   bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0;
   if (!end && bs_scan_token(s, k)->kind == BS_TOKEN_SOLO && bs_scan_token(s, k)->end - bs_scan_token(s, k)->start == 3 &&
@@ -203,12 +237,22 @@ static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
 
 static bool single_solo(const bs_scan *s, size_t at, size_t end) { return end == at + 1 && bs_scan_token(s, at)->kind == BS_TOKEN_SOLO; }
 
+/* "is", "to", "son": weekdays' short names are words of other languages; in running text they count only in their own. */
+static bool weak(const bs_scan *s, size_t at, int name) {
+  const bs_token *k = bs_scan_token(s, at);
+  bs_name_sense day;
+  if (bs_scan_upper(s, at) || k->end - k->start > 3 || bs_scan_token(s, at + 1)->mark == '.') return false;
+  return !(bs_scan_sense(s, name, BS_NAME_WEEKDAY, &day) && s->lang >= 0 && bs_lang_in(day.langs, s->lang));
+}
+
 static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end;
   int name = bs_tokens_name(s->t, at, &end);
   bool day = has_kind(name, BS_NAME_WEEKDAY);
   bool month = has_kind(name, BS_NAME_MONTH) || has_kind(name, BS_NAME_PERSIAN) || has_kind(name, BS_NAME_ISLAMIC) || has_kind(name, BS_NAME_HEBREW);
   if (day && bs_scan_connects(s, name, BS_NAME_WEEKDAY)) day = false;
+  if (month && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) month = false; /* "pm" */
+  if (day && !month && at == p->first && at > 0 && weak(s, at, name)) return 0;
   if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) { /* "2 Ut 2015": between two numbers it can be nothing else */
     size_t next = end + (bs_scan_is(s, end, ',') || bs_scan_is(s, end, '.'));
     month = p->numbers == 1 && p->month < 0 && bs_scan_number(s, next) && bs_scan_token(s, next)->digits + p->number[0].digits >= 5;
@@ -273,7 +317,7 @@ static bs_step period(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (bs_scan_number(s, end) || bs_scan_token(s, end)->han) { /* 오전 10시 */
     int name = bs_tokens_name(s->t, at, &end);
     bs_date_parts later = *p;
-    if (has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_MONTH)) return 0;
+    if (bs_scan_connects(s, name, BS_NAME_PERIOD) || !bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) return 0;
     later.period = (bs_day_period)sense.value;
     bs_step clock = bs_scan_clock(s, end, &later);
     if (!clock) return 0;
@@ -329,6 +373,7 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
   if (k->kind == BS_TOKEN_MARK) {
+    if (k->mark == ':' && bs_scan_token(s, at + 1)->gap && !k->gap) return at + 1;
     if (!k->mark || !strchr(",.()[]-/'\"*@~", k->mark)) return 0;
     if (k->mark == '-' || k->mark == '~') *range = true;
     return at + 1;
@@ -336,9 +381,12 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
   int name = bs_tokens_name(s->t, at, &end);
   if (name < 0) return 0;
-  if (has_kind(name, BS_NAME_RANGE)) *range = true;
+  bool between = has_kind(name, BS_NAME_RANGE);
+  if (between) *range = true;
   note_word(p, name);
-  return *range || has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_CLOCK) || has_kind(name, BS_NAME_MARK) ? end : 0;
+  bool mark = false; /* "2024 г." */
+  for (size_t i = 0; i < bs_name_count(name); i++) mark = mark || (bs_name_get(name, i).kind == BS_NAME_MARK && (bs_name_get(name, i).value & 15) <= BS_ROLE_DAY);
+  return between || mark || has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_CLOCK) ? end : 0;
 }
 
 static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p);
@@ -367,6 +415,7 @@ static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p)
   bs_step name_end;
   if (first > 0 && bs_scan_token(s, first - 1)->kind == BS_TOKEN_WORD) note_word(p, bs_tokens_name(s->t, first - 1, &name_end));
   for (int steps = 0; steps < STEPS; steps++) {
+    if (range && !inner && month_known(p) && p->numbers == 1 && p->number[0].digits <= 2 && range_end(s, k, p)) return;
     bs_step end = part(s, k, range, p);
     if (end) {
       p->end = k = end;
@@ -374,7 +423,6 @@ static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p)
       skips = 0;
       continue;
     }
-    if (range && !inner && month_known(p) && p->numbers == 1 && p->number[0].digits <= 2 && range_end(s, k, p)) return;
     if (k == first || ++skips > SKIPS || !(end = skip(s, k, &range, p))) return;
     k = end;
   }

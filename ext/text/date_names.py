@@ -77,7 +77,7 @@ class Lexicon:
         self.senses = collections.defaultdict(lambda: collections.defaultdict(set))  # key -> (kind, value) -> {(lang, tier)}
     def add(self, kind, value, lang, text, tier):
         key = fold(text)
-        if not key or (kind in ('MONTH', 'WEEKDAY', 'PERIOD') and len(key) < 2 and not (cls(key[0])[0] == SOLO)): return
+        if not key or (kind in ('MONTH', 'WEEKDAY') and len(key) < 2 and not (cls(key[0])[0] == SOLO)): return
         if len(key.encode()) > 60: return
         self.senses[key][(kind, value)].add((lang, tier))
 
@@ -101,8 +101,8 @@ def glued(pattern):
     return {g for g in out if any(g)}
 
 def literals(pattern):
-    words = re.findall(r"'([^']*)'", pattern) + re.findall(r'[^\W\da-zA-Z_]+', re.sub(r"'[^']*'", ' ', pattern))
-    return [w for x in words for w in re.split(r'[\s,.()\-]+', x) if w]
+    parts = re.findall(r"'([^']*)'", pattern) + [re.sub('[a-zA-Z]', ' ', re.sub(r"'[^']*'", ' ', pattern))]
+    return [w for x in parts for w in ''.join(c if cls(c)[0] in (LETTER, SOLO, IGNORE, APOSTROPHE) else ' ' for c in x).split()]
 
 def collect_calendar(lex, lang, tier, g):
     glue = set()
@@ -123,6 +123,8 @@ def collect_calendar(lex, lang, tier, g):
             for m, name in g['months'][ctx][width].items():
                 if m.isdigit() and int(m) <= 12:
                     lex.add('MONTH', int(m), lang, name, tier)
+                    if lang == 'he':
+                        for a in 'בלהמ': lex.add('MONTH', int(m), lang, a + name, tier)  # written onto the name: in, to, the, from
                     for a, b in glue: lex.add('MONTH', int(m), lang, a + name + b, tier)
         for width in ('wide', 'abbreviated', 'short'):
             for d, name in g['days'][ctx].get(width, {}).items(): lex.add('WEEKDAY', DAYS.index(d) + 1, lang, name, tier)

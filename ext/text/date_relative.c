@@ -10,6 +10,7 @@ typedef struct amounts {
   int count;
   int direction; /* -1, 1, 0: the words have not said */
   unsigned langs; /* of the last unit */
+  bool mixed;    /* units of languages that have nothing in common */
   bool small;    /* a unit's name of a language without modern coverage */
 } amounts;
 
@@ -43,7 +44,7 @@ static bs_step amount(const bs_scan *s, size_t at, int64_t *thousandths) {
   bs_step end = bs_scan_int(s, at, &whole, &digits), q;
   if (!end) {
     if (!bs_scan_name(s, at, BS_NAME_NUMBER, &word, &end)) return 0;
-    *thousandths = (int64_t)word.value * 1000;
+    *thousandths = word.value ? (int64_t)word.value * 1000 : 500;
     return end;
   }
   if (digits > 9) return 0;
@@ -71,15 +72,18 @@ static bool unit_at(const bs_scan *s, size_t at, unsigned langs, bs_name_sense *
   const bs_token *k = bs_scan_token(s, at);
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return false;
   int name = bs_tokens_name(s->t, at, end);
-  bool found = false, own = false, month = false;
+  bool found = false, own = false, month = false, unit = false;
+  for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) unit = unit || bs_name_get(name, i).kind == BS_NAME_UNIT;
+  if (!unit && *end > at + 1) name = bs_tokens_word(s->t, at), *end = at + 1; /* "4 tahun lalu": last year is not meant */
   for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) {
     bs_name_sense u = bs_name_get(name, i);
     month = month || u.kind == BS_NAME_MONTH;
     if (u.kind != BS_NAME_UNIT || !bs_lang_shares(u.langs, langs)) continue;
     bool mine = s->lang >= 0 && bs_lang_in(u.langs, s->lang);
-    if (!found || (mine && !own) || (mine == own && u.tier < out->tier)) *out = u, found = true, own = mine;
+    bool says = langs == ANY && (u.value & 48) && !(found && (out->value & 48)); /* the form that tells the direction goes first */
+    if (!found || (mine && !own) || (mine == own && (u.tier < out->tier || (u.tier == out->tier && says)))) *out = u, found = true, own = mine;
   }
-  return found && !(month && bs_scan_number(s, *end + (bs_scan_is(s, *end, '.') || bs_scan_is(s, *end, ','))));
+  return found && !(month && langs == ANY && bs_scan_number(s, *end + (bs_scan_is(s, *end, '.') || bs_scan_is(s, *end, ','))));
 }
 
 /* One "3 hours" or, in languages that say it so, "siku 3". */
@@ -102,6 +106,7 @@ static bs_step one(const bs_scan *s, size_t at, int sign, unsigned langs, amount
     if (has_kind(s, end, BS_NAME_UNIT, &next)) return 0;
   }
   if (!add(a, n, sign, (bs_unit)(unit.value & 15))) return 0;
+  a->mixed = a->mixed || (a->count > 1 && !bs_lang_shares(a->langs, unit.langs));
   a->langs = unit.langs;
   a->small = a->small || unit.tier > 0;
   if (unit.value & BS_UNIT_PAST) a->direction = -1;
@@ -182,10 +187,13 @@ static bool alone(const bs_scan *s, size_t at, size_t end, const amounts *a) {
   return time && a->finest >= BS_UNIT_DAY && bs_scan_alone(s, at, time);
 }
 
+static bs_step phrase(const bs_scan *s, size_t at, bs_date_parts *p);
+static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p);
+
 /* "3 hours ago", "in 2 Wochen", "+15 minutes"; amounts alone count back. */
 static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
   amounts a = {.count = 0};
-  bs_step end, k = over_about(s, at), start;
+  bs_step end, k = over_about(s, at), start, from = k;
   int direction = 0;
   int64_t n;
   bs_name_sense now;
@@ -201,6 +209,16 @@ static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
     direction = 1;
     k = all(s, start, prefix, direction, future_langs, &a);
   }
+  if (!k && prefix && (amount(s, from, &n) || has_kind(s, from, BS_NAME_UNIT, &end))) { /* "a week ago": the marker was none */
+    a = (amounts){.count = 0};
+    prefix = past = future = both = false, direction = 0, start = from;
+    k = all(s, start, false, 0, ANY, &a);
+  }
+  if (k && a.mixed && !prefix) { /* "1 год 11 месяцев": the first word is of the second's language */
+    amounts again = {.count = 0};
+    bs_step q = all(s, start, false, direction, a.langs, &again);
+    if (q == k) a = again;
+  }
   if (!k) return 0;
   unsigned ago = ANY, in = ANY;
   bs_step ago_end = 0, in_end = 0;
@@ -211,10 +229,29 @@ static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
     if (q != k) return 0;
     a = again;
   }
+  bs_date_parts base = {.weekday = -1, .month = -1};
+  bs_step after = 0, base_end = 0;
+  unsigned any;
+  if (!prefix && (is_ago || side(s, k, BS_NAME_IN, 1, &any, &after))) { /* "2 weeks after yesterday" */
+    base_end = phrase(s, is_ago ? ago_end : after, &base);
+    if (!base_end) base_end = turned(s, is_ago ? ago_end : after, &base);
+  }
+  if (base_end && base.fixed && !base.has_time) {
+    bs_date from_then = *s->o->now;
+    from_then.year = base.year, from_then.month = base.month_number, from_then.day = base.day;
+    bs_date_options options = *s->o;
+    options.now = &from_then;
+    bs_scan then = *s;
+    then.o = &options;
+    return apply(&then, &a, is_ago ? -1 : 1, p) ? base_end : 0;
+  }
   if (is_ago && direction <= 0) direction = -1, k = ago_end;
   else if (is_in && direction >= 0) direction = 1, k = in_end;
   else if (is_ago && prefix) direction = -1, k = ago_end; /* "for 15 sekunder siden" */
   else if (!direction) {
+    bs_date_parts clock = {.weekday = -1, .month = -1, .first = at};
+    bs_step time = a.finest <= BS_UNIT_HOUR || a.count > 1 ? bs_scan_clock(s, at, &clock) : 0; /* "8h10m" */
+    if (time >= k && clock.time_precision >= BS_DATE_MINUTE) return 0;
     direction = a.direction ? a.direction : -1;
     if (!(a.direction && !a.small) && !alone(s, at, k, &a)) return 0;
     if (!a.direction && !amount(s, at, &n)) return 0;
@@ -251,30 +288,52 @@ static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p) {
   return end;
 }
 
+/* "on", "le" are "this year" or "now" somewhere: in running text a phrase counts in its own language, or as a long word of a large one. */
+static bool said(const bs_scan *s, size_t at, size_t end, const bs_name_sense *word) {
+  if (bs_scan_alone(s, at, end) || (s->lang >= 0 && bs_lang_in(word->langs, s->lang))) return true;
+  bs_step to;
+  return word->tier == 0 && bs_scan_token(s, end - 1)->end - bs_scan_token(s, at)->start >= 4 && !bs_scan_connects(s, bs_tokens_name(s->t, at, &to), word->kind);
+}
+
+/* "Friday next week": the day of the week, from Monday on, that the phrase behind it names. */
+static bs_step day_of_week(const bs_scan *s, size_t at, bs_date_parts *p) {
+  bs_name_sense day, week;
+  bs_step end;
+  if (!bs_scan_name(s, at, BS_NAME_WEEKDAY, &day, &end)) return 0;
+  end += bs_scan_is(s, end, ',');
+  if (!bs_scan_name(s, end, BS_NAME_NEAR, &week, &end) || (week.value & 15) != BS_UNIT_WEEK || !bs_lang_shares(day.langs, week.langs)) return 0;
+  int64_t today = bs_days_from_civil(s->o->now->year, s->o->now->month, s->o->now->day);
+  apply_days(s, ((week.value >> 4) - 2) * 7 + day.value - bs_weekday(today), p);
+  return end;
+}
+
 /* One word or phrase: yesterday, last month, now. */
 static bs_step phrase(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_name_sense word;
   bs_step end;
-  if (bs_scan_name(s, at, BS_NAME_DAY, &word, &end)) {
+  if (bs_scan_name(s, at, BS_NAME_DAY, &word, &end) && said(s, at, end, &word)) {
     bs_name_sense other;
     bs_step behind;
     if (bs_scan_name(s, at, BS_NAME_PERIOD, &other, &behind) && at != p->first) return 0; /* German "morgen", Spanish "mañana" behind an hour */
     apply_days(s, word.value, p);
     return end;
   }
-  if (bs_scan_name(s, at, BS_NAME_NEAR, &word, &end)) {
+  if (bs_scan_name(s, at, BS_NAME_NEAR, &word, &end) && said(s, at, end, &word)) {
     amounts a = {.count = 0};
     int n = (word.value >> 4) - 2;
     if (!add(&a, n < 0 ? -n * 1000 : n * 1000, 1, (bs_unit)(word.value & 15))) return 0;
-    return apply(s, &a, n < 0 ? -1 : 1, p) ? end : 0;
+    if (!apply(s, &a, n < 0 ? -1 : 1, p)) return 0;
+    if (n == 0 && (word.value & 15) == BS_UNIT_MONTH) p->day = 1, p->fixed_precision = BS_DATE_MONTH;
+    if (n == 0 && (word.value & 15) == BS_UNIT_YEAR) p->day = p->month_number = 1, p->fixed_precision = BS_DATE_YEAR;
+    return end;
   }
-  if (bs_scan_name(s, at, BS_NAME_NEARDAY, &word, &end)) {
+  if (bs_scan_name(s, at, BS_NAME_NEARDAY, &word, &end) && said(s, at, end, &word)) {
     int64_t today = bs_days_from_civil(s->o->now->year, s->o->now->month, s->o->now->day);
     int n = (word.value >> 4) - 2, ahead = ((word.value & 15) - bs_weekday(today) + 7) % 7;
     apply_days(s, n < 0 ? (ahead ? ahead - 7 : -7) : n > 0 && !ahead ? 7 : ahead, p);
     return end;
   }
-  if (bs_scan_name(s, at, BS_NAME_NOW, &word, &end)) {
+  if (bs_scan_name(s, at, BS_NAME_NOW, &word, &end) && said(s, at, end, &word)) {
     amounts a = {.finest = BS_UNIT_SECOND, .count = 1};
     return apply(s, &a, 1, p) ? end : 0;
   }
@@ -285,6 +344,7 @@ bs_step bs_scan_relative(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_date_parts found = *p;
   bs_step end = counted(s, at, &found);
   if (!end) end = turned(s, at, &found);
+  if (!end) end = day_of_week(s, at, &found);
   if (!end && bs_scan_token(s, at)->kind != BS_TOKEN_NUMBER) end = phrase(s, at, &found);
   if (!end) return 0;
   if (p->has_time) { /* "10:30 today": the time given before stands */

@@ -140,7 +140,7 @@ static bs_date_result two_fields(const bs_scan *s, bs_date_parts *p, bs_date *ou
     p->quality = 2;
     return BS_DATE_FOUND;
   }
-  if (!s->o->now || (!bs_scan_alone(s, p->first, p->end) && p->weekday < 0 && !p->has_time && p->sep == '/')) return BS_DATE_ABSENT;
+  if (!s->o->now || (!bs_scan_nearly_alone(s, p->first, p->end) && p->weekday < 0 && !p->has_time && p->sep == '/')) return BS_DATE_ABSENT;
   p->quality = 3;
   bool day_first = p->n[1] <= 12 && nearest_year(s, p, p->n[1], p->n[0], &dmy), month_first = p->n[0] <= 12 && nearest_year(s, p, p->n[0], p->n[1], &mdy);
   if (day_first && month_first && dmy != mdy) {
@@ -352,7 +352,7 @@ static bs_date_result named(const bs_scan *s, bs_date_parts *p, bs_date *out, bs
 /* ---- less than a day ---- */
 
 static bs_date_result lesser(const bs_scan *s, bs_date_parts *p, bs_date *out) {
-  bool alone = bs_scan_alone(s, p->first, p->end);
+  bool alone = bs_scan_alone(s, p->first, p->end), nearly = alone || (s->o->now && bs_scan_nearly_alone(s, p->first, p->end));
   const bs_date_number *n = &p->number[0];
   if (p->numbers == 1 && alone && !p->has_time && p->weekday < 0 && (!n->role || n->role == BS_ROLE_YEAR) && n->digits == 4 && usual_year(n->value)) {
     out->year = (int)n->value, out->month = out->day = 1;
@@ -360,7 +360,7 @@ static bs_date_result lesser(const bs_scan *s, bs_date_parts *p, bs_date *out) {
     p->quality = 1;
     return BS_DATE_FOUND;
   }
-  if (!s->o->now || p->numbers || !alone || (p->weekday < 0 && !p->has_time)) return BS_DATE_ABSENT;
+  if (!s->o->now || p->numbers || !nearly || (p->weekday < 0 && !p->has_time)) return BS_DATE_ABSENT;
   int64_t day = bs_days_from_civil(s->o->now->year, s->o->now->month, s->o->now->day);
   if (p->weekday >= 0) {
     int64_t back = 0;

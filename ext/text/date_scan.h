@@ -88,10 +88,14 @@ bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense 
 bool bs_scan_sense(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_sense *out);
 /* True where a word is better read as a connecting word than as this kind: "de" is Thursday and a.m. in some languages. */
 bool bs_scan_connects(const bs_scan *s, int meanings, bs_name_kind kind);
+/* True where a name has a meaning of `kind` that goes before its meaning of `other`. */
+bool bs_scan_rather(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_kind other);
 /* True when the token starts with a capital letter, or has no case. */
 bool bs_scan_upper(const bs_scan *s, size_t at);
 /* No token with a meaning stands before `first` or behind `end`: only brackets, dots, commas and the like. */
 bool bs_scan_alone(const bs_scan *s, size_t first, size_t end);
+/* The same, but connecting words may stand there too: "um 18:45". */
+bool bs_scan_nearly_alone(const bs_scan *s, size_t first, size_t end);
 
 /* date_number.c */
 bs_step bs_scan_int(const bs_scan *s, size_t at, int64_t *value, int *digits);

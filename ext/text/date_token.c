@@ -153,3 +153,10 @@ int bs_tokens_name(bs_tokens *t, size_t at, size_t *end) {
   *end = k->name_end;
   return k->name;
 }
+
+int bs_tokens_word(const bs_tokens *t, size_t at) {
+  const bs_token *k = &t->token[at];
+  bs_name_walk w = bs_name_start();
+  if (k->fold_end == k->fold || !bs_name_step(&w, bs_span_make(t->folded + k->fold, (size_t)(k->fold_end - k->fold)))) return -1;
+  return bs_name_here(&w);
+}

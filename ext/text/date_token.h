@@ -40,5 +40,7 @@ typedef struct bs_tokens {
 void bs_tokens_read(bs_tokens *t, bs_span text);
 /* The longest name that starts at token `at`: its meanings, or -1; *end is the token behind it. */
 int bs_tokens_name(bs_tokens *t, size_t at, size_t *end);
+/* The name that token `at` is alone, or -1. */
+int bs_tokens_word(const bs_tokens *t, size_t at);
 
 #endif
