@@ -69,11 +69,19 @@ typedef struct bs_str {
 void bs_str_free(bs_str *s);                        /* frees and resets to BS_STR_INIT */
 void bs_str_clear(bs_str *s);                       /* length 0; keeps memory and status */
 void bs_str_truncate(bs_str *s, size_t n);          /* shortens to n bytes */
-bool bs_str_reserve(bs_str *s, size_t more);        /* room for `more` bytes and a NUL; false: no memory */
+bool bs_str_enlarge(bs_str *s, size_t more);        /* what bs_str_reserve does where there is no room yet */
+/* Room for `more` bytes and a NUL; false: no memory, now or before. */
+static inline bool bs_str_reserve(bs_str *s, size_t more) {
+  return (!s->status && more < s->cap - s->n) || bs_str_enlarge(s, more);
+}
 void bs_str_add(bs_str *s, const void *p, size_t n);
 void bs_str_addz(bs_str *s, const char *z);
 void bs_str_addspan(bs_str *s, bs_span a);
-void bs_str_addc(bs_str *s, char c);
+static inline void bs_str_addc(bs_str *s, char c) {
+  if (!bs_str_reserve(s, 1)) return;
+  s->p[s->n++] = c;
+  s->p[s->n] = 0;
+}
 void bs_str_addcp(bs_str *s, uint32_t codepoint);   /* as UTF-8; surrogates and values over 0x10FFFF give U+FFFD */
 void bs_str_addf(bs_str *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static inline bs_span bs_str_span(const bs_str *s) { return (bs_span){s->p ? s->p : "", s->n}; }

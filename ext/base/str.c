@@ -85,7 +85,7 @@ void bs_str_truncate(bs_str *s, size_t n) {
   if (s->p) s->p[n] = 0;
 }
 
-bool bs_str_reserve(bs_str *s, size_t more) {
+bool bs_str_enlarge(bs_str *s, size_t more) {
   if (s->status) return false;
   if (more >= SIZE_MAX / 2 - s->n || !bs_grow(&s->p, &s->cap, s->n + more + 1, 1)) {
     s->status = BS_NOMEM;
@@ -103,7 +103,6 @@ void bs_str_add(bs_str *s, const void *p, size_t n) {
 
 void bs_str_addz(bs_str *s, const char *z) { bs_str_add(s, z, strlen(z)); }
 void bs_str_addspan(bs_str *s, bs_span a) { bs_str_add(s, a.p, a.n); }
-void bs_str_addc(bs_str *s, char c) { bs_str_add(s, &c, 1); }
 
 void bs_str_addcp(bs_str *s, uint32_t c) {
   char b[4];

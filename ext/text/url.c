@@ -31,7 +31,9 @@ static const struct special *special_of(bs_span scheme) {
 }
 
 static size_t find_any(bs_span s, size_t from, const char *stops) {
-  while (from < s.n && (s.p[from] == 0 || !strchr(stops, s.p[from]))) from++;
+  for (; from < s.n; from++)
+    for (const char *stop = stops; *stop; stop++)
+      if (s.p[from] == *stop) return from;
   return from;
 }
 
@@ -302,7 +304,59 @@ static bs_status resolve_clean(bs_span base_text, bs_span ref_text, bs_str *out)
   return resolve_relative(&base, &ref, out);
 }
 
+/* ---- what most links are: nothing to mend ---- */
+
+enum { PLAIN_HOST = 1, PLAIN_REST = 2 };
+
+/* Characters that stay as they are in a host, and behind one whatever part they stand in. */
+static const uint8_t plain_in[256] = {
+    ['-'] = 3, ['.'] = 3, ['_'] = 2, ['~'] = 2, ['!'] = 2, ['$'] = 2, ['&'] = 2, ['('] = 2, [')'] = 2, ['*'] = 2, ['+'] = 2,
+    [','] = 2, [';'] = 2, ['='] = 2, [':'] = 2, ['@'] = 2, ['/'] = 2, ['?'] = 2, ['#'] = 2, ['%'] = 2, ['|'] = 2,
+    ['0'] = 3, ['1'] = 3, ['2'] = 3, ['3'] = 3, ['4'] = 3, ['5'] = 3, ['6'] = 3, ['7'] = 3, ['8'] = 3, ['9'] = 3,
+    ['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2, ['E'] = 2, ['F'] = 2, ['G'] = 2, ['H'] = 2, ['I'] = 2, ['J'] = 2, ['K'] = 2,
+    ['L'] = 2, ['M'] = 2, ['N'] = 2, ['O'] = 2, ['P'] = 2, ['Q'] = 2, ['R'] = 2, ['S'] = 2, ['T'] = 2, ['U'] = 2, ['V'] = 2,
+    ['W'] = 2, ['X'] = 2, ['Y'] = 2, ['Z'] = 2,
+    ['a'] = 3, ['b'] = 3, ['c'] = 3, ['d'] = 3, ['e'] = 3, ['f'] = 3, ['g'] = 3, ['h'] = 3, ['i'] = 3, ['j'] = 3, ['k'] = 3,
+    ['l'] = 3, ['m'] = 3, ['n'] = 3, ['o'] = 3, ['p'] = 3, ['q'] = 3, ['r'] = 3, ['s'] = 3, ['t'] = 3, ['u'] = 3, ['v'] = 3,
+    ['w'] = 3, ['x'] = 3, ['y'] = 3, ['z'] = 3,
+};
+
+/* Length of "https://host" in front of s where it is in normal form already: a name in lower case whose last label begins with a letter (no
+** IPv4 address), no port, no label in punycode. 0 for all else. */
+static size_t plain_origin(bs_span s) {
+  size_t from = bs_span_starts(s, "https://") ? 8 : bs_span_starts(s, "http://") ? 7 : 0, end = from;
+  while (end < s.n && plain_in[(unsigned char)s.p[end]] & PLAIN_HOST) end++;
+  size_t label = end; /* the last one */
+  while (label > from && s.p[label - 1] != '.') label--;
+  if (!from || label == end || !bs_ascii_alpha((unsigned char)s.p[label]) || (end < s.n && s.p[end] != '/')) return 0;
+  bs_span host = bs_span_sub(s, from, end);
+  if (host.p[0] == '.' || bs_span_find(host, "..", 0) != SIZE_MAX || bs_span_find(host, "xn--", 0) != SIZE_MAX) return 0;
+  return end;
+}
+
+/* Whether a path, query and fragment from a '/' on stay as they are: no character to encode, no segment that may be dots. */
+static bool plain_rest(bs_span s) {
+  if (s.n == 0 || s.p[0] != '/' || (s.n > 1 && s.p[1] == '/')) return false;
+  unsigned all = PLAIN_REST;
+  for (size_t i = 0; i < s.n; i++) {
+    all &= plain_in[(unsigned char)s.p[i]];
+    if (s.p[i] == '/' && i + 1 < s.n && (s.p[i + 1] == '.' || s.p[i + 1] == '%')) return false;
+  }
+  return all != 0;
+}
+
+/* Resolves where nothing has to be mended; false: nothing was done. */
+static bool resolve_plain(bs_span base, bs_span ref, bs_str *out) {
+  bool from_root = ref.n > 0 && ref.p[0] == '/';
+  size_t origin = plain_origin(from_root ? base : ref);
+  if (origin == 0 || !plain_rest(from_root ? ref : bs_span_sub(ref, origin, ref.n))) return false;
+  if (from_root) bs_str_add(out, base.p, origin);
+  bs_str_addspan(out, ref);
+  return true;
+}
+
 bs_status bs_url_resolve(bs_span base, bs_span ref, bs_str *out) {
+  if (resolve_plain(base, ref, out)) return out->status;
   bs_str clean_base = BS_STR_INIT, clean_ref = BS_STR_INIT;
   size_t from = out->n;
   add_clean(base, &clean_base);
