@@ -130,10 +130,51 @@ static bs_status add_row(bs_article *a, bs_clues *clues, const bs_meta *m, bs_cl
   return st;
 }
 
+/* Endings of names that sites make themselves, behind a prefix and a mark ("cms:published-date"). */
+static const source endings[] = {
+    {"published-date", BS_CLUE_PUBLISHED, .8},   {"published_date", BS_CLUE_PUBLISHED, .8},
+    {"published_time", BS_CLUE_PUBLISHED, .8},   {"published-time", BS_CLUE_PUBLISHED, .8},
+    {"publish-date", BS_CLUE_PUBLISHED, .8},     {"publish_date", BS_CLUE_PUBLISHED, .8},
+    {"publishdate", BS_CLUE_PUBLISHED, .8},      {"publish-time", BS_CLUE_PUBLISHED, .8},
+    {"publication-date", BS_CLUE_PUBLISHED, .8}, {"publication_date", BS_CLUE_PUBLISHED, .8},
+    {"publicationdate", BS_CLUE_PUBLISHED, .8},  {"datepublished", BS_CLUE_PUBLISHED, .8},
+    {"date-published", BS_CLUE_PUBLISHED, .8},   {"date_published", BS_CLUE_PUBLISHED, .8},
+    {"pubdate", BS_CLUE_PUBLISHED, .8},          {"pub-date", BS_CLUE_PUBLISHED, .8},
+    {"pub_date", BS_CLUE_PUBLISHED, .8},         {"published", BS_CLUE_PUBLISHED, .75},
+    {"published-at", BS_CLUE_PUBLISHED, .8},     {"published_at", BS_CLUE_PUBLISHED, .8},
+    {"uploaded", BS_CLUE_PUBLISHED, .6},         {"article-date", BS_CLUE_PUBLISHED, .75},
+    {"post-date", BS_CLUE_PUBLISHED, .75},       {"created-date", BS_CLUE_PUBLISHED, .65},
+    {"date", BS_CLUE_PUBLISHED, .6},             {"modified-date", BS_CLUE_MODIFIED, .75},
+    {"modified_time", BS_CLUE_MODIFIED, .75},    {"modified-time", BS_CLUE_MODIFIED, .75},
+    {"last-modified", BS_CLUE_MODIFIED, .75},    {"last-updated", BS_CLUE_MODIFIED, .75},
+    {"updated_time", BS_CLUE_MODIFIED, .75},     {"datemodified", BS_CLUE_MODIFIED, .75},
+};
+
+static bool is_mark(char c) { return c == ':' || c == '.' || c == '-' || c == '_'; }
+
+static bool has_ending(bs_span key, const source *s) {
+  size_t n = strlen(s->key);
+  if (key.n < n || !bs_span_iends(key, s->key)) return false;
+  if (key.n == n) return true;
+  return strcmp(s->key, "date") ? is_mark(key.p[key.n - n - 1]) : key.p[key.n - n - 1] == ':';
+}
+
+/* Names that say of a date that it is another one. */
+static bool is_foreign(bs_span key) {
+  static const char *const names[] = {"expir", "event", "unpublish", "start", "end", "valid", "birth", "comment"};
+  for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+    if (bs_span_ifind(key, names[i], 0) != SIZE_MAX) return true;
+  return false;
+}
+
 static const source *find_named(bs_span key) {
+  if (key.n < 3) return NULL;
   for (size_t i = 0; i < sizeof(named) / sizeof(*named); i++)
-    if (key.n && bs_ascii_lower((unsigned char)key.p[0]) == named[i].key[0] && bs_span_ieq(key, named[i].key))
-      return &named[i];
+    if (bs_ascii_lower((unsigned char)key.p[0]) == named[i].key[0] && bs_span_ieq(key, named[i].key)) return &named[i];
+  int last = bs_ascii_lower((unsigned char)key.p[key.n - 1]);
+  if (last != 'e' && last != 'd' && last != 't') return NULL;
+  for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+    if (has_ending(key, &endings[i])) return is_foreign(key) ? NULL : &endings[i];
   return NULL;
 }
 

@@ -13,6 +13,27 @@ typedef enum bs_clue_role {
   BS_CLUE_OTHER
 } bs_clue_role;
 
+typedef enum bs_zone {
+  BS_ZONE_NONE,  /* not on the visible page: metadata, address */
+  BS_ZONE_ABOVE, /* right before the headline */
+  BS_ZONE_BELOW, /* between the headline and the first paragraph */
+  BS_ZONE_LEAD,  /* the first words of the first paragraph */
+  BS_ZONE_BEHIND, /* behind the first paragraph's start */
+  BS_ZONE_FAR    /* long before the headline, or behind it with much between */
+} bs_zone;
+
+typedef enum bs_saying { BS_SAYS_NOTHING, BS_SAYS_PUBLISHED, BS_SAYS_MODIFIED, BS_SAYS_OTHER } bs_saying;
+
+typedef struct bs_sight { /* how a date stands on the visible page */
+  bs_zone zone;
+  uint32_t gap;    /* bytes of visible text between it and the headline */
+  uint32_t shape;  /* hash of the elements around it: cards of one list look alike */
+  bs_saying label; /* the words before it */
+  bs_saying named; /* class and id of the elements around it: BS_SAYS_PUBLISHED for any date */
+  bool alone;      /* its line holds little else */
+  bool listed;     /* one of many of its shape with other days */
+} bs_sight;
+
 typedef struct bs_clue {
   bs_date date, other; /* other: the month-first reading where ambiguous */
   bool ambiguous;
@@ -20,6 +41,7 @@ typedef struct bs_clue {
   double score; /* 0 … 1: how surely it is what its role says, by its place alone */
   bs_span raw, scheme;
   uint32_t node;
+  bs_sight sight;
 } bs_clue;
 
 typedef struct bs_clues {
@@ -32,8 +54,12 @@ typedef struct bs_clues {
 ** Needs bs_headline_load and bs_marks_load. BS_NOMEM. */
 bs_status bs_clues_collect(bs_article *a, bs_clues *out);
 
-/* clues_page.c: those of the visible page; called by bs_clues_collect. */
+/* clues_page.c: those of the visible page, with their sights; called by bs_clues_collect. */
 bs_status bs_clues_page(bs_article *a, bs_clues *out);
+/* clues_place.c: role and score of each clue from row `from` on by its sight. n log n in the rows. BS_NOMEM. */
+bs_status bs_clues_judge(const bs_article *a, bs_clues *clues, size_t from);
+/* Whether the clue is what a reader takes for the article's dateline: beside the headline, no card, nothing against it. */
+bool bs_clue_near(const bs_clue *c);
 /* Reads `raw` and adds what it says, if anything: *added is the row, or NULL. `scheme` as html_dates prints it. */
 bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme,
                        uint32_t node, bs_clue **added);

@@ -3,17 +3,29 @@
 ** full of days that are not its own. */
 #include "clues.h"
 
+#include "../text/utf8.h"
 #include "labels.h"
 
-enum { MOST_PARSES = 400, SHORT_TEXT = 160, LONG_TEXT = 600, NEAR_NODES = 120, BLOCK_NODES = 16 };
+enum {
+  MOST_PARSES = 400,
+  SHORT_TEXT = 160, /* bytes of a line that may be about nothing but the date and the writer */
+  LONG_TEXT = 600,
+  LEAD_BYTES = 240,
+  MOST_PLACE = 60, /* bytes of a place's name before the date of a dateline */
+  MOST_ABOVE = 200,
+  MOST_BELOW = 900,
+  BLOCK_NODES = 16,
+  LINE_NODES = 60
+};
 
-typedef struct place {
+typedef struct walk {
   bs_article *a;
   bs_clues *clues;
   uint32_t head, prose; /* the headline's node, and the first long text behind it; 0: none */
+  uint64_t at, head_from, head_to, prose_at; /* bytes of visible text before: now, the headline, its end, the prose */
   int parses;
   bs_span before; /* the text before the one at hand, for labels that stand alone */
-} place;
+} walk;
 
 static bs_span text_at(const bs_page *p, uint32_t node) {
   return bs_span_trim(bs_span_make(p->html.p + p->node[node].off, p->node[node].len));
@@ -51,37 +63,53 @@ static bool may_hold_date(bs_span s) {
   return false;
 }
 
-/* What the class or id of the elements around the text says: 0 nothing, 1 a date, 2 the last change. */
-static int class_says(const bs_article *a, uint32_t node) {
+/* What the class or id of the elements around the text says. hAtom's "updated" beside another word for a date tells
+** that date, not the last change. */
+static bs_saying class_says(const bs_article *a, uint32_t node) {
   const bs_page *p = a->page;
   for (int up = 0; node && up < 3; up++, node = p->node[node].parent) {
     if (p->node[node].end - node > BLOCK_NODES) continue;
-    if (a->hint[node] & BS_HINT_UPDATED) return 2;
-    if (a->hint[node] & BS_HINT_DATE) return 1;
+    if (a->hint[node] & BS_HINT_UPDATED) {
+      bool word = bs_node_attr_has(p, node, BS_ATTR_CLASS, "updated") && (a->hint[node] & BS_HINT_DATE);
+      return word ? BS_SAYS_PUBLISHED : BS_SAYS_MODIFIED;
+    }
+    if (a->hint[node] & BS_HINT_DATE) return BS_SAYS_PUBLISHED;
+    if (p->node[node].tag == BS_TAG_TIME) return BS_SAYS_PUBLISHED;
   }
-  return 0;
+  return BS_SAYS_NOTHING;
 }
 
-typedef enum saying { SAYS_NOTHING, SAYS_PUBLISHED, SAYS_MODIFIED, SAYS_OTHER } saying;
-
-/* What the words right before the date say of it; of several labels the last one. */
-static saying label_says(bs_span text) {
-  saying said = SAYS_NOTHING;
-  if (text.n > 120) text = bs_span_sub(text, text.n - 120, text.n);
+static bs_span before_marks(bs_span text) {
   text = bs_span_trim(text);
   while (text.n && strchr(":-|(,", text.p[text.n - 1])) text.n--;
-  text = bs_span_trim(text);
+  return bs_span_trim(text);
+}
+
+/* What the words right before the date say of it; of several labels the last one. */
+static bs_saying label_before(bs_span text) {
+  bs_saying said = BS_SAYS_NOTHING;
+  if (text.n > 120) text = bs_span_sub(text, bs_utf8_floor(text, text.n - 120), text.n);
+  text = before_marks(text);
   if (!text.n) return said;
   size_t published = bs_label_suffix(text, BS_LABEL_PUBLISHED), modified = bs_label_suffix(text, BS_LABEL_MODIFIED),
          other = bs_label_suffix(text, BS_LABEL_NOTDATE);
-  if (published) said = SAYS_PUBLISHED;
-  if (modified > published) said = SAYS_MODIFIED;
-  if (other > published && other > modified) said = SAYS_OTHER;
-  if (said != SAYS_NOTHING) return said;
+  if (published) said = BS_SAYS_PUBLISHED;
+  if (modified > published) said = BS_SAYS_MODIFIED;
+  if (other > published && other > modified) said = BS_SAYS_OTHER;
+  return said;
+}
+
+/* The same for words in the date's own line, where others may stand between ("Published by Ann Lee on …"). */
+static bs_saying label_says(bs_span text) {
+  bs_saying said = label_before(text);
+  if (said != BS_SAYS_NOTHING) return said;
+  if (text.n > 120) text = bs_span_sub(text, bs_utf8_floor(text, text.n - 120), text.n);
+  text = before_marks(text);
+  if (!text.n) return said;
   size_t at = bs_label_find(text, BS_LABEL_PUBLISHED), changed = bs_label_find(text, BS_LABEL_MODIFIED);
-  if (bs_label_find(text, BS_LABEL_NOTDATE) != SIZE_MAX) return SAYS_OTHER;
-  if (changed != SIZE_MAX && text.n < 60 && (at == SIZE_MAX || at < changed)) return SAYS_MODIFIED;
-  return at != SIZE_MAX && text.n < 60 ? SAYS_PUBLISHED : SAYS_NOTHING;
+  if (bs_label_find(text, BS_LABEL_NOTDATE) != SIZE_MAX) return BS_SAYS_OTHER;
+  if (changed != SIZE_MAX && text.n < 60 && (at == SIZE_MAX || at < changed)) return BS_SAYS_MODIFIED;
+  return at != SIZE_MAX && text.n < 60 ? BS_SAYS_PUBLISHED : BS_SAYS_NOTHING;
 }
 
 static bool outside(const bs_article *a, uint32_t node) {
@@ -89,69 +117,109 @@ static bool outside(const bs_article *a, uint32_t node) {
                    BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_ASIDE | BS_MARK_AD | BS_MARK_HIDDEN | BS_MARK_TOOLBAR);
 }
 
-/* What the place of a date without a label says: how far from the headline, before the first paragraph or behind it. */
-static double place_says(const place *w, uint32_t node) {
-  if (!w->head) return w->prose && node < w->prose ? .3 : .1;
-  if (node < w->head) return w->head - node < NEAR_NODES / 4 ? .35 : .15;
-  if (w->prose && node > w->prose) return .15;
-  return node - w->head < NEAR_NODES ? .55 - .15 * (double)(node - w->head) / NEAR_NODES : .3;
-}
+/* ---- how a date stands on the page ---- */
 
-/* Role and score of a visible date. covers: the part of its text that the date is, 0 … 1. */
-static void judge(const place *w, uint32_t node, saying said, double covers, size_t length, bs_clue_role *role,
-                  double *score) {
-  const bs_article *a = w->a;
-  int named = class_says(a, a->page->node[node].tag == BS_TAG_TEXT ? a->page->node[node].parent : node);
-  *role = BS_CLUE_PUBLISHED;
-  *score = place_says(w, node);
-  if (said == SAYS_OTHER || bs_marked(a, node, BS_MARK_FOOTER)) {
-    *role = BS_CLUE_COPYRIGHT;
-    *score = .1;
-  } else if (bs_marked(a, node, BS_MARK_RELATED)) {
-    *role = BS_CLUE_RELATED;
-    *score = .1;
-  } else if (outside(a, node)) {
-    *role = BS_CLUE_OTHER;
-    *score = .1;
-  } else if (said == SAYS_MODIFIED || (named == 2 && said == SAYS_NOTHING)) {
-    *role = BS_CLUE_MODIFIED;
-    *score += .3;
-  } else if (said == SAYS_PUBLISHED) {
-    *score += .35;
-  } else if (named) {
-    *score += .2;
-  } else if (length > SHORT_TEXT || covers < .25) {
-    *role = BS_CLUE_EVENT;
-    *score = .1;
-  } else if (bs_marked(a, node, BS_MARK_AUTHOR)) {
-    *score += .1;
+/* Bytes of the line that the text at node stands in: what no block element or <br> divides from it. */
+static size_t line_bytes(const bs_page *p, uint32_t node) {
+  uint32_t block = p->node[node].parent, past = 0;
+  size_t sum = 0;
+  while (block && !bs_tag_is_block((bs_tag)p->node[block].tag)) block = p->node[block].parent;
+  uint32_t from = node > block + LINE_NODES ? node - LINE_NODES : block + 1;
+  uint32_t to = p->node[block].end - node > LINE_NODES ? node + LINE_NODES : p->node[block].end;
+  for (uint32_t i = from; i < to; i++) {
+    bs_tag tag = (bs_tag)p->node[i].tag;
+    if (tag == BS_TAG_TEXT) {
+      if (i >= past && !is_script(p, i)) sum += text_at(p, i).n;
+    } else if (bs_tag_is_block(tag) && !(i <= node && node < p->node[i].end)) {
+      if (i > node) break;
+      sum = 0;
+      if (p->node[i].end > past) past = p->node[i].end;
+    }
   }
+  return sum;
 }
 
-static bs_status read_text(place *w, uint32_t node, bs_span text) {
+/* Tags and classes of the three elements around the date; digits aside, since they number. */
+static uint32_t shape_of(const bs_page *p, uint32_t node) {
+  uint32_t h = 2166136261u;
+  if (p->node[node].tag == BS_TAG_TEXT) node = p->node[node].parent;
+  for (int up = 0; node && up < 3; up++, node = p->node[node].parent) {
+    bs_span name = bs_span_sub(bs_node_attr(p, node, BS_ATTR_CLASS), 0, 200);
+    h = (h ^ p->node[node].tag) * 16777619u;
+    for (size_t i = 0; i < name.n; i++)
+      if (!bs_ascii_digit((unsigned char)name.p[i])) h = (h ^ (unsigned char)name.p[i]) * 16777619u;
+  }
+  return h;
+}
+
+static bs_zone zone_of(const walk *w, uint32_t node, uint32_t *gap) {
+  uint64_t far = 0;
+  bs_zone zone = BS_ZONE_FAR;
+  if (!w->head) {
+    if (w->prose && node < w->prose) far = w->prose_at - w->at, zone = BS_ZONE_BELOW;
+    else if (w->prose) zone = BS_ZONE_BEHIND;
+  } else if (node < w->head) {
+    far = w->head_from - w->at;
+    zone = far <= MOST_ABOVE ? BS_ZONE_ABOVE : BS_ZONE_FAR;
+  } else {
+    far = w->at > w->head_to ? w->at - w->head_to : 0;
+    zone = w->prose && node >= w->prose ? BS_ZONE_BEHIND : BS_ZONE_BELOW;
+  }
+  if (zone == BS_ZONE_BELOW && far > MOST_BELOW) zone = BS_ZONE_FAR;
+  *gap = far > UINT32_MAX ? UINT32_MAX : (uint32_t)far;
+  return zone;
+}
+
+static bs_sight look(const walk *w, uint32_t node, bs_saying label, size_t covers) {
+  const bs_page *p = w->a->page;
+  bs_sight s = {.label = label, .shape = shape_of(p, node)};
+  bool text = p->node[node].tag == BS_TAG_TEXT;
+  s.zone = zone_of(w, node, &s.gap);
+  s.named = class_says(w->a, text ? p->node[node].parent : node);
+  size_t line = text ? line_bytes(p, node) : covers;
+  s.alone = line <= SHORT_TEXT && covers * 100 >= line * 15;
+  return s;
+}
+
+/* "RIGA, 3 May 2024 (ABC) - …", "(03.05.2024) …": whether the first words of the prose are a dateline. */
+static bool is_dateline(bs_span text, bs_span where) {
+  size_t from = (size_t)(where.p - text.p);
+  bs_span rest = bs_span_trim(bs_span_sub(text, from + where.n, text.n));
+  if (from > MOST_PLACE || !rest.n) return false;
+  bool inner = from > 0 && text.p[from - 1] == '(';
+  if (inner) return rest.p[0] == ')' && from < 4;
+  return rest.p[0] == '(' || rest.p[0] == '-' || rest.p[0] == '/' || bs_span_starts(rest, "\xE2\x80\x93") ||
+         bs_span_starts(rest, "\xE2\x80\x94");
+}
+
+/* A run of digits in print is an article's number, a telephone's or a price. */
+static bool is_number(bs_span where) {
+  for (size_t i = 0; i < where.n; i++)
+    if (!bs_ascii_digit((unsigned char)where.p[i])) return false;
+  return where.n != 8;
+}
+
+static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   bs_clue *row;
   bs_span where = text;
   bs_date date, other;
   if (++w->parses > MOST_PARSES) return BS_OK;
   bs_date_result r = bs_date_parse(text, &w->clues->options, &date, &other, &where);
-  if (r == BS_DATE_ABSENT || date.precision < BS_DATE_DAY) return BS_OK;
+  if (r == BS_DATE_ABSENT || date.precision < BS_DATE_DAY || is_number(where)) return BS_OK;
   bs_date_order proof = bs_date_proof(where);
   if (proof) w->clues->proof[proof]++;
   bs_span head = bs_span_sub(text, 0, (size_t)(where.p - text.p));
-  saying said = label_says(head.n ? head : w->before);
-  bs_clue_role role;
-  double score;
-  judge(w, node, said, (double)where.n / (double)text.n, text.n, &role, &score);
+  bs_sight sight = look(w, node, head.n ? label_says(head) : label_before(w->before), where.n);
+  if (w->prose && node == w->prose && is_dateline(text, where)) sight.zone = BS_ZONE_LEAD;
   bs_status st = bs_list_add(w->a, &w->clues->list, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;
   *row = (bs_clue){.date = date,
                    .other = r == BS_DATE_AMBIGUOUS ? other : date,
                    .ambiguous = r == BS_DATE_AMBIGUOUS,
-                   .role = role,
-                   .score = score,
                    .raw = where,
                    .scheme = BS_LIT("visible"),
-                   .node = node};
+                   .node = node,
+                   .sight = sight};
   /* "Published … | Updated …" in one text: the second date is told by its own label. */
   bs_span rest = bs_span_sub(text, (size_t)(where.p - text.p) + where.n, text.n);
   if (rest.n < 12 || text.n > SHORT_TEXT || !may_hold_date(rest)) return BS_OK;
@@ -159,11 +227,12 @@ static bs_status read_text(place *w, uint32_t node, bs_span text) {
   return read_text(w, node, rest);
 }
 
-static bs_status visit_text(place *w, uint32_t node) {
+static bs_status visit_text(walk *w, uint32_t node) {
   const bs_page *p = w->a->page;
   bs_span text = text_at(p, node), decoded;
+  if (node == w->prose) text = bs_span_sub(text, 0, bs_utf8_floor(text, LEAD_BYTES));
   if (!text.n || text.n > LONG_TEXT || !may_hold_date(text) || is_script(p, node)) {
-    w->before = text.n && text.n < 80 ? text : BS_LIT("");
+    if (text.n) w->before = text.n < 80 ? text : BS_LIT("");
     return BS_OK;
   }
   if (memchr(text.p, '&', text.n)) {
@@ -178,25 +247,21 @@ static bs_status visit_text(place *w, uint32_t node) {
   return st;
 }
 
-/* <time datetime>, <time>text</time>, and data-date and its kin on any element. */
-static bs_status visit_time(place *w, uint32_t node) {
+/* <time datetime>, and the title of <abbr> as hAtom has it. */
+static bs_status visit_time(walk *w, uint32_t node) {
   bs_article *a = w->a;
+  bool abbr = a->page->node[node].tag == BS_TAG_ABBR;
   bs_span value;
-  bs_clue *row;
-  bs_status st = bs_article_attr(a, node, BS_ATTR_DATETIME, &value);
-  if (st || !value.n) return st;
-  saying said = label_says(w->before);
-  bs_clue_role role;
-  double score;
-  judge(w, node, said, 1, 0, &role, &score);
-  if (role == BS_CLUE_PUBLISHED) score += said == SAYS_PUBLISHED ? .05 : .2;
-  if (bs_node_attr(a->page, node, BS_ATTR_PUBDATE).p && role != BS_CLUE_RELATED) score += .2;
-  if (score > .9) score = .9;
-  return bs_clues_add(a, w->clues, value, role, score, BS_LIT("time"), node, &row);
+  bs_clue *row = NULL;
+  bs_status st = bs_article_attr(a, node, abbr ? BS_ATTR_TITLE : BS_ATTR_DATETIME, &value);
+  if (st || !value.n || (abbr && !may_hold_date(value))) return st;
+  st = bs_clues_add(a, w->clues, value, BS_CLUE_OTHER, 0, BS_LIT("time"), node, &row);
+  if (row) row->sight = look(w, node, label_before(w->before), value.n);
+  return st;
 }
 
 /* A date whose day, month and year stand in elements of their own. */
-static bs_status visit_block(place *w, uint32_t node) {
+static bs_status visit_block(walk *w, uint32_t node) {
   bs_article *a = w->a;
   const bs_node *n = &a->page->node[node];
   bs_span text;
@@ -222,20 +287,41 @@ static uint32_t first_prose(const bs_article *a, uint32_t from) {
   return 0;
 }
 
+static uint32_t seen_bytes(const bs_page *p, uint32_t node) {
+  const bs_node *n = &p->node[node];
+  return n->tag == BS_TAG_TEXT && !is_script(p, node) ? (uint32_t)text_at(p, node).n : 0;
+}
+
+static void measure(walk *w) {
+  const bs_page *p = w->a->page;
+  uint64_t at = 0;
+  uint32_t head_end = w->head ? p->node[w->head].end : 0;
+  for (uint32_t i = w->a->lo; i < w->a->hi; i++) {
+    if (i == w->head) w->head_from = at;
+    if (i == head_end) w->head_to = at;
+    if (w->prose && i == w->prose) w->prose_at = at;
+    at += seen_bytes(p, i);
+  }
+}
+
 bs_status bs_clues_page(bs_article *a, bs_clues *out) {
   const bs_page *p = a->page;
-  place w = {.a = a, .clues = out, .head = a->headline.node, .before = BS_LIT("")};
+  size_t from = out->list.n;
+  walk w = {.a = a, .clues = out, .head = a->headline.node, .before = BS_LIT("")};
   bs_status st = BS_OK;
-  w.prose = first_prose(a, w.head ? w.head + 1 : a->lo);
+  if (w.head < a->lo || w.head >= a->hi) w.head = 0;
+  w.prose = first_prose(a, w.head ? p->node[w.head].end : a->lo);
+  measure(&w);
   for (uint32_t i = a->lo; i < a->hi && !st; i++) {
     const bs_node *n = &p->node[i];
     if (n->tag == BS_TAG_TEXT)
       st = visit_text(&w, i);
-    else if (n->tag == BS_TAG_TIME && n->nattr)
+    else if ((n->tag == BS_TAG_TIME || n->tag == BS_TAG_ABBR) && n->nattr)
       st = visit_time(&w, i);
     else if (n->nattr && n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT &&
              (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE)))
       st = visit_block(&w, i);
+    w.at += seen_bytes(p, i);
   }
-  return st;
+  return st ? st : bs_clues_judge(a, out, from);
 }

@@ -67,15 +67,29 @@ static bool after_capture(const bs_date *d, const bs_clue *captured) {
   return captured && later_by(d, &captured->date) > MINUTES_OF_GRACE;
 }
 
+/* Who vouches for a date, as one bit: the visible page is one witness, however often it prints it. */
+static uint64_t witness(const bs_clue *c) {
+  if (c->sight.zone) return 1;
+  unsigned sum = c->scheme.n < 2 ? 0 : (unsigned char)c->scheme.p[0] * 7u + (unsigned char)c->scheme.p[1];
+  return UINT64_C(2) << sum % 62;
+}
+
 static double support(const bs_clues *clues, const bs_clue *c) {
+  uint64_t heard = witness(c);
   double sum = 0;
   for (size_t i = 0; i < clues->list.n && i < WITNESSES && sum < .15; i++) {
     const bs_clue *o = &clues->list.row[i];
-    if (o != c && o->role == c->role && !o->ambiguous && !bs_span_eq(o->scheme, c->scheme) &&
-        same_day(&o->date, &c->date))
-      sum += .05;
+    if (o->role != c->role || o->ambiguous || o->score <= .2 || (heard & witness(o)) || !same_day(&o->date, &c->date))
+      continue;
+    heard |= witness(o);
+    sum += .05;
   }
   return sum;
+}
+
+static bool earlier(const bs_clue *x, const bs_clue *y) {
+  return x->role == BS_CLUE_PUBLISHED && !x->sight.zone && !y->sight.zone && !same_day(&x->date, &y->date) &&
+         bs_date_minutes(&x->date) < bs_date_minutes(&y->date);
 }
 
 static bs_clue *best_of(bs_clues *clues, bs_clue_role role, const bs_clue *captured) {
@@ -87,33 +101,93 @@ static bs_clue *best_of(bs_clues *clues, bs_clue_role role, const bs_clue *captu
     if (role != BS_CLUE_CAPTURED && (after_capture(&c->date, captured) || (c->date.year < FIRST_YEAR && c->score < .9)))
       continue;
     double score = c->score + support(clues, c);
-    if (best && score <= most) continue;
+    if (best && (score < most || (score == most && !earlier(c, best)))) continue;
     best = c;
     most = score;
   }
   return best;
 }
 
-/* A stamp in UTC tells the instant, not the day that the paper bears: where the address gives the day before or
-** after, and the instant lies in that day somewhere between -12:00 and +14:00, that day it is. */
+static bs_clue *first_of_role(bs_clues *clues, bs_clue_role role, bool visible) {
+  bs_clue *best = NULL;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    if (c->role == role && !c->ambiguous && (c->sight.zone != BS_ZONE_NONE) == visible && c->score >= least_score &&
+        (!best || c->score > best->score))
+      best = c;
+  }
+  return best;
+}
+
+/* A date that the page shows without a word, on the day that metadata give for the last change and not for the
+** publication, is that change. */
+static void find_changes(bs_clues *clues) {
+  const bs_clue *published = first_of_role(clues, BS_CLUE_PUBLISHED, false),
+                *modified = first_of_role(clues, BS_CLUE_MODIFIED, false);
+  if (!published || !modified || same_day(&published->date, &modified->date)) return;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    if (c->sight.zone && c->role == BS_CLUE_PUBLISHED && c->sight.label != BS_SAYS_PUBLISHED && !c->ambiguous &&
+        same_day(&c->date, &modified->date))
+      c->role = BS_CLUE_MODIFIED;
+  }
+}
+
+/* Whether the instant of a stamp with a known zone lies in `day` somewhere between -12:00 and +14:00. */
+static bool could_be_day(const bs_date *stamp, const bs_date *day) {
+  bs_date d = *day, utc = *stamp;
+  if (!utc.has_offset || utc.precision < BS_DATE_HOUR || !bs_date_to_utc(&utc)) return false;
+  d.hour = d.minute = d.second = 0;
+  int64_t midnight = bs_date_minutes(&d), instant = bs_date_minutes(&utc);
+  return instant >= midnight - 14 * 60 && instant < midnight + 36 * 60;
+}
+
+/* A stamp in UTC tells the instant, not the day that the paper bears: where the address or the dateline gives the
+** day before or after, that day it is. */
 static bs_clue *local_day(bs_clues *clues, bs_clue *best) {
   if (!best || !best->date.has_offset || best->date.offset != 0 || best->date.precision < BS_DATE_HOUR) return best;
-  int64_t instant = bs_date_minutes(&best->date);
   bs_clue *local = best;
   for (size_t i = 0; i < clues->list.n; i++) {
     bs_clue *c = &clues->list.row[i];
-    bool shown = bs_span_is(c->scheme, "url");
-    if (!shown || c->role != BS_CLUE_PUBLISHED || c->ambiguous || c->score < .5 || c->date.precision < BS_DATE_DAY)
+    bool shown = bs_span_is(c->scheme, "url") || (bs_clue_near(c) && bs_span_is(c->scheme, "visible"));
+    if (!shown || c->role != BS_CLUE_PUBLISHED || c->ambiguous || c->score < .6 || c->date.precision < BS_DATE_DAY)
       continue;
     if (same_day(&c->date, &best->date)) return best;
-    bs_date day = c->date;
-    day.precision = BS_DATE_DAY;
-    day.hour = day.minute = day.second = 0;
-    int64_t midnight = bs_date_minutes(&day);
-    if (instant >= midnight - 14 * 60 && instant < midnight + 36 * 60 && (local == best || c->score > local->score))
-      local = c;
+    if (could_be_day(&best->date, &c->date) && (local == best || c->score > local->score)) local = c;
   }
   return local;
+}
+
+/* The dateline against metadata: templates stamp pages anew when they are moved or changed, so an earlier day in the
+** dateline stands. A later one is a change that was not called so. */
+static bs_clue *dateline_stands(bs_clues *clues, bs_clue *best) {
+  if (!best || best->sight.zone || best->role != BS_CLUE_PUBLISHED) return best;
+  bs_clue *line = NULL;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    if (c->role != BS_CLUE_PUBLISHED || c->ambiguous || !bs_clue_near(c) || c->score < .55) continue;
+    if (same_day(&c->date, &best->date)) return best;
+    if (!line || c->score > line->score) line = c;
+  }
+  if (!line) return best;
+  int64_t apart = bs_date_minutes(&best->date) - bs_date_minutes(&line->date);
+  if (line->sight.label == BS_SAYS_PUBLISHED) return line;
+  return apart > 36 * 60 ? line : best;
+}
+
+/* Nothing beside the headline, but one day alone stands on the page outside of cards, comments and prose. */
+static bs_clue *lone_day(bs_clues *clues, const bs_clue *captured) {
+  bs_clue *lone = NULL;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    if (c->role != BS_CLUE_PUBLISHED || !c->sight.zone) continue;
+    if (!c->sight.alone || c->sight.listed || c->ambiguous || c->score < .15 || c->raw.n < 8) continue;
+    if (lone && !same_day(&lone->date, &c->date)) return NULL;
+    if (!lone || c->score > lone->score) lone = c;
+  }
+  if (!lone || after_capture(&lone->date, captured) || lone->date.year < FIRST_YEAR) return NULL;
+  if (lone->sight.zone == BS_ZONE_FAR && lone->node) return NULL;
+  return lone;
 }
 
 /* The page's own clock: a day shown before the headline that is later than the day of publication, when another
@@ -126,7 +200,7 @@ static bs_clue *find_clock(bs_article *a, bs_clues *clues, const bs_clue *publis
     bs_clue *c = &clues->list.row[i];
     bool visible = bs_span_is(c->scheme, "visible") || bs_span_is(c->scheme, "time");
     if (!visible || c == published || c->ambiguous || !c->node || c->node >= head || c->role == BS_CLUE_RELATED ||
-        c->role == BS_CLUE_MODIFIED)
+        c->role == BS_CLUE_MODIFIED || c->sight.label == BS_SAYS_PUBLISHED)
       continue;
     if (bs_date_minutes(&c->date) <= bs_date_minutes(&published->date) + 24 * 60) continue;
     c->role = BS_CLUE_CAPTURED;
@@ -134,6 +208,13 @@ static bs_clue *find_clock(bs_article *a, bs_clues *clues, const bs_clue *publis
     if (!clock) clock = c;
   }
   return clock;
+}
+
+/* A page that shows the day of its last change alone ("Stand: …", "Updated …") bears no other date: it is the day that
+** a reader would quote. Only from the visible page, where the reader sees what it is. */
+static bs_clue *change_alone(bs_clues *clues, const bs_clue *captured) {
+  bs_clue *change = first_of_role(clues, BS_CLUE_MODIFIED, true);
+  return change && !after_capture(&change->date, captured) && change->date.year >= FIRST_YEAR ? change : NULL;
 }
 
 static void stamp(const bs_clue *c, bs_stamp *out) {
@@ -166,11 +247,37 @@ static bs_status add_row(bs_article *a, const bs_clue *c, bool chosen) {
   return n ? bs_arena_dup(&a->arena, bs_span_make(tz, n), &row->tz) : BS_OK;
 }
 
+/* Whether the page is its site's front page, whose visible dates are its clock's and its teasers'. Its address alone does
+** not tell: articles are served with the front page as their canonical address by mistake. */
+static bool is_front_page(const bs_article *a) {
+  bs_span url = a->canonical_url.value.n ? a->canonical_url.value : a->url.value;
+  size_t host = bs_span_find(url, "://", 0);
+  bool masthead = !a->headline.value.n || bs_span_eq(a->headline.value, a->source.value);
+  if (host == SIZE_MAX || !masthead) return false;
+  size_t path = bs_span_find(url, "/", host + 3);
+  return bs_span_find(url, "?", 0) == SIZE_MAX && (path == SIZE_MAX || path + 1 == url.n);
+}
+
+static void leave_visible(bs_clues *clues) {
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    if (!c->sight.zone || c->role > BS_CLUE_MODIFIED) continue;
+    c->role = BS_CLUE_OTHER;
+    c->score = .1;
+  }
+}
+
 static bs_status choose(bs_article *a, bs_clues *clues) {
   settle(clues);
+  if (is_front_page(a)) leave_visible(clues);
+  find_changes(clues);
   const bs_clue *captured = best_of(clues, BS_CLUE_CAPTURED, NULL);
-  const bs_clue *published = local_day(clues, best_of(clues, BS_CLUE_PUBLISHED, captured)),
-                *modified = best_of(clues, BS_CLUE_MODIFIED, captured);
+  bs_clue *found = best_of(clues, BS_CLUE_PUBLISHED, captured);
+  const bs_clue *modified = best_of(clues, BS_CLUE_MODIFIED, captured);
+  if (found) found = dateline_stands(clues, local_day(clues, found));
+  if (!found) found = lone_day(clues, captured);
+  if (!found) found = change_alone(clues, captured);
+  const bs_clue *published = found;
   bs_clue *clock = find_clock(a, clues, published);
   if (!captured) captured = clock;
   if (modified && published && bs_date_minutes(&modified->date) + 24 * 60 < bs_date_minutes(&published->date))
