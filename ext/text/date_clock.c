@@ -25,7 +25,7 @@ static bs_step period_at(const bs_scan *s, size_t at, bool bare, bs_day_period *
   bs_step end;
   const bs_token *k = bs_scan_token(s, at);
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
-  if (bare && (bs_scan_connects(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD) ||
+  if (bare && bs_tokens_name(s->t, at, &end) >= 0 && end == at + 1 && (bs_scan_connects(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD) ||
                (bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end) && !bs_scan_rather(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD, BS_NAME_MONTH))))
     return 0;
   if (!bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end)) { /* 5:16p */

@@ -134,6 +134,25 @@ static bool complete(const bs_date_parts *p) {
   return month_known(p) && year && p->numbers >= (role_taken(p, BS_ROLE_MONTH) ? 3u : 2u);
 }
 
+/* What may be written onto a number: "30NOV2024", "2024г."; a year with any name behind it ("2026Jan"). */
+static bool glued(const bs_scan *s, size_t at, int name, int digits) {
+  bs_name_sense month;
+  const bs_token *k = bs_scan_token(s, at);
+  if (digits == 4) return name >= 0 || !bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
+  if (bs_scan_sense(s, name, BS_NAME_MONTH, &month)) return month.tier == 0 ? k->fold_end - k->fold >= 3 : bs_scan_nearly_alone(s, at, at + 1) || k->fold_end - k->fold >= 3;
+  return has_kind(name, BS_NAME_CONNECT) && !bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
+}
+
+/* A short unknown ending before a month's name is some language's ordinal: "30mh dhen t-Samhain". */
+static bs_step unknown_suffix(const bs_scan *s, size_t at) {
+  const bs_token *k = bs_scan_token(s, at), *next = bs_scan_token(s, at + 1);
+  bs_step end;
+  if (k->kind != BS_TOKEN_WORD || k->gap || k->fold_end - k->fold > 6 || next->kind != BS_TOKEN_WORD || !next->gap || bs_tokens_name(s->t, at, &end) >= 0) return 0;
+  int name = bs_tokens_name(s->t, at + 1, &end);
+  if (name < 0 && bs_scan_token(s, at + 2)->kind == BS_TOKEN_WORD) name = bs_tokens_name(s->t, at + 2, &end);
+  return has_kind(name, BS_NAME_MONTH) ? at + 1 : 0;
+}
+
 static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
   int64_t value;
   int digits;
@@ -154,12 +173,13 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   bool era_year = digits == 3 && month_known(p) && has_kind(bs_tokens_name(s->t, end, &era_end), BS_NAME_ERA);
   if (bs_scan_token(s, at)->han || (digits > 2 && digits != 4 && !era_year) || !left_free(s, at, p)) return 0;
   suffix = ordinal_suffix(s, end);
+  if (!suffix && digits <= 2) suffix = unknown_suffix(s, end);
   if (!suffix && !right_free(s, end, digits)) return 0;
   if (value < 1 && !(digits == 2 && month_known(p))) return 0;
   bs_step name_end;
   int name = !suffix && (next->kind == BS_TOKEN_WORD || next->kind == BS_TOKEN_SOLO) ? bs_tokens_name(s->t, end, &name_end) : -1;
   bool word = !suffix && next->kind == BS_TOKEN_WORD && name < 0;
-  if (word && !next->gap && !(digits == 4 && s->t->text.n)) return 0; /* 5kg */
+  if (next->kind == BS_TOKEN_WORD && !suffix && !next->gap && !glued(s, end, name, digits)) return 0; /* 5kg */
   bs_step behind;
   if (suffix && digits <= 2 && value >= 1 && value <= 12 && mark_role(bs_tokens_name(s->t, suffix, &behind), value, digits, false, false) == BS_ROLE_MONTH && /* "3-р сарын" */
       add_number(p, value, digits, BS_ROLE_MONTH))
@@ -252,7 +272,7 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   bool month = has_kind(name, BS_NAME_MONTH) || has_kind(name, BS_NAME_PERSIAN) || has_kind(name, BS_NAME_ISLAMIC) || has_kind(name, BS_NAME_HEBREW);
   if (day && bs_scan_connects(s, name, BS_NAME_WEEKDAY)) day = false;
   if (month && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) month = false; /* "pm" */
-  if (day && !month && at == p->first && at > 0 && weak(s, at, name)) return 0;
+  if (day && !month && at > 0 && !(end == s->t->count && s->whole) && weak(s, at, name)) return 0;
   if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) { /* "2 Ut 2015": between two numbers it can be nothing else */
     size_t next = end + (bs_scan_is(s, end, ',') || bs_scan_is(s, end, '.'));
     month = p->numbers == 1 && p->month < 0 && bs_scan_number(s, next) && bs_scan_token(s, next)->digits + p->number[0].digits >= 5;
@@ -268,6 +288,7 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
       p->month = name;
       p->month_is_month = !day;
       p->month_upper = bs_scan_upper(s, at);
+      p->month_at = at;
       return end;
     }
     if (!p->month_is_month && p->weekday < 0) { /* "Mar 10 Jan", French: the first was the weekday */
@@ -275,6 +296,7 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
       p->month = name;
       p->month_is_month = true;
       p->month_upper = bs_scan_upper(s, at);
+      p->month_at = at;
       for (size_t i = 0; i < p->numbers; i++) p->number[i].after = false;
       return end;
     }
@@ -338,6 +360,8 @@ static bs_step day_in_words(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_name_sense sense;
   bs_step end;
   if (!bs_scan_name(s, at, BS_NAME_ORDINAL, &sense, &end) || role_taken(p, BS_ROLE_DAY)) return 0;
+  for (size_t i = 0; i < p->numbers; i++)
+    if (p->number[i].digits <= 2) return 0; /* "November 16, a third case" */
   return add_number(p, sense.value, 2, BS_ROLE_DAY) ? end : 0;
 }
 
@@ -373,7 +397,7 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
   if (k->kind == BS_TOKEN_MARK) {
-    if (k->mark == ':' && bs_scan_token(s, at + 1)->gap && !k->gap) return at + 1;
+    if (k->mark == ':' && bs_scan_token(s, at + 1)->gap && !k->gap && p->end == at && p->weekday >= 0 && bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD) return at + 1; /* "Sunday: 17:45" */
     if (!k->mark || !strchr(",.()[]-/'\"*@~", k->mark)) return 0;
     if (k->mark == '-' || k->mark == '~') *range = true;
     return at + 1;
@@ -386,7 +410,8 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   note_word(p, name);
   bool mark = false; /* "2024 г." */
   for (size_t i = 0; i < bs_name_count(name); i++) mark = mark || (bs_name_get(name, i).kind == BS_NAME_MARK && (bs_name_get(name, i).value & 15) <= BS_ROLE_DAY);
-  return between || mark || has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_CLOCK) ? end : 0;
+  bool weekday = has_kind(name, BS_NAME_WEEKDAY) && p->weekday < 0; /* too weak to count */
+  return between || mark || weekday || has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_CLOCK) ? end : 0;
 }
 
 static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p);
@@ -414,6 +439,7 @@ static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p)
   size_t k = first, skips = 0;
   bs_step name_end;
   if (first > 0 && bs_scan_token(s, first - 1)->kind == BS_TOKEN_WORD) note_word(p, bs_tokens_name(s->t, first - 1, &name_end));
+  p->words_before = p->word_count;
   for (int steps = 0; steps < STEPS; steps++) {
     if (range && !inner && month_known(p) && p->numbers == 1 && p->number[0].digits <= 2 && range_end(s, k, p)) return;
     bs_step end = part(s, k, range, p);

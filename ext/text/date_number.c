@@ -223,7 +223,7 @@ static bs_step two(const bs_scan *s, size_t at, bs_date_parts *p) {
   size_t end = k[1] + 1;
   if (first == 3 || second == 3 || (first == 4 && second != 2)) return 0;
   if (first != 4 && second != 4) { /* no year: a day of the month only where a dot ends it or nothing else stands there */
-    if (!s->o->now || sep == '-' || (sep == '.' && !bs_scan_is(s, end, '.'))) return 0;
+    if (!s->o->now || sep == '-' || (sep == '.' && (!bs_scan_is(s, end, '.') || !bs_scan_nearly_alone(s, at, end + 1)))) return 0;
     end += sep == '.';
   }
   if ((first == 4 || sep != '/') && !bs_scan_alone(s, at, end) && !(sep == '.' && second <= 2)) return 0;

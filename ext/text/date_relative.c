@@ -42,6 +42,7 @@ static bs_step amount(const bs_scan *s, size_t at, int64_t *thousandths) {
   int digits;
   bs_name_sense word;
   bs_step end = bs_scan_int(s, at, &whole, &digits), q;
+  if (end && at > 0 && !bs_scan_token(s, at)->gap && bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD) return 0; /* "i7s" */
   if (!end) {
     if (!bs_scan_name(s, at, BS_NAME_NUMBER, &word, &end)) return 0;
     *thousandths = word.value ? (int64_t)word.value * 1000 : 500;
@@ -83,6 +84,8 @@ static bool unit_at(const bs_scan *s, size_t at, unsigned langs, bs_name_sense *
     bool says = langs == ANY && (u.value & 48) && !(found && (out->value & 48)); /* the form that tells the direction goes first */
     if (!found || (mine && !own) || (mine == own && (u.tier < out->tier || (u.tier == out->tier && says)))) *out = u, found = true, own = mine;
   }
+  const bs_token *next = bs_scan_token(s, *end);
+  if (found && next->kind == BS_TOKEN_NUMBER && next->digits == 4) return false; /* "8 déc 2014" */
   return found && !(month && langs == ANY && bs_scan_number(s, *end + (bs_scan_is(s, *end, '.') || bs_scan_is(s, *end, ','))));
 }
 
@@ -273,12 +276,14 @@ static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p) {
   else n = 1000;
   if (bs_scan_name(s, k, BS_NAME_UNIT, &word, &end) && !(word.value & 48)) {
     if (!before && !bs_scan_name(s, end, BS_NAME_TURN, &turn, &end)) return 0;
+    if (!bs_lang_shares(turn.langs, word.langs)) return 0;
     amounts a = {.count = 0};
     if (!add(&a, n, 1, (bs_unit)(word.value & 15))) return 0;
     return apply(s, &a, turn.value, p) ? end : 0;
   }
   if (n != 1000 || q || !bs_scan_name(s, k, BS_NAME_WEEKDAY, &word, &end)) return 0;
   if (!before && !bs_scan_name(s, end, BS_NAME_TURN, &turn, &end)) return 0;
+  if (!bs_lang_shares(turn.langs, word.langs)) return 0;
   if (end - k == 1 && bs_scan_token(s, k)->end - bs_scan_token(s, k)->start < 3) return 0;
   int64_t today = bs_days_from_civil(s->o->now->year, s->o->now->month, s->o->now->day);
   int ahead = (word.value - bs_weekday(today) + 7) % 7;
@@ -291,8 +296,9 @@ static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p) {
 /* "on", "le" are "this year" or "now" somewhere: in running text a phrase counts in its own language, or as a long word of a large one. */
 static bool said(const bs_scan *s, size_t at, size_t end, const bs_name_sense *word) {
   if (bs_scan_alone(s, at, end) || (s->lang >= 0 && bs_lang_in(word->langs, s->lang))) return true;
-  bs_step to;
-  return word->tier == 0 && bs_scan_token(s, end - 1)->end - bs_scan_token(s, at)->start >= 4 && !bs_scan_connects(s, bs_tokens_name(s->t, at, &to), word->kind);
+  if (s->lang >= 0 || word->tier > 0 || bs_scan_token(s, end - 1)->end - bs_scan_token(s, at)->start < 4) return false;
+  if (!bs_ascii_alpha((unsigned char)s->t->text.p[bs_scan_token(s, at)->start])) return true;
+  return bs_lang_in(word->langs, bs_lang_number(BS_LIT("en"))) || (s->whole && s->t->count <= 4);
 }
 
 /* "Friday next week": the day of the week, from Monday on, that the phrase behind it names. */

@@ -235,10 +235,11 @@ static bool name_of(int meanings, const char *code) {
 }
 
 /* Which numbers are day and year; false: they cannot be. year 0: none is given. */
-static bool day_and_year(const bs_scan *s, const bs_date_parts *p, int *day, int *year, int *month) {
+static bool day_and_year(const bs_scan *s, const bs_date_parts *p, int *day, int *year, int *month, bool *short_year) {
   const bs_date_number *d = NULL, *y = NULL, *rest[BS_PART_NUMBERS];
   size_t n = 0;
   *day = *year = *month = 0;
+  *short_year = false;
   for (size_t i = 0; i < p->numbers; i++) {
     const bs_date_number *k = &p->number[i];
     if (k->role == BS_ROLE_MONTH) *month = (int)k->value;
@@ -260,7 +261,9 @@ static bool day_and_year(const bs_scan *s, const bs_date_parts *p, int *day, int
   if (d) *day = (int)d->value;
   if (d && (*day < 1 || *day > 31)) return false;
   if (y) {
-    if (y->digits < 3 && y->loose && !y->joined && !y->quoted) y = NULL; /* "on 10 May 30 people" */
+    *short_year = y->digits < 3 && !y->joined && !y->quoted && !y->role;
+    if (y->digits == 1 && !y->role) return false;
+    if (*short_year && y->loose) y = NULL; /* "on 10 May 30 people" */
     else *year = y->digits >= 3 || y->value > 99 ? (int)y->value : two_digit_year(y->value);
     if (y && *year < 1) return false;
   }
@@ -295,8 +298,16 @@ static bs_date_result other_calendar(const bs_scan *s, bs_date_parts *p, int day
   return BS_DATE_ABSENT;
 }
 
+/* A number before the month that was not understood may be the day: then the month alone is not what the text says. */
+static bool day_before(const bs_scan *s, size_t first) {
+  size_t k = first;
+  for (int words = 0; words < 3 && k > 0 && bs_scan_token(s, k - 1)->kind == BS_TOKEN_WORD; words++) k--;
+  const bs_token *n = bs_scan_token(s, k ? k - 1 : 0);
+  return k > 0 && n->kind == BS_TOKEN_NUMBER && n->digits <= 2 && n->value >= 1 && n->value <= 31;
+}
+
 static bs_date_result month_only(const bs_scan *s, bs_date_parts *p, int year, int month, bs_date *out) {
-  if (!year || (!usual_year(year) && !bs_scan_alone(s, p->first, p->end)) || p->has_time) return BS_DATE_ABSENT;
+  if (!year || day_before(s, p->first) || (!usual_year(year) && !bs_scan_alone(s, p->first, p->end)) || p->has_time) return BS_DATE_ABSENT;
   out->year = year, out->month = month, out->day = 1;
   out->precision = BS_DATE_MONTH;
   p->quality = 2;
@@ -310,9 +321,38 @@ static bool month_day(const bs_scan *s, bs_date_parts *p, int year, int month, i
   return s->o->now && nearest_year(s, p, month, day, at);
 }
 
+/* In running text a word that is a month's name somewhere ("set", "Pro", "out") is none yet: its language must be the text's or a large one's, the
+** words between the parts must be of that language, and the less a date says the surer its month must be. */
+static bool believable(const bs_scan *s, const bs_date_parts *p, int day, int year, bool short_year) {
+  bs_name_sense name;
+  if (!bs_scan_sense(s, p->month, BS_NAME_MONTH, &name) || bs_scan_nearly_alone(s, p->first, p->end)) return true;
+  const bs_token *k = bs_scan_token(s, p->month_at);
+  bool own = s->lang >= 0 && bs_lang_in(name.langs, s->lang), ascii = bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
+  bool english = bs_lang_in(name.langs, language("en")), large = name.tier == 0;
+  size_t length = (size_t)(k->fold_end - k->fold);
+  bool sure = own || (large && (!ascii || length >= 4 || (english && p->month_upper)));
+  if (english && !p->month_upper && !year) sure = false; /* "may 2", "march 12" */
+  for (size_t i = p->words_before; i < p->word_count; i++) {
+    bool shared = false;
+    for (size_t j = 0; j < bs_name_count(p->words[i]); j++) {
+      bs_name_sense w = bs_name_get(p->words[i], j);
+      if (w.kind != BS_NAME_CONNECT) continue;
+      for (size_t n = 0; n < bs_name_count(p->month) && !shared; n++) {
+        bs_name_sense m = bs_name_get(p->month, n);
+        shared = m.kind == BS_NAME_MONTH && bs_lang_shares(m.langs, w.langs);
+      }
+    }
+    if (!shared) return false;
+  }
+  if (!day && year && p->numbers == 1 && !p->number[0].after && !p->number[0].role && s->habit != BS_ORDER_YMD) return false; /* "in 1895, Tri-City" */
+  if (!day || !year || short_year) return sure && !(short_year && p->number[p->numbers - 1].digits < 2);
+  return own || large || length >= 4;
+}
+
 static bs_date_result named(const bs_scan *s, bs_date_parts *p, bs_date *out, bs_date *other) {
   int day, year, number;
-  if (!day_and_year(s, p, &day, &year, &number)) {
+  bool short_year;
+  if (!day_and_year(s, p, &day, &year, &number, &short_year)) {
     for (size_t i = 0; i < p->numbers; i++) p->refuse = p->refuse || (p->numbers == 2 && p->number[i].digits == 4); /* "32 January 2015" is no month either */
     return BS_DATE_ABSENT;
   }
@@ -329,7 +369,7 @@ static bs_date_result named(const bs_scan *s, bs_date_parts *p, bs_date *out, bs
   } else if (number) {
     m.value[0] = number, m.n = 1;
   }
-  if (m.n == 0) return BS_DATE_ABSENT;
+  if (m.n == 0 || (p->month >= 0 && !believable(s, p, day, year, short_year))) return BS_DATE_ABSENT;
   if (!day) return m.n == 1 ? month_only(s, p, year, m.value[0], out) : BS_DATE_ABSENT;
   int64_t at[4];
   size_t n = 0, fits = 0, which = 0;

@@ -39,7 +39,8 @@ typedef struct bs_date_parts {
   bool month_is_month;   /* it can be no weekday */
   bool month_upper;    /* written with a capital, or in a script without */
   int words[BS_PART_WORDS]; /* meanings of the connecting words around: they tell the language */
-  size_t word_count;
+  size_t word_count, words_before; /* the first words_before stand before the date */
+  size_t month_at;
   bs_date_number number[BS_PART_NUMBERS];
   size_t numbers;
   /* a date in numbers: n[0] sep n[1] [sep n[2]] */
