@@ -106,7 +106,7 @@ static void drop_values(bs_filter *filter, int test) {
 static int keep_values(bs_filter *filter, int test, sqlite3_value *value, bool *all) {
   bool list = filter->test[test].op == BS_OP_IN;
   int rc = SQLITE_OK;
-  filter->value[test] = sqlite3_malloc64((list ? BS_IN_LIST : 1) * sizeof(*filter->value[test]));
+  filter->value[test] = sqlite3_malloc64((list ? BS_IN_LIST : 1) * sizeof(sqlite3_value *));
   if (!filter->value[test]) return SQLITE_NOMEM;
   if (!list) return add_value(filter, test, value);
   sqlite3_value *each = NULL;

@@ -162,7 +162,7 @@ static void clusters_step(sqlite3_context *context, int argc, sqlite3_value **ar
   }
   if (sqlite3_value_type(argv[0]) == SQLITE_NULL || sqlite3_value_type(argv[1]) == SQLITE_NULL) return;
   bs_str mended[2] = {BS_STR_INIT, BS_STR_INIT};
-  bs_member a, b;
+  bs_member a = {0}, b = {0};
   bs_status status = read_member(argv[0], &mended[0], &a);
   if (!status) status = read_member(argv[1], &mended[1], &b);
   if (!status) status = bs_clusters_join(state->clusters, a, b);

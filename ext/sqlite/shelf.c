@@ -31,7 +31,7 @@ static bs_status parse(bs_loaded *loaded, bs_str *bytes, const bs_load *load, bs
   if (!status) status = bs_page_parse(&loaded->page, &loaded->limits, why);
   if (!status) status = bs_article_items(&loaded->page, &loaded->limits, &loaded->items);
   if (status) return status;
-  loaded->article = calloc((size_t)loaded->items + 1, sizeof(*loaded->article));
+  loaded->article = calloc((size_t)loaded->items + 1, sizeof(bs_article *));
   return loaded->article ? BS_OK : BS_NOMEM;
 }
 
@@ -75,11 +75,11 @@ bs_status bs_loaded_article(bs_loaded *loaded, int item, bs_article **out) {
   return status;
 }
 
-/* Frees the pages that no scan has open, but for `kept` (may be NULL). */
-static void sweep(bs_shelf *shelf, const bs_loaded *kept) {
+/* Frees the pages that no scan has open and that are not to stay. */
+static void sweep(bs_shelf *shelf) {
   for (bs_loaded **at = &shelf->first; *at;) {
     bs_loaded *l = *at;
-    if (l->refs > 0 || l == kept) {
+    if (l->refs > 0 || l->stays) {
       at = &l->next;
       continue;
     }
@@ -90,7 +90,12 @@ static void sweep(bs_shelf *shelf, const bs_loaded *kept) {
 
 void bs_shelf_give_back(bs_shelf *shelf, bs_loaded *loaded) {
   if (--loaded->refs > 0) return;
-  sweep(shelf, !loaded->spoiled && loaded->page.raw.n <= SMALL ? loaded : NULL);
+  for (bs_loaded *l = shelf->first; l; l = l->next) l->stays = false;
+  loaded->stays = !loaded->spoiled && loaded->page.raw.n <= SMALL;
+  sweep(shelf);
 }
 
-void bs_shelf_clear(bs_shelf *shelf) { sweep(shelf, NULL); }
+void bs_shelf_clear(bs_shelf *shelf) {
+  for (bs_loaded *l = shelf->first; l; l = l->next) l->stays = false;
+  sweep(shelf);
+}

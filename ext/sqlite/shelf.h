@@ -8,6 +8,7 @@ typedef struct bs_loaded { /* a page, its tree and its articles */
   struct bs_loaded *next;
   int refs;     /* scans that have it open */
   bool spoiled; /* memory ran out in the middle of a field: not to be given to anyone else */
+  bool stays;   /* the last one that was given back */
   bs_limits limits;
   bs_date_order date_order;
   bs_str path;   /* its own copy; the article borrows it */
