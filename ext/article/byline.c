@@ -156,9 +156,10 @@ static double label_score(const finder *f, uint32_t node) {
   const bs_article *a = f->a;
   uint32_t head = a->headline.node;
   bs_span raw = raw_text(a->page, node);
-  size_t n = label_of(raw);
   bool near = head && node > head && node < f->prose && node - head < NEAR_NODES / 2;
   bool before = head && node < head && head - node < NEAR_NODES / 8;
+  if (!near && !before && raw.n >= 80) return 0;
+  size_t n = label_of(raw);
   if (!n) return 0;
   bool alone = n == raw.n || (n + 1 == raw.n && raw.p[n] == ':');
   bool two = memchr(raw.p, ' ', n) != NULL;
@@ -169,7 +170,7 @@ static double label_score(const finder *f, uint32_t node) {
 /* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee", "… 윤태식 기자". The
 ** part, or a NULL span. */
 static bs_span named_part(bs_span text) {
-  static const char *const bars[] = {"|",   "\xC2\xB7",     "\xE2\x80\xA2", "\xC2\xA0",     "&nbsp;",      "  ",
+  static const char *const bars[] = {"|",   "\xC2\xB7",     "\xE2\x80\xA2", "\xC2\xA0",     "  ",
                                      " / ", "\xE3\x80\x80", ", ",           "\xE2\x80\x93", "\xE2\x80\x94"};
   for (size_t i = 0; i < text.n;) {
     size_t end = text.n, skip = 0;
@@ -203,9 +204,21 @@ static uint32_t first_prose(const bs_article *a) {
   return a->hi;
 }
 
-static int collect_regions(const finder *f, region *out) {
+/* The same of a text node. */
+static bs_status find_part(const finder *f, uint32_t node, bs_span *part) {
+  bs_str *s = &f->a->scratch;
+  bs_span text;
+  bs_str_clear(s);
+  bs_node_text_raw(f->a->page, node, s);
+  bs_status st = bs_article_keep(f->a, s, &text);
+  *part = st ? BS_NULL_SPAN : named_part(bs_span_trim(text));
+  return st;
+}
+
+static bs_status collect_regions(const finder *f, region *out, int *count) {
   const bs_article *a = f->a;
   const bs_page *p = a->page;
+  bs_span part;
   int n = 0;
   for (uint32_t i = a->lo; i < a->hi && n < REGIONS; i++) {
     const bs_node *x = &p->node[i];
@@ -213,7 +226,11 @@ static int collect_regions(const finder *f, region *out) {
     if (x->tag == BS_TAG_TEXT) {
       bool near = a->headline.node && i > a->headline.node && i < f->prose && i - a->headline.node < NEAR_NODES / 4;
       score = x->len < 400 ? label_score(f, i) : 0;
-      if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && named_part(raw_text(p, i)).p) score = .5;
+      if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES) {
+        bs_status st = find_part(f, i, &part);
+        if (st) return st;
+        if (part.p) score = .5;
+      }
     } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG &&
                x->end - i <= REGION_NODES) {
       score = author_markup(a, i);
@@ -223,7 +240,8 @@ static int collect_regions(const finder *f, region *out) {
     if (bs_marked(a, i, BS_MARK_ASIDE)) score -= .5;
     out[n++] = (region){i, score};
   }
-  return n;
+  *count = n;
+  return BS_OK;
 }
 
 /* A text that only joins two names. */
@@ -273,8 +291,9 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
   const bs_page *p = f->a->page;
   unsigned flags = BS_PERSONS_STRICT;
   if (p->node[node].tag == BS_TAG_TEXT && p->node[node].len < LINE_BYTES && label_score(f, node) <= 0) {
-    bs_span part = named_part(raw_text(p, node));
-    return bs_persons_add(f->a, &f->outlets, part, flags | BS_PERSONS_LABELLED, out);
+    bs_span part;
+    bs_status st = find_part(f, node, &part);
+    return st ? st : bs_persons_add(f->a, &f->outlets, part, flags | BS_PERSONS_LABELLED, out);
   }
   if (p->node[node].tag == BS_TAG_TEXT) {
     uint32_t end = node + REGION_NODES < f->a->hi ? node + REGION_NODES : f->a->hi;
@@ -287,18 +306,18 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
 static bs_status from_page(finder *f, bs_persons *out, uint32_t *where) {
   region r[REGIONS];
   f->prose = first_prose(f->a);
-  int n = collect_regions(f, r);
-  for (int tries = 0; tries < n && !out->n; tries++) {
+  int n = 0;
+  bs_status st = collect_regions(f, r, &n);
+  for (int tries = 0; tries < n && !out->n && !st; tries++) {
     int best = -1;
     for (int i = 0; i < n; i++)
       if (r[i].score > 0 && (best < 0 || r[i].score > r[best].score)) best = i;
     if (best < 0) break;
-    bs_status st = read_region(f, r[best].node, out);
-    if (st) return st;
+    st = read_region(f, r[best].node, out);
     *where = r[best].node;
     r[best].score = -1;
   }
-  return BS_OK;
+  return st;
 }
 
 /* ---- the choice ---- */

@@ -95,19 +95,25 @@ bs_status bs_deck_find(bs_article *a) {
 
 /* ---- summary ---- */
 
-/* Up to the end of the first sentence: a full stop, question or exclamation mark before a blank, or their fullwidth
-** kin. */
+/* Up to the end of the first sentence: a full stop, question or exclamation mark before a blank, or their kin in other
+** scripts. A NULL span where there is no end within a summary's length. */
 static bs_span first_sentence(bs_span s) {
+  static const char *const ends[] = {"\xE3\x80\x82", "\xEF\xBC\x9F", "\xEF\xBC\x81",
+                                     "\xE0\xA5\xA4", "\xD8\x9F",     "\xDB\x94"};
   for (size_t i = 0; i < s.n && i < SENTENCE; i++) {
     unsigned char c = (unsigned char)s.p[i];
     bool end = (c == '.' || c == '?' || c == '!') && i > 30 && (i + 1 == s.n || s.p[i + 1] == ' ');
     if (end) return bs_span_sub(s, 0, i + 1);
-    bs_span rest = bs_span_sub(s, i, s.n);
-    if (c >= 0xE0 && (bs_span_starts(rest, "\xE3\x80\x82") || bs_span_starts(rest, "\xEF\xBC\x9F") ||
-                      bs_span_starts(rest, "\xEF\xBC\x81") || bs_span_starts(rest, "\xE0\xA5\xA4")))
-      return bs_span_sub(s, 0, i + 3);
+    for (size_t k = 0; k < sizeof(ends) / sizeof(*ends) && c >= 0xD8; k++)
+      if (bs_span_starts(bs_span_sub(s, i, s.n), ends[k])) return bs_span_sub(s, 0, i + strlen(ends[k]));
   }
-  return s.n <= SENTENCE ? s : BS_NULL_SPAN;
+  return BS_NULL_SPAN;
+}
+
+/* Long enough to be more than a dateline or a byline, in letters: those of Chinese and Japanese say more. */
+static bool is_prose(bs_span s) {
+  size_t letters = bs_utf8_count(s);
+  return letters >= PARAGRAPH || (letters >= PARAGRAPH / 3 && s.n * 10 >= letters * 26);
 }
 
 static bs_status from_description(bs_article *a, bool *done) {
@@ -142,7 +148,7 @@ bs_status bs_summary_load(bs_article *a) {
   if (st) return st;
   for (size_t i = 0; i < a->paragraphs.n && !done; i++) {
     const bs_paragraph *p = &a->paragraphs.row[i];
-    bs_span s = strcmp(p->role, "p") == 0 && p->text.n >= PARAGRAPH ? first_sentence(p->text) : BS_NULL_SPAN;
+    bs_span s = strcmp(p->role, "p") == 0 && is_prose(p->text) ? first_sentence(p->text) : BS_NULL_SPAN;
     if (s.n < LEAST) continue; /* datelines and bylines are short */
     a->summary = (bs_fact){s, BS_LIT("first paragraph"), p->node};
     done = true;

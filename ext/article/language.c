@@ -4,7 +4,10 @@
 #include "../text/lang.h"
 #include "../text/utf8.h"
 
-enum { SAMPLE = 3000 }; /* bytes of text that tell the language as surely as all of it */
+enum { SAMPLE = 1500 }; /* bytes of text that tell the language as surely as all of it */
+
+/* How sure a guess has to be where the page says nothing, and where it says something else. */
+static const double to_fill = .35, to_overrule = .6;
 
 /* Tags that name one written language: a text tells them apart too rarely to overrule a page that does. */
 static bool same_family(const char *x, const char *y) {
@@ -77,7 +80,8 @@ bs_status bs_language_load(bs_article *a) {
       a->text.n ? bs_lang_guess(
                       bs_span_sub(a->text, 0, bs_utf8_floor(a->text, a->text.n < SAMPLE ? a->text.n : SAMPLE)), &sure)
                 : NULL;
-  if (guess && sure >= .5 && (!said.n || !same_family(guess, primary)))
+  bool wrong = said.n && guess && !same_family(guess, primary);
+  if (guess && ((!said.n && sure >= to_fill) || (wrong && sure >= to_overrule)))
     a->language = (bs_fact){bs_span_of(guess), BS_LIT("text"), 0};
   a->loaded |= BS_HAS_LANGUAGE;
   return BS_OK;

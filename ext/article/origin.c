@@ -104,6 +104,11 @@ static bool is_name(bs_span s) {
   return s.n >= 2 && s.n <= NAME_BYTES && s.p[0] != '@' && !bs_span_istarts(s, "http") && !bs_span_istarts(s, "www.");
 }
 
+/* The ideographic space and the no-break space part the items of a dateline, and no words. */
+static size_t wide_blank(bs_span s) {
+  return bs_span_starts(s, "\xE3\x80\x80") ? 3 : bs_span_starts(s, "\xC2\xA0") ? 2 : 0;
+}
+
 /* The name behind "Source:", up to a bar, a bracket or a line's end. */
 static bs_span behind_label(bs_span text) {
   size_t n = bs_label_prefix(text, BS_LABEL_SOURCE), end = 0;
@@ -111,14 +116,16 @@ static bs_span behind_label(bs_span text) {
   bool wide = bs_span_starts(rest, "\xEF\xBC\x9A"); /* fullwidth colon */
   if (!n || (!bs_span_starts(rest, ":") && !wide)) return BS_NULL_SPAN;
   rest = bs_span_trim(bs_span_sub(rest, wide ? 3 : 1, rest.n));
-  while (end < rest.n && !strchr("|([\n", rest.p[end])) end++;
+  while (end < rest.n && !strchr("|([\n", rest.p[end]) && !wide_blank(bs_span_sub(rest, end, rest.n))) end++;
   return bs_span_trim(bs_span_sub(rest, 0, end));
 }
 
 /* "Date: 30/11/2024 | Source: Example Times": where in a short text the label stands. */
 static bs_span find_label(bs_span text) {
   for (size_t i = 0; i < text.n; i++) {
-    if (i && text.p[i - 1] != '|' && text.p[i - 1] != ' ' && text.p[i - 1] != '\n') continue;
+    bool behind_wide = (i >= 3 && wide_blank(bs_span_sub(text, i - 3, i)) == 3) ||
+                       (i >= 2 && wide_blank(bs_span_sub(text, i - 2, i)) == 2);
+    if (i && !behind_wide && !strchr("| \n", text.p[i - 1])) continue;
     bs_span name = behind_label(bs_span_sub(text, i, text.n));
     if (name.p) return name;
   }

@@ -10,9 +10,27 @@ enum { NAME_BYTES = 90, NAME_WORDS = 6, PIECES = 48 };
 
 static const char edges[] = " \t\r\n:;,.|/-*()[]{}\"";
 
+/* Bytes of the blank or mark of CJK typesetting, or the no-break space, that s begins with. */
+static size_t wide_edge(bs_span s) {
+  static const char *const marks[] = {"\xEF\xBC\x9A" /* colon */,   "\xEF\xBC\x8F" /* slash */,
+                                      "\xEF\xBC\x9D" /* equals */,  "\xE3\x80\x80" /* space */,
+                                      "\xE3\x83\xBB" /* dot */,     "\xEF\xBC\x88" /* bracket */,
+                                      "\xE3\x80\x90" /* bracket */, "\xC2\xA0"};
+  for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+    if (bs_span_starts(s, marks[i])) return strlen(marks[i]);
+  return 0;
+}
+
 static bs_span trim_edges(bs_span s) {
   s = bs_span_trim(s);
-  while (s.n && s.p[0] && strchr(edges, s.p[0])) s = bs_span_sub(s, 1, s.n);
+  for (size_t n; s.n;) {
+    if (s.p[0] && strchr(edges, s.p[0]))
+      s = bs_span_sub(s, 1, s.n);
+    else if ((n = wide_edge(s)) > 0)
+      s = bs_span_sub(s, n, s.n);
+    else
+      break;
+  }
   while (s.n && s.p[s.n - 1] && s.p[s.n - 1] != '.' && s.p[s.n - 1] != ')' && strchr(edges, s.p[s.n - 1])) s.n--;
   return bs_span_trim(s);
 }

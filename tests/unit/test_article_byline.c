@@ -47,6 +47,12 @@ static const struct {
     {PAGE("<p>\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: \xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 \xD0\x9B\xD0\xB8</p>"),
      "\xD0\x90\xD0\xBD\xD0\xBD\xD0\xB0 \xD0\x9B\xD0\xB8"},
     {PAGE("<a rel=author href=/x>Ann Lee</a>"), "Ann Lee"},
+    {PAGE("<p>31 January 2024 &middot; Reporter: Ann Lee</p>"), "Ann Lee"},
+    {PAGE("<p>2004\xEB\x85\x84 6\xEC\x9B\x94 15\xEC\x9D\xBC &nbsp; \xEC\x9C\xA4\xED\x83\x9C\xEC\x8B\x9D "
+          "\xEA\xB8\xB0\xEC\x9E\x90</p>"),
+     "\xEC\x9C\xA4\xED\x83\x9C\xEC\x8B\x9D"},
+    {"<meta property='og:site_name' content='Example Gazette'>" META("By Ann Lee Gazette Staff Writer"), "Ann Lee"},
+    {META("ann.lee"), NULL},
     {PAGE("<p>Photo by Ann Lee</p>"), NULL},
     {PAGE("<div class=byline>Read more</div>"), NULL},
     {PAGE("<p>By the time the storm had passed, nobody was left in town.</p>"), NULL},

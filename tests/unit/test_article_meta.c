@@ -116,6 +116,15 @@ static void test_rows(void **state) {
     expect_meta(rows[i].html, rows[i].scheme, rows[i].key, rows[i].want);
 }
 
+#define GERMAN                                                                                                        \
+  "Die alte Br\xC3\xBC"                                                                                               \
+  "cke \xC3\xBC"                                                                                                      \
+  "ber den Fluss wird im n\xC3\xA4"                                                                                   \
+  "chsten Jahr nicht mehr f\xC3\xBCr den Verkehr ge\xC3\xB6"                                                          \
+  "ffnet. "                                                                                                           \
+  "Das hat der Rat der Stadt am Montag mit den Stimmen aller Parteien entschieden, weil sie sonst einst\xC3\xBCrzen " \
+  "k\xC3\xB6nnte."
+
 static const struct {
   const char *html;
   bs_field field;
@@ -150,6 +159,22 @@ static const struct {
      BS_FIELD_SECTION, "World"},
     {"<html lang=en_us><p>x", BS_FIELD_LANGUAGE, "en-US"},
     {"<html lang='not a tag!'><p>x", BS_FIELD_LANGUAGE, NULL},
+    {"<html lang=en><h1>Neue Br\xC3\xBC"
+     "cke</h1><article><p>" GERMAN "</p><p>" GERMAN "</p></article>",
+     BS_FIELD_LANGUAGE, "de"},
+    {"<html lang=de-AT><h1>Neue Br\xC3\xBC"
+     "cke</h1><article><p>" GERMAN "</p><p>" GERMAN "</p></article>",
+     BS_FIELD_LANGUAGE, "de-AT"},
+    {"<h1>Neue Br\xC3\xBC"
+     "cke</h1><article><p>" GERMAN "</p><p>" GERMAN "</p></article>",
+     BS_FIELD_SUMMARY,
+     "Die alte Br\xC3\xBC"
+     "cke \xC3\xBC"
+     "ber den Fluss wird im n\xC3\xA4"
+     "chsten Jahr nicht mehr f\xC3\xBCr den Verkehr ge\xC3\xB6"
+     "ffnet."},
+    {"<meta name=description content='What the council said about the harbour.'><h1>Harbour</h1>", BS_FIELD_SUMMARY,
+     "What the council said about the harbour."},
     {"<meta property='og:image' content='/i/logo.png'><meta name='twitter:image' "
      "content='https://example.com/lead.jpg'>",
      BS_FIELD_IMAGE, "https://example.com/lead.jpg"},
