@@ -93,8 +93,9 @@ static bs_status find_unique(const side *a, const side *b, size_t *partner) {
 
 /* Matches the longest run of partners that rises on both sides (patience sorting). */
 static bs_status match_rising(side *a, side *b, const size_t *partner) {
-  size_t *top = malloc((2 * a->n + 1) * sizeof(*top)), *before = top + a->n, piles = 0;
+  size_t *top = malloc((2 * a->n + 1) * sizeof(*top)), *before, piles = 0;
   if (!top) return BS_NOMEM;
+  before = top + a->n;
   for (size_t i = 0; i < a->n; i++) {
     if (partner[i] == NONE) continue;
     size_t lo = 0, hi = piles;
