@@ -443,6 +443,7 @@ static const sqlite3_module page_module = {
 };
 
 static int register_table(sqlite3 *db, bs_host *host, int slot, const bs_table *table) {
+  if (slot >= (int)(sizeof(host->module) / sizeof(host->module[0]))) return SQLITE_INTERNAL;
   host->module[slot] = (bs_module){.host = host, .table = table};
   bs_host_ref(host);
   return sqlite3_create_module_v2(db, table->shape.name, &page_module, &host->module[slot], bs_module_unref);
