@@ -91,6 +91,10 @@ typedef struct bs_image {
   uint32_t node;
 } bs_image;
 
+/* Keys. meta, og, http: the name or property in lower case ("author", "og:title"); a link's rel ("canonical", "amphtml"),
+** translations as "hreflang:de"; "title" and "lang" of the document. jsonld and microdata: the type of the outermost
+** object and the path of properties, "NewsArticle.author.name", without a type where there is none; each item of an array
+** is a row of its own with its array's key. wayback, singlefile, savedfrom, httrack: "url", "date", and "archive_url". */
 typedef struct bs_meta {
   const char *scheme; /* meta, og, jsonld, microdata, http, singlefile, savedfrom, wayback, httrack, warc */
   bs_span key, value;

@@ -6,7 +6,7 @@
 #include "../text/utf8.h"
 #include "labels.h"
 
-enum { NAME_BYTES = 90, NAME_WORDS = 6, PIECES = 48 };
+enum { TEXT_BYTES = 600, NAME_BYTES = 90, NAME_WORDS = 6, PIECES = 48 };
 
 static const char edges[] = " \t\r\n:;,.|/-*()[]{}\"";
 
@@ -32,6 +32,9 @@ static bs_span trim_edges(bs_span s) {
       break;
   }
   while (s.n && s.p[s.n - 1] && s.p[s.n - 1] != '.' && s.p[s.n - 1] != ')' && strchr(edges, s.p[s.n - 1])) s.n--;
+  size_t word = s.n; /* a full stop behind a word of some length ends a sentence, not an abbreviation */
+  while (word > 0 && s.p[word - 1] != ' ') word--;
+  if (s.n && s.p[s.n - 1] == '.' && s.n - word > 6 && !memchr(s.p + word, '.', s.n - word - 1)) s.n--;
   return bs_span_trim(s);
 }
 
@@ -235,11 +238,26 @@ static int cut_pieces(bs_span s, piece *out) {
   return n;
 }
 
+/* How many of the pieces behind piece `i` belong to its name: "Ann Lee, MD, PhD", but not "Ann Lee, CNN" on CNN's page. */
+static bs_status credentials(bs_article *a, const bs_outlets *outlets, bs_span text, const piece *cut, int n,
+                             int *more) {
+  bool outlet = false;
+  *more = 0;
+  for (int i = 1; i < n && cut[i].comma; i++) {
+    bs_span s = trim_edges(bs_span_sub(text, cut[i].from, cut[i].to));
+    bs_status st = is_credential(s) ? bs_outlet_is(a, outlets, s, &outlet) : BS_OK;
+    if (st) return st;
+    if (!is_credential(s) || outlet) break;
+    *more = i;
+  }
+  return BS_OK;
+}
+
 bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text, unsigned flags, bs_persons *out) {
   bool labelled = false;
   piece cut[PIECES];
   bs_str_clear(&a->scratch);
-  if (text.n > 600) text = bs_span_sub(text, 0, bs_utf8_floor(text, 600));
+  if (text.n > TEXT_BYTES) text = bs_span_sub(text, 0, bs_utf8_floor(text, TEXT_BYTES));
   bs_utf8_squeeze(text, &a->scratch);
   bs_status st = bs_article_keep(a, &a->scratch, &text);
   if (st) return st;
@@ -247,18 +265,15 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
   if (bs_label_prefix(text, BS_LABEL_PHOTO) || bs_label_prefix(text, BS_LABEL_MODIFIED)) return BS_OK;
   if (bs_span_istarts(text, "http") || bs_span_istarts(text, "www.")) return BS_OK;
   text = trim_edges(bs_span_sub(text, 0, name_end(text)));
-  int n = cut_pieces(text, cut);
-  for (int i = 0; i < n && !st; i++) {
-    size_t from = cut[i].from, to = cut[i].to;
-    bool behind = cut[i].comma, ignored;
-    for (;
-         i + 1 < n && cut[i + 1].comma && is_credential(trim_edges(bs_span_sub(text, cut[i + 1].from, cut[i + 1].to)));
-         i++)
-      to = cut[i + 1].to;
-    bs_span s = without_labels(trim_edges(bs_span_sub(text, from, to)), &ignored);
+  if (labelled) flags |= BS_PERSONS_LABELLED;
+  int n = cut_pieces(text, cut), more = 0;
+  for (int i = 0; i < n && !st; i += 1 + more) {
+    bool ignored;
+    if ((st = credentials(a, outlets, text, cut + i, n - i, &more))) break;
+    bs_span s = without_labels(trim_edges(bs_span_sub(text, cut[i].from, cut[i + more].to)), &ignored);
     if (bs_label_prefix(s, BS_LABEL_MODIFIED) || bs_label_prefix(s, BS_LABEL_PHOTO)) break;
-    if (behind && (is_role(s) || bs_key_words(s) < 2)) continue;
-    st = add_name(a, outlets, s, labelled ? flags | BS_PERSONS_LABELLED : flags, out);
+    if (cut[i].comma && (is_role(s) || bs_key_words(s) < 2)) continue;
+    st = add_name(a, outlets, s, flags, out);
   }
   return st;
 }
