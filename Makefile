@@ -1,6 +1,6 @@
 # broadsheet: `make setup demo` shows what it does, `make setup test` proves it; `make help` lists the rest.
 CC ?= cc
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 PREFIX ?= /usr/local
 BUILD ?= build/release
 FUZZ_SECONDS ?= 30

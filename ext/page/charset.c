@@ -53,11 +53,7 @@ static const bs_charset *escaped(bs_span b) {
   return NULL;
 }
 
-static bool is_ascii(bs_span b) {
-  unsigned char all = 0;
-  for (size_t i = 0; i < b.n; i++) all |= (unsigned char)b.p[i];
-  return !(all & 0x80);
-}
+static bool is_ascii(bs_span b) { return bs_utf8_ascii(b) == b.n; }
 
 /* Sequences of two to four bytes that are UTF-8, and bytes that are none; a sequence cut off by the end counts as
 ** neither. */

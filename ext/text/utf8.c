@@ -21,7 +21,7 @@ static int lead_length(unsigned char c, unsigned char *lo, unsigned char *hi) {
   return 4;
 }
 
-uint32_t bs_utf8_next(const char **pp, const char *end) {
+uint32_t bs_utf8_next_any(const char **pp, const char *end) {
   const unsigned char *p = (const unsigned char *)*pp;
   const unsigned char *e = (const unsigned char *)end;
   unsigned char lo, hi;
@@ -49,15 +49,20 @@ uint32_t bs_utf8_next(const char **pp, const char *end) {
   return c;
 }
 
-/* Bytes at p that are ASCII, eight at a time as long as that goes. */
-static size_t ascii_run(const char *p, size_t n) {
+/* 32 bytes at a time as long as that goes, then 8. */
+size_t bs_utf8_ascii(bs_span s) {
+  static const uint64_t high = 0x8080808080808080u;
   size_t i = 0;
-  uint64_t w;
-  for (; i + 8 <= n; i += 8) {
-    memcpy(&w, p + i, 8);
-    if (w & 0x8080808080808080u) break;
+  uint64_t w[4];
+  for (; i + sizeof(w) <= s.n; i += sizeof(w)) {
+    memcpy(w, s.p + i, sizeof(w));
+    if ((w[0] | w[1] | w[2] | w[3]) & high) break;
   }
-  while (i < n && (unsigned char)p[i] < 0x80) i++;
+  for (; i + 8 <= s.n; i += 8) {
+    memcpy(w, s.p + i, 8);
+    if (w[0] & high) break;
+  }
+  while (i < s.n && (unsigned char)s.p[i] < 0x80) i++;
   return i;
 }
 
@@ -75,7 +80,7 @@ static size_t sequence(const unsigned char *p, const unsigned char *e) {
 size_t bs_utf8_valid(bs_span s) {
   size_t at = 0;
   while (at < s.n) {
-    at += ascii_run(s.p + at, s.n - at);
+    at += bs_utf8_ascii(bs_span_sub(s, at, s.n));
     while (at < s.n && (unsigned char)s.p[at] >= 0x80) {
       size_t n = sequence((const unsigned char *)s.p + at, (const unsigned char *)s.p + s.n);
       if (n == 0) return at;
@@ -138,7 +143,7 @@ void bs_utf8_squeeze(bs_span s, bs_str *out) {
 size_t bs_utf8_count(bs_span s) {
   size_t n = 0;
   for (const char *p = s.p, *end = s.p ? s.p + s.n : s.p; p < end; n++) {
-    size_t run = ascii_run(p, (size_t)(end - p));
+    size_t run = bs_utf8_ascii(bs_span_make(p, (size_t)(end - p)));
     if (run > 0) {
       n += run - 1;
       p += run;

@@ -5,7 +5,15 @@
 
 /* Decodes the code point at p (end > p). Bad bytes give 0xFFFD and advance as WHATWG Encoding says (maximal subpart).
 ** *pp moves at least one byte on. */
-uint32_t bs_utf8_next(const char **pp, const char *end);
+uint32_t bs_utf8_next_any(const char **pp, const char *end); /* the same; called where it is no ASCII */
+static inline uint32_t bs_utf8_next(const char **pp, const char *end) {
+  const char *p = *pp;
+  if (p >= end || (unsigned char)*p >= 0x80) return bs_utf8_next_any(pp, end);
+  *pp = p + 1;
+  return (unsigned char)*p;
+}
+/* Bytes in front that are ASCII: s.n when all of it is. */
+size_t bs_utf8_ascii(bs_span s);
 /* Length of the longest valid prefix: s.n when all of it is valid. Fast on ASCII. */
 size_t bs_utf8_valid(bs_span s);
 /* Appends s with every bad sequence as U+FFFD (WHATWG Encoding, "maximal subpart"). */
