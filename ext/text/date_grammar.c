@@ -7,6 +7,7 @@ enum { LOOK_BEHIND = 4, LOOK_AHEAD = 96, OVERLAP_BYTES = 768, SKIPS = 6, STEPS =
 /* ---- helpers that the other files of the grammar use ---- */
 
 bool bs_scan_sense(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_sense *out) {
+  if (!bs_name_has(meanings, kind)) return false;
   bool found = false, own = false;
   for (size_t i = 0; meanings >= 0 && i < bs_name_count(meanings); i++) {
     bs_name_sense sense = bs_name_get(meanings, i);
@@ -62,12 +63,6 @@ bool bs_scan_alone(const bs_scan *s, size_t first, size_t end) { return alone(s,
 bool bs_scan_nearly_alone(const bs_scan *s, size_t first, size_t end) { return alone(s, first, end, true); }
 
 /* ---- one part ---- */
-
-static bool has_kind(int meanings, bs_name_kind kind) {
-  for (size_t i = 0; meanings >= 0 && i < bs_name_count(meanings); i++)
-    if (bs_name_get(meanings, i).kind == kind) return true;
-  return false;
-}
 
 static bool month_known(const bs_date_parts *p) {
   if (p->month >= 0) return true;
@@ -140,7 +135,7 @@ static bool glued(const bs_scan *s, size_t at, int name, int digits) {
   const bs_token *k = bs_scan_token(s, at);
   if (digits == 4) return name >= 0 || !bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
   if (bs_scan_sense(s, name, BS_NAME_MONTH, &month)) return month.tier == 0 ? k->fold_end - k->fold >= 3 : bs_scan_nearly_alone(s, at, at + 1) || k->fold_end - k->fold >= 3;
-  return has_kind(name, BS_NAME_CONNECT) && !bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
+  return bs_name_has(name, BS_NAME_CONNECT) && !bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
 }
 
 /* A short unknown ending before a month's name is some language's ordinal: "30mh dhen t-Samhain". */
@@ -150,7 +145,7 @@ static bs_step unknown_suffix(const bs_scan *s, size_t at) {
   if (k->kind != BS_TOKEN_WORD || k->gap || k->fold_end - k->fold > 6 || next->kind != BS_TOKEN_WORD || !next->gap || bs_tokens_name(s->t, at, &end) >= 0) return 0;
   int name = bs_tokens_name(s->t, at + 1, &end);
   if (name < 0 && bs_scan_token(s, at + 2)->kind == BS_TOKEN_WORD) name = bs_tokens_name(s->t, at + 2, &end);
-  return has_kind(name, BS_NAME_MONTH) ? at + 1 : 0;
+  return bs_name_has(name, BS_NAME_MONTH) ? at + 1 : 0;
 }
 
 static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
@@ -170,7 +165,7 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   }
   if (complete(p)) return 0;
   bs_step era_end;
-  bool era_year = digits == 3 && month_known(p) && has_kind(bs_tokens_name(s->t, end, &era_end), BS_NAME_ERA);
+  bool era_year = digits == 3 && month_known(p) && bs_name_has(bs_tokens_name(s->t, end, &era_end), BS_NAME_ERA);
   if (bs_scan_token(s, at)->han || (digits > 2 && digits != 4 && !era_year) || !left_free(s, at, p)) return 0;
   suffix = ordinal_suffix(s, end);
   if (!suffix && digits <= 2) suffix = unknown_suffix(s, end);
@@ -225,7 +220,8 @@ static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
     value = 1, digits = 1, end = k + 1;
   if (end && digits <= 4 && !role_taken(p, BS_ROLE_YEAR) && sense.value != BS_ERA_BEFORE) {
     int year = bs_era_year((bs_era)sense.value, (int)value);
-    if (!year || !add_number(p, year, 4, BS_ROLE_YEAR)) return 0;
+    if (!year) p->refuse = true; /* Showa 65 never was */
+    else if (!add_number(p, year, 4, BS_ROLE_YEAR)) return 0;
     p->has_era = true;
     if (bs_scan_is(s, end, '(') && bs_scan_int(s, end + 1, &common, &digits) == end + 2 && digits == 4 && bs_scan_is(s, end + 2, ')')) {
       if (common != year) p->refuse = true;
@@ -268,8 +264,8 @@ static bool weak(const bs_scan *s, size_t at, int name) {
 static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end;
   int name = bs_tokens_name(s->t, at, &end);
-  bool day = has_kind(name, BS_NAME_WEEKDAY);
-  bool month = has_kind(name, BS_NAME_MONTH) || has_kind(name, BS_NAME_PERSIAN) || has_kind(name, BS_NAME_ISLAMIC) || has_kind(name, BS_NAME_HEBREW);
+  bool day = bs_name_has(name, BS_NAME_WEEKDAY);
+  bool month = bs_name_has(name, BS_NAME_MONTH) || bs_name_has(name, BS_NAME_PERSIAN) || bs_name_has(name, BS_NAME_ISLAMIC) || bs_name_has(name, BS_NAME_HEBREW);
   if (day && bs_scan_connects(s, name, BS_NAME_WEEKDAY)) day = false;
   if (month && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) month = false; /* "pm" */
   if (day && !month && at > 0 && !(end == s->t->count && s->whole) && weak(s, at, name)) return 0;
@@ -323,7 +319,7 @@ static bs_step mark_before(const bs_scan *s, size_t at, bs_date_parts *p) {
   int64_t value;
   int digits;
   int name = bs_tokens_name(s->t, at, &k);
-  if (!has_kind(name, BS_NAME_MARK)) return 0;
+  if (!bs_name_has(name, BS_NAME_MARK)) return 0;
   k += bs_scan_is(s, k, '.') && !bs_scan_token(s, k)->gap;
   bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0, next;
   if (!end || !right_free(s, end, digits) || bs_scan_is(s, end, ':')) return 0;
@@ -373,6 +369,7 @@ static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
     if (!p->fixed && !p->fields && !p->numbers && p->month < 0 && ((end = bs_scan_fixed(s, at, p)) || (end = bs_scan_fields(s, at, p)))) return end;
     if (p->has_time) {
       bs_date_parts ignored = *p; /* "(2223 HKT)" behind "1423 GMT" */
+      ignored.has_time = ignored.has_offset = false;
       if (at > 0 && (bs_scan_is(s, at - 1, '(') || bs_scan_is(s, at - 1, '/')) && (end = bs_scan_clock(s, at, &ignored))) return end;
     } else if ((end = bs_scan_clock(s, at, p))) {
       return end;
@@ -390,7 +387,7 @@ static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
 
 /* Over what says nothing: punctuation, connecting words. 0: something else stands there. */
 static void note_word(bs_date_parts *p, int name) {
-  if (name >= 0 && has_kind(name, BS_NAME_CONNECT) && p->word_count < BS_PART_WORDS) p->words[p->word_count++] = name;
+  if (name >= 0 && bs_name_has(name, BS_NAME_CONNECT) && p->word_count < BS_PART_WORDS) p->words[p->word_count++] = name;
 }
 
 static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) {
@@ -398,6 +395,7 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   bs_step end;
   if (k->kind == BS_TOKEN_MARK) {
     if (k->mark == ':' && bs_scan_token(s, at + 1)->gap && !k->gap && p->end == at && p->weekday >= 0 && bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD) return at + 1; /* "Sunday: 17:45" */
+    if (k->mark == '|' && !p->has_time && (p->fixed || p->fields == 3 || complete(p)) && bs_scan_joins(s, at + 2, ':')) return at + 1; /* "30 November 2024 | 18:45" */
     if (!k->mark || !strchr(",.()[]-/'\"*@~", k->mark)) return 0;
     if (k->mark == '-' || k->mark == '~') *range = true;
     return at + 1;
@@ -405,13 +403,13 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
   int name = bs_tokens_name(s->t, at, &end);
   if (name < 0) return 0;
-  bool between = has_kind(name, BS_NAME_RANGE);
+  bool between = bs_name_has(name, BS_NAME_RANGE);
   if (between) *range = true;
   note_word(p, name);
   bool mark = false; /* "2024 г." */
   for (size_t i = 0; i < bs_name_count(name); i++) mark = mark || (bs_name_get(name, i).kind == BS_NAME_MARK && (bs_name_get(name, i).value & 15) <= BS_ROLE_DAY);
-  bool weekday = has_kind(name, BS_NAME_WEEKDAY) && p->weekday < 0; /* too weak to count */
-  return between || mark || weekday || has_kind(name, BS_NAME_CONNECT) || has_kind(name, BS_NAME_CLOCK) ? end : 0;
+  bool weekday = bs_name_has(name, BS_NAME_WEEKDAY) && p->weekday < 0; /* too weak to count */
+  return between || mark || weekday || bs_name_has(name, BS_NAME_CONNECT) || bs_name_has(name, BS_NAME_CLOCK) ? end : 0;
 }
 
 static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p);

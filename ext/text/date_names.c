@@ -60,6 +60,13 @@ int bs_name_here(const bs_name_walk *w) {
   return p[2 + p[1]] | p[3 + p[1]] << 8;
 }
 
+bool bs_name_has(int meanings, bs_name_kind kind) {
+  if (meanings < 0) return false;
+  for (unsigned i = sense_start[meanings]; i < sense_start[meanings + 1]; i++)
+    if ((sense_list[i].kind & 31) == kind) return true;
+  return false;
+}
+
 size_t bs_name_count(int meanings) { return (size_t)(sense_start[meanings + 1] - sense_start[meanings]); }
 
 bs_name_sense bs_name_get(int meanings, size_t i) {

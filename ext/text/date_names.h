@@ -84,6 +84,7 @@ typedef struct bs_name_sense {
   int tier;
   unsigned langs; /* which languages, see bs_lang_* */
 } bs_name_sense;
+bool bs_name_has(int meanings, bs_name_kind kind);
 size_t bs_name_count(int meanings);
 bs_name_sense bs_name_get(int meanings, size_t i);
 

@@ -293,12 +293,24 @@ static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p) {
   return end;
 }
 
+/* Beside the phrase stand numbers and the words of a clock alone. */
+static bool only_clock(const bs_scan *s, size_t at, size_t end) {
+  for (size_t i = 0; i < s->t->count; i++) {
+    bs_step to;
+    const bs_token *k = bs_scan_token(s, i);
+    if ((i >= at && i < end) || k->kind == BS_TOKEN_NUMBER || k->kind == BS_TOKEN_MARK) continue;
+    int name = bs_tokens_name(s->t, i, &to);
+    if (!bs_name_has(name, BS_NAME_CONNECT) && !bs_name_has(name, BS_NAME_CLOCK) && !bs_name_has(name, BS_NAME_MARK) && !bs_name_has(name, BS_NAME_PERIOD)) return false;
+  }
+  return true;
+}
+
 /* "on", "le" are "this year" or "now" somewhere: in running text a phrase counts in its own language, or as a long word of a large one. */
 static bool said(const bs_scan *s, size_t at, size_t end, const bs_name_sense *word) {
   if (bs_scan_alone(s, at, end) || (s->lang >= 0 && bs_lang_in(word->langs, s->lang))) return true;
   if (s->lang >= 0 || word->tier > 0 || bs_scan_token(s, end - 1)->end - bs_scan_token(s, at)->start < 4) return false;
   if (!bs_ascii_alpha((unsigned char)s->t->text.p[bs_scan_token(s, at)->start])) return true;
-  return bs_lang_in(word->langs, bs_lang_number(BS_LIT("en"))) || (s->whole && s->t->count <= 4);
+  return bs_lang_in(word->langs, bs_lang_number(BS_LIT("en"))) || (s->whole && (s->t->count <= 4 || only_clock(s, at, end)));
 }
 
 /* "Friday next week": the day of the week, from Monday on, that the phrase behind it names. */
