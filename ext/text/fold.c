@@ -3,6 +3,7 @@
 #include "fold.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <utf8proc.h>
 
 #include "hash.h"
@@ -129,10 +130,12 @@ static int fold_one(uint32_t c, uint32_t out[FOLDED]) {
   return n;
 }
 
-/* ---- the table of the Basic Multilingual Plane: one look-up for nearly all text ---- */
+/* ---- the table of the Basic Multilingual Plane: one look-up for nearly all text ----
+** Filled a row of 256 code points at a time, when one of the row is first met: a program that folds English fills one. */
 
 static uint16_t table[0x10000];
-static pthread_once_t table_once = PTHREAD_ONCE_INIT;
+static atomic_bool filled[0x100];
+static pthread_mutex_t filling = PTHREAD_MUTEX_INITIALIZER;
 
 static uint16_t classify(uint32_t c) {
   uint32_t out[FOLDED];
@@ -142,16 +145,27 @@ static uint16_t classify(uint32_t c) {
   return n == 1 && out[0] <= 0xFFFF ? (uint16_t)out[0] : MULTI;
 }
 
-static void fill_table(void) {
-  for (uint32_t c = 0; c < 0x10000; c++) {
-    if (c >= 0xD800 && c < 0xE000) table[c] = BLANK;
-    /* Two ranges of 31,000 that map to themselves, known without asking. */
-    else if ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x4E00 && c <= 0x9FFF)) table[c] = (uint16_t)c;
-    else table[c] = classify(c);
+static void fill_row(uint32_t row) {
+  pthread_mutex_lock(&filling);
+  if (!atomic_load_explicit(&filled[row], memory_order_relaxed)) {
+    for (uint32_t c = row << 8; c < (row + 1) << 8; c++) {
+      bool itself = (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x4E00 && c <= 0x9FFF); /* known without asking */
+      table[c] = c >= 0xD800 && c < 0xE000 ? BLANK : itself ? (uint16_t)c : classify(c);
+    }
+    atomic_store_explicit(&filled[row], true, memory_order_release);
   }
+  pthread_mutex_unlock(&filling);
 }
 
-static uint32_t lookup(uint32_t c) { return c < 0x10000 ? table[c] : classify(c); }
+static inline void need_row(uint32_t row) {
+  if (!atomic_load_explicit(&filled[row], memory_order_acquire)) fill_row(row);
+}
+
+static uint32_t lookup(uint32_t c) {
+  if (c >= 0x10000) return classify(c);
+  need_row(c >> 8);
+  return table[c];
+}
 
 /* ---- a text ---- */
 
@@ -218,7 +232,7 @@ static const char *fold_ascii(folder *f, const char *p, const char *end) {
 bs_status bs_text_fold(bs_span s, bs_str *out) {
   folder f = {.out = out};
   const char *p = s.p, *end = s.p ? s.p + s.n : s.p;
-  pthread_once(&table_once, fill_table);
+  need_row(0); /* fold_ascii looks up without asking */
   bs_composer_init(&f.held);
   while (p < end && !out->status) {
     if ((unsigned char)*p < 0x80) {
