@@ -167,28 +167,55 @@ static double label_score(const finder *f, uint32_t node) {
   return two && raw.n < 80 ? .3 : 0;
 }
 
-/* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee", "… 윤태식 기자". The
-** part, or a NULL span. */
+/* Bytes of the mark between the parts of a dateline at byte i, or 0. */
+static size_t bar_at(bs_span s, size_t i) {
+  bs_span rest = bs_span_sub(s, i, i + 3);
+  switch ((unsigned char)s.p[i]) {
+    case '|': return 1;
+    case ',': return bs_span_starts(rest, ", ") ? 2 : 0;
+    case ' ': return bs_span_starts(rest, "  ") ? 2 : bs_span_starts(rest, " / ") ? 3 : 0;
+    case 0xC2: /* middle dot, no-break space */
+      return bs_span_starts(rest, "\xC2\xB7") || bs_span_starts(rest, "\xC2\xA0") ? 2 : 0;
+    case 0xE2: /* bullet, dashes */
+      return bs_span_starts(rest, "\xE2\x80\xA2") || bs_span_starts(rest, "\xE2\x80\x93") ||
+                     bs_span_starts(rest, "\xE2\x80\x94")
+                 ? 3
+                 : 0;
+    case 0xE3: /* ideographic space */ return bs_span_starts(rest, "\xE3\x80\x80") ? 3 : 0;
+    default: return 0;
+  }
+}
+
+/* Whether a part names its writer: "Reporter: Ann Lee", "윤태식 기자". */
+static bool names_writer(bs_span part) {
+  if (part.n < 5 || part.n >= 80) return false;
+  size_t label = bs_label_prefix(part, BS_LABEL_BY), after = bs_label_suffix(part, BS_LABEL_AFTER);
+  bs_span rest = bs_span_sub(part, label, part.n);
+  return (label > 2 && (bs_span_starts(rest, ":") || bs_span_starts(rest, "\xEF\xBC\x9A"))) ||
+         (after >= 6 && after < part.n);
+}
+
+/* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee". The part, or a NULL
+** span. */
 static bs_span named_part(bs_span text) {
-  static const char *const bars[] = {"|",   "\xC2\xB7",     "\xE2\x80\xA2", "\xC2\xA0",     "  ",
-                                     " / ", "\xE3\x80\x80", ", ",           "\xE2\x80\x93", "\xE2\x80\x94"};
-  for (size_t i = 0; i < text.n;) {
-    size_t end = text.n, skip = 0;
-    for (size_t k = 0; k < sizeof(bars) / sizeof(*bars); k++) {
-      size_t hit = bs_span_find(text, bars[k], i);
-      if (hit < end) end = hit, skip = strlen(bars[k]);
+  for (size_t i = 0, from = 0; i <= text.n;) {
+    size_t skip = i < text.n ? bar_at(text, i) : 1;
+    if (!skip) {
+      i++;
+      continue;
     }
-    bs_span part = bs_span_trim(bs_span_sub(text, i, end));
-    size_t label = part.n > 4 ? bs_label_prefix(part, BS_LABEL_BY) : 0,
-           after = part.n > 4 ? bs_label_suffix(part, BS_LABEL_AFTER) : 0;
-    bool named = (label > 2 && label < part.n &&
-                  (part.p[label] == ':' || bs_span_starts(bs_span_sub(part, label, part.n), "\xEF\xBC\x9A"))) ||
-                 (after >= 6 && after < part.n);
-    if (named && i + part.n < text.n + 1 && part.n < 80) return part;
-    i = end + skip;
-    if (!skip) break;
+    bs_span part = bs_span_trim(bs_span_sub(text, from, i));
+    if (names_writer(part)) return part;
+    from = i += skip;
   }
   return BS_NULL_SPAN;
+}
+
+/* Whether a text could have such a part: it has a colon, or letters that need none. */
+static bool may_name_writer(bs_span raw) {
+  for (size_t i = 0; i < raw.n; i++)
+    if (raw.p[i] == ':' || (unsigned char)raw.p[i] >= 0xE3) return true;
+  return false;
 }
 
 /* The first text behind the headline that is a paragraph, or the end. */
@@ -204,7 +231,7 @@ static uint32_t first_prose(const bs_article *a) {
   return a->hi;
 }
 
-/* The same of a text node. */
+/* named_part of a text node. */
 static bs_status find_part(const finder *f, uint32_t node, bs_span *part) {
   bs_str *s = &f->a->scratch;
   bs_span text;
@@ -226,7 +253,7 @@ static bs_status collect_regions(const finder *f, region *out, int *count) {
     if (x->tag == BS_TAG_TEXT) {
       bool near = a->headline.node && i > a->headline.node && i < f->prose && i - a->headline.node < NEAR_NODES / 4;
       score = x->len < 400 ? label_score(f, i) : 0;
-      if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES) {
+      if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && may_name_writer(raw_text(p, i))) {
         bs_status st = find_part(f, i, &part);
         if (st) return st;
         if (part.p) score = .5;
