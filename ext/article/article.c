@@ -124,11 +124,10 @@ static bs_status body_field(bs_article *a, bs_field field, bs_value *out) {
       if (!a->text.p || !a->text.n) return BS_OK;
       st = bs_text_hash(a->text, hash);
       return st ? st : kept_value(a, hash, strlen(hash), out);
-    case BS_FIELD_CONFIDENCE:
+    default:
       out->type = BS_VALUE_REAL;
       out->real = a->confidence;
       return BS_OK;
-    default: return text_value(bs_span_of(a->kind), out);
   }
 }
 
@@ -151,12 +150,12 @@ bs_status bs_article_field(bs_article *a, bs_field field, bs_value *out) {
     case BS_FIELD_BYLINE: return (st = bs_byline_load(a)) ? st : text_value(a->byline.value, out);
     case BS_FIELD_LANGUAGE: return (st = bs_language_load(a)) ? st : text_value(a->language.value, out);
     case BS_FIELD_CHARSET: return text_value(bs_span_of(a->page->charset), out);
+    case BS_FIELD_KIND: return (st = bs_kind_load(a)) ? st : text_value(bs_span_of(a->kind), out);
     case BS_FIELD_SUMMARY: return (st = bs_summary_load(a)) ? st : text_value(a->summary.value, out);
     case BS_FIELD_IMAGE: return (st = bs_lead_image_load(a)) ? st : text_value(a->image.value, out);
     case BS_FIELD_TEXT:
     case BS_FIELD_WORDS:
     case BS_FIELD_TEXT_HASH:
-    case BS_FIELD_KIND:
     case BS_FIELD_CONFIDENCE: return body_field(a, field, out);
     case BS_FIELD_COUNT: return BS_OK;
     default: return dates_field(a, field, out);

@@ -62,7 +62,8 @@ enum { /* bits of bs_article.loaded */
   BS_HAS_LANGUAGE = 1 << 9,
   BS_HAS_IMAGES = 1 << 10,
   BS_HAS_LINKS = 1 << 11,
-  BS_HAS_LEAD = 1 << 12
+  BS_HAS_LEAD = 1 << 12,
+  BS_HAS_KIND = 1 << 13
 };
 
 /* A growing list; items are libc memory freed by bs_article_free, their spans live in the arena or the page. */
@@ -95,8 +96,8 @@ struct bs_article {
   BS_LIST(bs_paragraph) paragraphs;   /* body.c */
   BS_LIST(bs_block) blocks;
   bs_span text;
-  const char *kind;
   double confidence;
+  const char *kind;                   /* kind.c */
   bs_fact byline;   /* byline.c */
   bs_fact summary;  /* deck.c */
   bs_fact language; /* language.c */
@@ -163,6 +164,7 @@ bs_status bs_deck_find(bs_article *a);
 bs_status bs_dates_load(bs_article *a);
 bs_status bs_related_load(bs_article *a);
 bs_status bs_body_load(bs_article *a);
+bs_status bs_kind_load(bs_article *a);
 bs_status bs_byline_load(bs_article *a);
 bs_status bs_summary_load(bs_article *a);
 bs_status bs_language_load(bs_article *a);

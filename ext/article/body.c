@@ -1,5 +1,7 @@
 /* body.c: the main text of an article: which blocks are kept, as paragraphs with roles, and how sure that is.
 ** The blocks come from blocks.c, their scores from score.c. Never looks at dates or touches files. */
+#include <math.h>
+
 #include "score.h"
 
 /* ---- paragraphs ---- */
@@ -66,10 +68,21 @@ static bs_status add_blocks(bs_article *a, const bs_blocks *b) {
 }
 
 /* ---- how sure ---- */
+
+/* The F1 that the scores, taken as the likelihoods that they are, expect of what was kept. */
 static void judge(bs_article *a, const bs_blocks *b) {
-  a->kind = a->text.n ? "article" : "other";
-  a->confidence = a->text.n ? 0.5 : 0;
-  (void)b;
+  double hit = 0, excess = 0, missed = 0;
+  for (uint32_t i = 0; i < b->n; i++) {
+    const bs_blk *k = &b->row[i];
+    double p = 1 / (1 + exp(-k->score / 100.0));
+    if (k->kept) {
+      hit += k->weight * p;
+      excess += k->weight * (1 - p);
+    } else {
+      missed += k->weight * p;
+    }
+  }
+  a->confidence = a->text.n && hit > 0 ? 2 * hit / (2 * hit + excess + missed) : 0;
 }
 
 bs_status bs_body_load(bs_article *a) {
