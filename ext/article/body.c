@@ -14,6 +14,17 @@ static const char *role_of(const bs_blk *k) {
   return "p";
 }
 
+/* The headline over the text is a column of its own. */
+static void drop_headline(const bs_article *a, bs_blocks *b) {
+  for (uint32_t i = 0; i < b->n; i++) {
+    bs_blk *k = &b->row[i];
+    if (!k->kept) continue;
+    if (!bs_span_eq(bs_blk_text(b, i), a->headline.value)) return;
+    k->kept = false;
+    k->reason = "the headline";
+  }
+}
+
 static bs_status add_paragraphs(bs_article *a, const bs_blocks *b) {
   bs_str text = BS_STR_INIT;
   bs_status rc = BS_OK;
@@ -96,6 +107,7 @@ bs_status bs_body_load(bs_article *a) {
   if ((rc = bs_scene_build(a, &b, &s)) != BS_OK) goto done;
   bs_score_blocks(&s);
   for (uint32_t i = 0; i < b.n; i++) b.row[i].kept = b.row[i].score > 0;
+  drop_headline(a, &b);
   if ((rc = add_paragraphs(a, &b)) != BS_OK) goto done;
   if ((rc = add_blocks(a, &b)) != BS_OK) goto done;
   judge(a, &b);

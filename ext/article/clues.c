@@ -204,6 +204,11 @@ static bs_status add_property(bs_article *a, bs_clues *clues, const bs_meta *m) 
   return BS_OK;
 }
 
+static bool is_capture(const bs_meta *m) {
+  return (!strcmp(m->scheme, "singlefile") || !strcmp(m->scheme, "wayback") || !strcmp(m->scheme, "httrack")) &&
+         bs_span_is(m->key, "date");
+}
+
 static bs_status add_meta(bs_article *a, bs_clues *clues) {
   for (size_t i = 0; i < a->meta.n; i++) {
     const bs_meta *m = &a->meta.row[i];
@@ -251,12 +256,35 @@ static bs_status find_lang(bs_article *a, bs_span *out) {
   return bs_article_keep(a, &a->scratch, out);
 }
 
+/* What a file with several articles says of all of them: when it was captured, and its day, which its title tells. */
+static bs_status add_whole(bs_article *a, bs_clues *clues) {
+  for (size_t i = 0; i < a->meta.n; i++) {
+    const bs_meta *m = &a->meta.row[i];
+    bs_status st = BS_OK;
+    if (is_capture(m)) st = add_row(a, clues, m, BS_CLUE_CAPTURED, .95);
+    if (!strcmp(m->scheme, "meta") && bs_span_is(m->key, "title")) {
+      bs_clue *row = NULL;
+      st = bs_clues_add(a, clues, m->value, BS_CLUE_PUBLISHED, .5, BS_LIT("meta title"), m->node, &row);
+      if (!st && row && !row->ambiguous && row->date.precision >= BS_DATE_DAY) {
+        clues->day = row->date;
+        clues->options.now = &clues->day;
+      }
+    }
+    if (st) return st;
+  }
+  return BS_OK;
+}
+
 bs_status bs_clues_collect(bs_article *a, bs_clues *out) {
   memset(out, 0, sizeof(*out));
   out->options.order = a->date_order;
   bs_status st = find_lang(a, &out->options.lang);
-  if (!st && !bs_article_is_part(a)) st = add_meta(a, out);
-  if (!st && !bs_article_is_part(a)) st = add_url(a, out);
+  if (!st && bs_article_is_part(a)) {
+    st = add_whole(a, out);
+  } else if (!st) {
+    st = add_meta(a, out);
+    if (!st) st = add_url(a, out);
+  }
   if (!st) st = bs_clues_page(a, out);
   return st;
 }

@@ -47,6 +47,7 @@ typedef struct bs_clue {
 typedef struct bs_clues {
   BS_LIST(bs_clue) list;
   bs_date_options options; /* order and language that the page declares */
+  bs_date day;             /* of a file with several articles, for datelines without a year: options.now */
   int proof[4];            /* dates on the page that prove each bs_date_order */
 } bs_clues;
 

@@ -1,154 +1,127 @@
-/* items.c: whether one file holds several articles, and where each begins. One row an item only on strong evidence: parts divided by <hr>, each
-** with a headline of its own and, in most of them, a dateline before the first sentence. A live blog, an index page, or an article whose
-** sections are divided by rules, stays one. Judges no more of the text than that. */
-#include "../text/utf8.h"
+/* items.c: whether one file holds several articles, and where each begins. One row an item only on strong evidence: parts divided by <hr>
+** in one element, each with a headline at its top, a dateline right under it and a body; a live blog, an index page or a page with
+** teasers stays one. Never reads what the articles say. */
+#include "../text/date.h"
 #include "article_int.h"
 
 enum {
-  MOST_NODES = 200000, /* a daily file is small; each item looks over all of it */
-  MOST_ITEMS = 500,    /* a file of more is no daily file */
-  HEADLINE_LEAST = 8,  /* bytes */
-  HEADLINE_MOST = 300,
-  BODY_LEAST = 100,
-  DATELINE_MOST = 100, /* bytes before the dash */
-  LOOKED_AT = 400      /* of an item's body */
+  ITEMS_MAX = 256,   /* more parts than that are no daily file */
+  BODY_BYTES = 250,  /* of text under a headline, at least */
+  STRAY_BYTES = 40,  /* of text that a part between two articles may hold and be none */
+  DATELINE_BYTES = 200
 };
 
-typedef struct part { /* the children of one element between two <hr> */
-  uint32_t lo, hi;
+typedef struct part {
+  uint32_t lo, hi; /* nodes between two rules */
+  bool article, stray;
 } part;
 
-static bool is_text(const bs_page *page, uint32_t node) { return page->node[node].tag == BS_TAG_TEXT; }
-
-/* Up to `most` bytes (and the rest of the text node that they end in) of what is written in lo … hi-1, blanks squeezed. */
-static bs_status read_text(const bs_page *page, uint32_t lo, uint32_t hi, size_t most, bs_str *out) {
-  bs_str raw = BS_STR_INIT;
-  for (uint32_t i = lo; i < hi && raw.n <= most; i++) {
-    if (is_text(page, i))
-      bs_node_text_raw(page, i, &raw);
-    else if (bs_tag_is_block((bs_tag)page->node[i].tag))
-      bs_str_addc(&raw, ' ');
+/* The headline that the part begins with, or 0: a heading, or bold type of its own, that holds the first text. */
+static uint32_t headline_of(const bs_page *page, uint32_t lo, uint32_t hi) {
+  bs_str text = BS_STR_INIT;
+  uint32_t first = 0;
+  for (uint32_t i = lo; i < hi && !first; i++) {
+    if (page->node[i].tag != BS_TAG_TEXT) continue;
+    bs_str_clear(&text);
+    bs_node_text_raw(page, i, &text);
+    if (bs_span_trim(bs_str_span(&text)).n) first = i;
   }
-  bs_str_clear(out);
-  bs_utf8_squeeze(bs_str_span(&raw), out);
-  bs_status status = raw.status ? raw.status : out->status;
-  bs_str_free(&raw);
-  return status;
-}
-
-static bool is_blank_text(const bs_page *page, uint32_t node) {
-  return bs_span_trim(bs_span_make(page->html.p + page->node[node].off, page->node[node].len)).n == 0;
-}
-
-/* The child of `parent` that holds the first words of the part, where they stand in a heading or in bold; 0: they do not. */
-static uint32_t find_headline(const bs_page *page, uint32_t parent, const part *p) {
-  uint32_t text = p->lo;
-  while (text < p->hi && !(is_text(page, text) && !is_blank_text(page, text))) text++;
-  bool marked = false;
-  for (uint32_t i = text; text < p->hi && i != parent && i; i = page->node[i].parent) {
-    bs_tag tag = (bs_tag)page->node[i].tag;
-    marked = marked || (tag >= BS_TAG_H1 && tag <= BS_TAG_H6) || tag == BS_TAG_B || tag == BS_TAG_STRONG;
-    if (page->node[i].parent == parent) return marked ? i : 0;
+  bs_str_free(&text);
+  for (uint32_t up = first; up >= lo && up; up = page->node[up].parent) {
+    switch (page->node[up].tag) {
+      case BS_TAG_H1: case BS_TAG_H2: case BS_TAG_H3: case BS_TAG_H4: case BS_TAG_H5: case BS_TAG_H6:
+      case BS_TAG_B: case BS_TAG_STRONG: case BS_TAG_BIG: return up;
+      default: break;
+    }
   }
   return 0;
 }
 
-/* "Kangdong, August 3 (EPNS) -- The road bridge": something with a figure or brackets, then a dash, within a short way. */
-static bool has_dateline(bs_span s) {
-  static const char *const dash[] = {" -- ", " --", "\xE2\x80\x94", "\xE2\x80\x93", " - "};
-  s = bs_span_sub(s, 0, DATELINE_MOST);
-  size_t at = SIZE_MAX;
-  for (size_t i = 0; i < sizeof(dash) / sizeof(dash[0]); i++) {
-    size_t found = bs_span_find(s, dash[i], 0);
-    if (found < at) at = found;
+/* The text of the nodes from <= node < to that lie at the top of that range. */
+static void text_of(const bs_page *page, uint32_t from, uint32_t to, bs_str *out) {
+  for (uint32_t i = from; i < to; i = page->node[i].end > i ? page->node[i].end : i + 1) {
+    if (page->node[i].tag == BS_TAG_TEXT) bs_node_text_raw(page, i, out);
+    else if (page->node[i].tag != BS_TAG_SCRIPT && page->node[i].tag != BS_TAG_STYLE) bs_node_text(page, i, out);
+    bs_str_addc(out, ' ');
   }
-  if (at == SIZE_MAX || at < 4) return false;
-  bs_span before = bs_span_trim(bs_span_sub(s, 0, at));
-  if (bs_span_find(before, ". ", 0) != SIZE_MAX && bs_span_find(before, ",", 0) == SIZE_MAX) return false;
-  bool figure = false;
-  for (size_t i = 0; i < before.n; i++) figure = figure || bs_ascii_digit((unsigned char)before.p[i]);
-  return bs_span_ends(before, ")") || (figure && bs_span_find(before, ",", 0) != SIZE_MAX);
 }
 
-/* *item: the part is an article of its own; *dated: with a dateline. */
-static bs_status judge(const bs_page *page, uint32_t parent, const part *p, bool *item, bool *dated) {
-  *item = *dated = false;
-  uint32_t headline = find_headline(page, parent, p);
-  if (!headline) return BS_OK;
+static bs_status judge(const bs_page *page, part *p) {
+  static const bs_date someday = {.year = 2000, .month = 6, .day = 15, .precision = BS_DATE_DAY}; /* so that 3 August counts */
+  bs_date_options options = {.now = &someday};
+  bs_date date;
   bs_str text = BS_STR_INIT;
-  bs_status status = read_text(page, headline, page->node[headline].end, HEADLINE_MOST, &text);
-  if (!status && text.n >= HEADLINE_LEAST && text.n <= HEADLINE_MOST) {
-    status = read_text(page, page->node[headline].end, p->hi, LOOKED_AT, &text);
-    *item = text.n >= BODY_LEAST;
-    *dated = *item && has_dateline(bs_str_span(&text));
+  uint32_t head = headline_of(page, p->lo, p->hi);
+  p->article = false;
+  text_of(page, p->lo, p->hi, &text);
+  p->stray = bs_span_trim(bs_str_span(&text)).n > STRAY_BYTES;
+  if (head) {
+    bs_str_clear(&text);
+    text_of(page, head, page->node[head].end, &text);
+    size_t n = bs_span_trim(bs_str_span(&text)).n;
+    bs_str_clear(&text);
+    text_of(page, page->node[head].end, p->hi, &text);
+    bs_span body = bs_span_trim(bs_str_span(&text));
+    bs_span dateline = bs_span_sub(body, 0, DATELINE_BYTES);
+    p->article = n >= 8 && n <= 300 && body.n >= BODY_BYTES && bs_date_parse(dateline, &options, &date, NULL, NULL) != BS_DATE_ABSENT &&
+                 (date.precision >= BS_DATE_DAY);
   }
+  bs_status rc = text.status;
   bs_str_free(&text);
-  return status;
+  return rc;
 }
 
-/* The part that begins at child `from` of parent; *next: the child behind its <hr>, or 0. */
-static part part_at(const bs_page *page, uint32_t parent, uint32_t from, uint32_t *next) {
-  part p = {.lo = from, .hi = page->node[parent].end};
-  *next = 0;
-  for (uint32_t i = from; i; i = page->node[i].next)
-    if (page->node[i].tag == BS_TAG_HR) {
-      p.hi = i;
-      *next = page->node[i].next;
-      break;
+/* The page's articles as parts: *n of them, none where it is one. `most` stops early. */
+static bs_status find(const bs_page *page, part *parts, size_t *n, size_t most) {
+  uint32_t parent = 0, rules = 0, lo;
+  bs_status rc = BS_OK;
+  bool closed = false; /* something else stood behind the articles */
+  *n = 0;
+  for (uint32_t i = page->body_node; i < page->nnode; i++) {
+    if (page->node[i].tag == BS_TAG_ARTICLE) return BS_OK;
+    if (page->node[i].tag != BS_TAG_HR) continue;
+    if (!rules) parent = page->node[i].parent;
+    rules += page->node[i].parent == parent;
+  }
+  if (!rules || rules > ITEMS_MAX) return BS_OK;
+  lo = bs_node_first(page, parent);
+  for (uint32_t i = lo; rc == BS_OK && lo; i = page->node[i].next) {
+    bool rule = i && page->node[i].tag == BS_TAG_HR;
+    if (i && !rule) continue;
+    part p = {.lo = lo, .hi = i ? i : page->node[parent].end};
+    rc = judge(page, &p);
+    if (!p.article && p.stray && *n) closed = true;
+    if (p.article && closed) { /* an article, other things, an article: no daily file */
+      *n = 0;
+      return rc;
     }
-  return p;
-}
-
-/* The element with the most <hr> for children, from three on; 0: none. */
-static uint32_t find_parent(const bs_page *page) {
-  uint32_t best = 0, most = 2;
-  if (page->nnode > MOST_NODES) return 0;
-  for (uint32_t parent = 1; parent < page->nnode; parent++) {
-    uint32_t rules = 0;
-    if (is_text(page, parent)) continue;
-    for (uint32_t i = bs_node_first(page, parent); i; i = page->node[i].next) rules += page->node[i].tag == BS_TAG_HR;
-    if (rules <= most) continue;
-    most = rules;
-    best = parent;
+    if (p.article && *n < most) parts[(*n)++] = p;
+    if (!i) break;
+    lo = page->node[i].end;
   }
-  return most <= MOST_ITEMS ? best : 0;
-}
-
-/* Counts the items; where there is one of number `wanted`, *range is its part. */
-static bs_status walk(const bs_page *page, int wanted, part *range, int *items, int *dated) {
-  *items = *dated = 0;
-  uint32_t parent = find_parent(page);
-  uint32_t from = parent ? bs_node_first(page, parent) : 0;
-  while (from) {
-    uint32_t next;
-    bool is_item, is_dated;
-    part p = part_at(page, parent, from, &next);
-    bs_status status = judge(page, parent, &p, &is_item, &is_dated);
-    if (status) return status;
-    *items += is_item;
-    *dated += is_dated;
-    if (is_item && *items == wanted) *range = p;
-    from = next;
-  }
-  return BS_OK;
+  if (rc || *n < 2) *n = 0;
+  return rc;
 }
 
 bs_status bs_article_items(const bs_page *page, const bs_limits *limits, int *items) {
+  part parts[ITEMS_MAX + 1];
+  size_t n;
   (void)limits;
-  int found, dated;
-  part none;
-  *items = 1;
-  bs_status status = walk(page, 0, &none, &found, &dated);
-  if (!status && found >= 2 && dated >= 2 && dated * 3 >= found * 2) *items = found;
-  return status;
+  bs_status rc = find(page, parts, &n, ITEMS_MAX + 1);
+  *items = n ? (int)n : 1;
+  return rc;
 }
 
 bs_status bs_items_range(const bs_page *page, const bs_limits *limits, int item, uint32_t *lo, uint32_t *hi) {
-  int items, found, dated;
-  part range = {.lo = 1, .hi = page->nnode};
-  bs_status status = bs_article_items(page, limits, &items);
-  if (!status && items > 1) status = walk(page, item, &range, &found, &dated);
-  *lo = range.lo;
-  *hi = range.hi;
-  return status;
+  part parts[ITEMS_MAX + 1];
+  size_t n;
+  (void)limits;
+  bs_status rc = find(page, parts, &n, ITEMS_MAX + 1);
+  *lo = 1;
+  *hi = page->nnode;
+  if (!rc && item >= 1 && (size_t)item <= n) {
+    *lo = parts[item - 1].lo;
+    *hi = parts[item - 1].hi;
+  }
+  return rc;
 }
