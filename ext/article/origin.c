@@ -63,12 +63,26 @@ static bs_status load_addresses(bs_article *a) {
   return BS_OK;
 }
 
+/* Mirrors keep a folder for each host: "saved/www.example.com/2004/a.html". Only a folder that begins with "www." is
+** surely one. */
+static bs_span host_in_path(bs_span path) {
+  for (size_t from = 0; from < path.n;) {
+    size_t end = from;
+    while (end < path.n && path.p[end] != '/') end++;
+    bs_span folder = bs_span_sub(path, from, end);
+    if (end < path.n && bs_span_istarts(folder, "www.") && bs_span_find(folder, ".", 4) != SIZE_MAX) return folder;
+    from = end + 1;
+  }
+  return BS_NULL_SPAN;
+}
+
 static bs_status load_site(bs_article *a) {
-  if (!a->url.value.p) return BS_OK;
+  bs_span where = a->url.value.p ? a->url.value : host_in_path(a->path);
+  if (!where.p) return BS_OK;
   bs_str_clear(&a->scratch);
-  bs_status st = bs_url_site(a->url.value, &a->scratch);
+  bs_status st = bs_url_site(where, &a->scratch);
   if (st || !a->scratch.n) return st;
-  a->site.from = a->url.from;
+  a->site.from = a->url.value.p ? a->url.from : BS_LIT("path");
   return bs_article_keep(a, &a->scratch, &a->site.value);
 }
 

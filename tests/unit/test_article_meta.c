@@ -186,6 +186,27 @@ static void test_origin(void **state) {
     expect_field(origins[i].html, origins[i].field, origins[i].want);
 }
 
+static void test_path(void **state) {
+  static const struct {
+    const char *path, *site;
+  } paths[] = {
+      {"saved/www.example.co.uk/2004/a.html", "example.co.uk"},
+      {"saved/www.example.co.uk.html", NULL},
+      {"saved/notes.old/a.html", NULL},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
+    fixture f;
+    bs_article_options options = {bs_span_of(paths[i].path), BS_ORDER_NONE, NULL};
+    fixture_open(&f, "<h1>Harbour opens early</h1><p>x");
+    bs_article_free(f.article);
+    assert_int_equal(bs_article_new(&f.article, &f.page, 1, &options), BS_OK);
+    fixture_expect(&f, BS_FIELD_SITE, paths[i].site);
+    fixture_expect(&f, BS_FIELD_URL, NULL);
+    fixture_close(&f);
+  }
+}
+
 static void test_parts(void **state) {
   static const char html[] =
       "<link rel=canonical href='https://www.example.com/a/b'><figure><img data-src='/big.jpg' "
@@ -215,6 +236,6 @@ static void test_parts(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_origin),
-                                     cmocka_unit_test(test_parts)};
+                                     cmocka_unit_test(test_path), cmocka_unit_test(test_parts)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
