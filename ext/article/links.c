@@ -31,7 +31,7 @@ static bs_status same_site(bs_article *a, places *w, bs_span url, int *out) {
   if (!a->site.value.p || !parts.host.n || !bs_url_is_web(url)) return BS_OK;
   if (!w->host.p || !bs_span_eq(w->host, parts.host)) {
     bs_str_clear(&a->scratch);
-    bs_status st = bs_url_site(parts.host, &a->scratch);
+    bs_status st = bs_url_site(url, &a->scratch); /* of a bare host only a known top level would count */
     if (st) return st;
     w->same = bs_span_eq(bs_str_span(&a->scratch), a->site.value);
     w->host = parts.host;
