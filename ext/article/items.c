@@ -46,10 +46,17 @@ static void text_of(const bs_page *page, uint32_t from, uint32_t to, bs_str *out
   }
 }
 
+static bool has_figure(bs_span s) {
+  for (size_t i = 0; i < s.n; i++)
+    if (bs_ascii_digit((unsigned char)s.p[i])) return true;
+  return false;
+}
+
 static bs_status judge(const bs_page *page, part *p) {
   static const bs_date someday = {.year = 2000, .month = 6, .day = 15, .precision = BS_DATE_DAY}; /* so that 3 August counts */
   bs_date_options options = {.now = &someday};
   bs_date date;
+  bs_span where = BS_NULL_SPAN;
   bs_str text = BS_STR_INIT;
   uint32_t head = headline_of(page, p->lo, p->hi);
   p->article = false;
@@ -63,8 +70,8 @@ static bs_status judge(const bs_page *page, part *p) {
     text_of(page, page->node[head].end, p->hi, &text);
     bs_span body = bs_span_trim(bs_str_span(&text));
     bs_span dateline = bs_span_sub(body, 0, DATELINE_BYTES);
-    p->article = n >= 8 && n <= 300 && body.n >= BODY_BYTES && bs_date_parse(dateline, &options, &date, NULL, NULL) != BS_DATE_ABSENT &&
-                 (date.precision >= BS_DATE_DAY);
+    p->article = n >= 8 && n <= 300 && body.n >= BODY_BYTES && bs_date_parse(dateline, &options, &date, NULL, &where) != BS_DATE_ABSENT &&
+                 date.precision >= BS_DATE_DAY && has_figure(where); /* "on Monday" is no dateline */
   }
   bs_status rc = text.status;
   bs_str_free(&text);

@@ -9,7 +9,8 @@
 #define HEAD "<html><head><title>Daily</title></head><body><h2>East Port News</h2><hr>"
 #define BODY                                                                                                          \
   "The road over the stream was opened again after ten weeks of repairs to two of its five piers, which a flood had " \
-  "damaged."
+  "damaged. Buses that had been sent by way of the mill return to their old route on Monday, and lorries may cross "  \
+  "again by night, the county said. The toll stays as it was before the flood."
 #define ITEM(title, dateline) "<a name=x></a><h3>" title "</h3><p>" dateline BODY "<hr>"
 #define DATED(title)          ITEM(title, "Kangdong, August 3 (EPNS) -- ")
 
@@ -19,8 +20,6 @@ static const struct {
 } cases[] = {
     {"three items with datelines",
      HEAD DATED("Bridge opened again") DATED("Early rice ripens well") DATED("Boats return to port"), 3},
-    {"two of three with datelines",
-     HEAD DATED("Bridge opened again") ITEM("Early rice ripens well", "") DATED("Boats return to port"), 3},
     {"a dateline without an agency",
      HEAD ITEM("Bridge opened again", "KANGDONG, Aug. 3 - ")
          ITEM("Early rice ripens well", "Haeju, August 3 \xE2\x80\x94 ") "<p>Copyright",
