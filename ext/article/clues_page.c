@@ -188,6 +188,7 @@ static bool is_dateline(bs_span text, bs_span where) {
   if (from > MOST_PLACE || !rest.n) return false;
   bool inner = from > 0 && text.p[from - 1] == '(';
   if (inner) return rest.p[0] == ')' && from < 4;
+  if (rest.p[0] == ')') return memchr(where.p, '(', where.n) != NULL;
   return rest.p[0] == '(' || rest.p[0] == '-' || rest.p[0] == '/' || bs_span_starts(rest, "\xE2\x80\x93") ||
          bs_span_starts(rest, "\xE2\x80\x94");
 }
@@ -204,7 +205,9 @@ static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   bs_span where = text;
   bs_date date, other;
   if (++w->parses > MOST_PARSES) return BS_OK;
-  bs_date_result r = bs_date_parse(text, &w->clues->options, &date, &other, &where);
+  bs_date_options options = w->clues->options;
+  if (node != w->prose) options.now = NULL; /* a dateline may do without its year; elsewhere "Monday" is no date */
+  bs_date_result r = bs_date_parse(text, &options, &date, &other, &where);
   if (r == BS_DATE_ABSENT || date.precision < BS_DATE_DAY || is_number(where)) return BS_OK;
   bs_date_order proof = bs_date_proof(where);
   if (proof) w->clues->proof[proof]++;
@@ -231,7 +234,7 @@ static bs_status visit_text(walk *w, uint32_t node) {
   const bs_page *p = w->a->page;
   bs_span text = text_at(p, node), decoded;
   if (node == w->prose) text = bs_span_sub(text, 0, bs_utf8_floor(text, LEAD_BYTES));
-  if (!text.n || text.n > LONG_TEXT || !may_hold_date(text) || is_script(p, node)) {
+  if (!text.n || text.n > LONG_TEXT || !(may_hold_date(text) || (node == w->prose && w->clues->options.now)) || is_script(p, node)) {
     if (text.n) w->before = text.n < 80 ? text : BS_LIT("");
     return BS_OK;
   }

@@ -8,6 +8,7 @@
 
 enum {
   LINK_WEIGHT = 12,  /* letters of a link that may be a headline; "Read more", "Sport" are shorter */
+  TEASER_WEIGHT = 18, /* letters of a teaser; a date has fewer */
   PLAIN_WEIGHT = 600, /* letters outside of links that a card may hold: two copies of a long teaser */
   CARD_BLOCKS = 16,
   BARRED = BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_FOOTER | BS_MARK_SHARE | BS_MARK_COMMENT | BS_MARK_AUTHOR | BS_MARK_TOOLBAR | BS_MARK_HIDDEN
@@ -80,7 +81,7 @@ static bs_status collect_links(lister *l) {
     uint32_t at = key ? block_of(l, i) : l->b.n;
     if (at >= l->b.n || l->b.row[at].lo >= page->node[i].end) continue;
     const bs_blk *k = &l->b.row[at];
-    if (!(k->in & BS_IN_HEADING) && k->link * 2ull < k->weight) continue; /* in running text */
+    if (!(k->in & BS_IN_HEADING) && (k->weight - k->link) * 3ull > k->link * 2ull) continue; /* in running text */
     bs_str_clear(&text);
     bs_node_text(page, i, &text);
     uint32_t weight = letters(bs_str_span(&text));
@@ -265,7 +266,7 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   if (!rc && heading != UINT32_MAX) rc = bs_arena_dup(&a->arena, bs_blk_text(&l->b, heading), &row->heading);
   for (uint32_t i = c->first; !rc && i < c->last; i++) {
     const bs_blk *k = &l->b.row[i];
-    if (i == title || i == c->heading || k->hash == t->hash || k->in & BS_IN_HEADING || k->weight < 25) continue;
+    if (i == title || i == c->heading || k->hash == t->hash || k->in & BS_IN_HEADING || k->weight < TEASER_WEIGHT) continue;
     bs_span text = bs_blk_text(&l->b, i);
     if (bs_span_eq(text, row->headline)) continue;
     row->truncated = is_cut(text);
