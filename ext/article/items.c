@@ -17,24 +17,26 @@ typedef struct part {
 } part;
 
 /* The headline that the part begins with, or 0: a heading, or bold type of its own, that holds the first text. */
-static uint32_t headline_of(const bs_page *page, uint32_t lo, uint32_t hi) {
+static bs_status headline_of(const bs_page *page, uint32_t lo, uint32_t hi, uint32_t *out) {
   bs_str text = BS_STR_INIT;
   uint32_t first = 0;
+  *out = 0;
   for (uint32_t i = lo; i < hi && !first; i++) {
     if (page->node[i].tag != BS_TAG_TEXT) continue;
     bs_str_clear(&text);
     bs_node_text_raw(page, i, &text);
     if (bs_span_trim(bs_str_span(&text)).n) first = i;
   }
+  bs_status rc = text.status;
   bs_str_free(&text);
-  for (uint32_t up = first; up >= lo && up; up = page->node[up].parent) {
+  for (uint32_t up = first; !rc && up >= lo && up; up = page->node[up].parent) {
     switch (page->node[up].tag) {
       case BS_TAG_H1: case BS_TAG_H2: case BS_TAG_H3: case BS_TAG_H4: case BS_TAG_H5: case BS_TAG_H6:
-      case BS_TAG_B: case BS_TAG_STRONG: case BS_TAG_BIG: return up;
+      case BS_TAG_B: case BS_TAG_STRONG: case BS_TAG_BIG: *out = up; return BS_OK;
       default: break;
     }
   }
-  return 0;
+  return rc;
 }
 
 /* The text of the nodes from <= node < to that lie at the top of that range. */
@@ -58,8 +60,10 @@ static bs_status judge(const bs_page *page, part *p) {
   bs_date date;
   bs_span where = BS_NULL_SPAN;
   bs_str text = BS_STR_INIT;
-  uint32_t head = headline_of(page, p->lo, p->hi);
+  uint32_t head;
+  bs_status rc = headline_of(page, p->lo, p->hi, &head);
   p->article = false;
+  if (rc) return rc;
   text_of(page, p->lo, p->hi, &text);
   p->stray = bs_span_trim(bs_str_span(&text)).n > STRAY_BYTES;
   if (head) {
@@ -73,7 +77,7 @@ static bs_status judge(const bs_page *page, part *p) {
     p->article = n >= 8 && n <= 300 && body.n >= BODY_BYTES && bs_date_parse(dateline, &options, &date, NULL, &where) != BS_DATE_ABSENT &&
                  date.precision >= BS_DATE_DAY && has_figure(where); /* "on Monday" is no dateline */
   }
-  bs_status rc = text.status;
+  rc = text.status;
   bs_str_free(&text);
   return rc;
 }

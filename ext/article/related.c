@@ -85,7 +85,7 @@ static bs_status collect_links(lister *l) {
     bs_str_clear(&text);
     bs_node_text(page, i, &text);
     uint32_t weight = letters(bs_str_span(&text));
-    if (weight < LINK_WEIGHT && !(weight >= LINK_WEIGHT / 2 && k->in & BS_IN_HEADING)) continue;
+    if (!text.status && weight < LINK_WEIGHT && !(weight >= LINK_WEIGHT / 2 && k->in & BS_IN_HEADING)) continue;
     if (text.status || !bs_grow(&l->link, &l->link_cap, l->nlink + 1, sizeof(*l->link))) {
       bs_str_free(&text);
       return BS_NOMEM;
