@@ -16,7 +16,7 @@ typedef enum bs_date_precision {
 
 typedef enum bs_date_order { BS_ORDER_NONE = 0, BS_ORDER_DMY, BS_ORDER_MDY, BS_ORDER_YMD } bs_date_order;
 
-typedef struct bs_date { /* proleptic Gregorian, in the zone it was written in */
+typedef struct bs_date {                      /* proleptic Gregorian, in the zone it was written in */
   int year, month, day, hour, minute, second; /* parts finer than the precision are 1 (month, day) or 0 */
   bs_date_precision precision;
   bool has_offset;
@@ -25,20 +25,21 @@ typedef struct bs_date { /* proleptic Gregorian, in the zone it was written in *
 
 typedef struct bs_date_options {
   bs_date_order order; /* what decides 03/04/2024; BS_ORDER_NONE: nothing does */
-  bs_span lang;        /* BCP 47 tag or NULL: decides ambiguous names, and the order where the region's habit is known */
-  const bs_date *now;  /* for relative and yearless dates, or NULL */
-  bool strict;         /* the whole text is one unambiguous date */
+  bs_span lang;       /* BCP 47 tag or NULL: decides ambiguous names, and the order where the region's habit is known */
+  const bs_date *now; /* for relative and yearless dates, or NULL */
+  bool strict;        /* the whole text is one unambiguous date */
 } bs_date_options;
 
 typedef enum bs_date_result {
   BS_DATE_ABSENT = 0, /* no date in the text */
   BS_DATE_FOUND,
-  BS_DATE_AMBIGUOUS   /* day and month could swap and nothing decides: *out holds the day-first reading, *other the month-first one */
+  BS_DATE_AMBIGUOUS /* day and month could swap and nothing decides: *out holds the day-first reading, *other the month-first one */
 } bs_date_result;
 
 /* The first date in `text` (UTF-8, any length; what is over 4 KiB behind the first is not looked at). `options` may be NULL.
 ** `other` may be NULL. `where`, if not NULL, gets the part of `text` that was read as the date. Never allocates, never fails. */
-bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_date *out, bs_date *other, bs_span *where);
+bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_date *out, bs_date *other,
+                             bs_span *where);
 
 /* An option of date_parse(): 'dmy', 'mdy', 'ymd', a BCP 47 tag, 'now=…', 'strict' ('utc' is the caller's). `now_room` holds the parsed now.
 ** BS_MISUSE: unknown. The spans are borrowed from `option`. */

@@ -52,9 +52,10 @@ int bs_era_year(bs_era era, int n) {
   static const struct {
     int before, last; /* common year = n + before; the era's last year, 0 for one that goes on */
   } rule[] = {
-      [BS_ERA_COMMON] = {0, 0},      [BS_ERA_BEFORE] = {0, -1},     [BS_ERA_JUCHE] = {1911, 0},   [BS_ERA_MINGUO] = {1911, 0},
-      [BS_ERA_BUDDHIST] = {-543, 0}, [BS_ERA_MEIJI] = {1867, 45},   [BS_ERA_TAISHO] = {1911, 15}, [BS_ERA_SHOWA] = {1925, 64},
-      [BS_ERA_HEISEI] = {1988, 31},  [BS_ERA_REIWA] = {2018, 0},    [BS_ERA_DANGI] = {-2333, 0},
+      [BS_ERA_COMMON] = {0, 0},     [BS_ERA_BEFORE] = {0, -1},     [BS_ERA_JUCHE] = {1911, 0},
+      [BS_ERA_MINGUO] = {1911, 0},  [BS_ERA_BUDDHIST] = {-543, 0}, [BS_ERA_MEIJI] = {1867, 45},
+      [BS_ERA_TAISHO] = {1911, 15}, [BS_ERA_SHOWA] = {1925, 64},   [BS_ERA_HEISEI] = {1988, 31},
+      [BS_ERA_REIWA] = {2018, 0},   [BS_ERA_DANGI] = {-2333, 0},
   };
   if (n < 1 || rule[era].last < 0 || (rule[era].last && n > rule[era].last)) return 0;
   int year = n + rule[era].before;
@@ -116,7 +117,8 @@ bool bs_calendar_day(bs_calendar calendar, int year, int month, int day, int64_t
     case BS_CAL_HEBREW: return hebrew_day(year, month, day, days);
     case BS_CAL_GREGORIAN: break;
   }
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > bs_days_in_month(year, month)) return false;
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > bs_days_in_month(year, month))
+    return false;
   *days = bs_days_from_civil(year, month, day);
   return true;
 }
@@ -138,7 +140,8 @@ bool bs_date_add_months(bs_date *d, int64_t months) {
 
 bool bs_date_add_seconds(bs_date *d, int64_t seconds) {
   if (seconds > 400000000000 || seconds < -400000000000) return false;
-  int64_t at = bs_days_from_civil(d->year, d->month, d->day) * 86400 + d->hour * 3600 + d->minute * 60 + d->second + seconds;
+  int64_t at =
+      bs_days_from_civil(d->year, d->month, d->day) * 86400 + d->hour * 3600 + d->minute * 60 + d->second + seconds;
   int64_t days = at / 86400, rest = at % 86400;
   if (rest < 0) rest += 86400, days--;
   if (days < -719162 || days > 2932896) return false; /* 0001-01-01 … 9999-12-31 */

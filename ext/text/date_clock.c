@@ -14,8 +14,12 @@ static bool mark_is(const bs_scan *s, size_t at, int which, bs_step *end) {
   return false;
 }
 
-static bool two_digits(const bs_scan *s, size_t at) { return bs_scan_number(s, at) && bs_scan_token(s, at)->digits == 2; }
-static bool small_number(const bs_scan *s, size_t at) { return bs_scan_number(s, at) && bs_scan_token(s, at)->digits <= 2; }
+static bool two_digits(const bs_scan *s, size_t at) {
+  return bs_scan_number(s, at) && bs_scan_token(s, at)->digits == 2;
+}
+static bool small_number(const bs_scan *s, size_t at) {
+  return bs_scan_number(s, at) && bs_scan_token(s, at)->digits <= 2;
+}
 
 /* ---- day periods ---- */
 
@@ -25,8 +29,10 @@ static bs_step period_at(const bs_scan *s, size_t at, bool bare, bs_day_period *
   bs_step end;
   const bs_token *k = bs_scan_token(s, at);
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
-  if (bare && bs_tokens_name(s->t, at, &end) >= 0 && end == at + 1 && (bs_scan_connects(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD) ||
-               (bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end) && !bs_scan_rather(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD, BS_NAME_MONTH))))
+  if (bare && bs_tokens_name(s->t, at, &end) >= 0 && end == at + 1 &&
+      (bs_scan_connects(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD) ||
+       (bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end) &&
+        !bs_scan_rather(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD, BS_NAME_MONTH))))
     return 0;
   if (!bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end)) { /* 5:16p */
     char c = k->end - k->start == 1 ? (char)bs_ascii_lower((unsigned char)s->t->text.p[k->start]) : 0;
@@ -34,7 +40,8 @@ static bs_step period_at(const bs_scan *s, size_t at, bool bare, bs_day_period *
     sense.value = c == 'a' ? BS_PERIOD_AM : BS_PERIOD_PM;
     end = at + 1;
   }
-  if (k->end - k->start == 1 && end == at + 1 && k->gap && !(s->lang >= 0 && bs_lang_in(sense.langs, s->lang))) return 0; /* one letter, in its own language */
+  if (k->end - k->start == 1 && end == at + 1 && k->gap && !(s->lang >= 0 && bs_lang_in(sense.langs, s->lang)))
+    return 0; /* one letter, in its own language */
   *out = (bs_day_period)sense.value;
   return end + (bs_scan_is(s, end, '.') && !bs_scan_token(s, end)->gap);
 }
@@ -78,9 +85,11 @@ int bs_zone_us_offset(int standard_hours, const bs_date *d) {
   int year = d->year, from_month = year >= 2007 ? 3 : 4, to_month = year >= 2007 ? 11 : 10;
   int64_t day = bs_days_from_civil(year, d->month, d->day), first = bs_days_from_civil(year, from_month, 1), last;
   first += (7 - bs_weekday(first)) % 7 + (year >= 2007 ? 7 : 0); /* second Sunday of March, first of April */
-  if (year < 2007 && year < 1987) first = bs_days_from_civil(year, 4, 30), first -= bs_weekday(first) % 7;
-  if (year >= 2007) last = bs_days_from_civil(year, to_month, 1), last += (7 - bs_weekday(last)) % 7;
-  else last = bs_days_from_civil(year, to_month, 31), last -= bs_weekday(last) % 7;
+  if (year < 1987) first = bs_days_from_civil(year, 4, 30), first -= bs_weekday(first) % 7;
+  if (year >= 2007)
+    last = bs_days_from_civil(year, to_month, 1), last += (7 - bs_weekday(last)) % 7;
+  else
+    last = bs_days_from_civil(year, to_month, 31), last -= bs_weekday(last) % 7;
   int64_t now = day * 24 + d->hour;
   bool summer = now >= first * 24 + 2 && now < last * 24 + 2;
   return (standard_hours + summer) * 60;
@@ -89,17 +98,24 @@ int bs_zone_us_offset(int standard_hours, const bs_date *d) {
 /* "+09:00", "+0900", "+9" behind `at`; the sign is written onto the number. */
 static bs_step offset(const bs_scan *s, size_t at, bool named, bs_date_parts *p) {
   const bs_token *sign = bs_scan_token(s, at), *number = bs_scan_token(s, at + 1);
-  if (sign->kind != BS_TOKEN_MARK || (sign->mark != '+' && sign->mark != '-') || number->kind != BS_TOKEN_NUMBER || number->gap) return 0;
+  if (sign->kind != BS_TOKEN_MARK || (sign->mark != '+' && sign->mark != '-') || number->kind != BS_TOKEN_NUMBER ||
+      number->gap)
+    return 0;
   int hours, minutes = 0;
   bs_step end = at + 2;
-  if (number->digits == 4) hours = (int)(number->value / 100), minutes = (int)(number->value % 100);
+  if (number->digits == 4)
+    hours = (int)(number->value / 100), minutes = (int)(number->value % 100);
   else if (number->digits <= 2) {
     hours = (int)number->value;
-    if (bs_scan_joins(s, end, ':') && two_digits(s, end + 1)) minutes = (int)bs_scan_token(s, end + 1)->value, end += 2;
-    else if (!named && number->digits == 1) return 0;
-  } else return 0;
+    if (bs_scan_joins(s, end, ':') && two_digits(s, end + 1))
+      minutes = (int)bs_scan_token(s, end + 1)->value, end += 2;
+    else if (!named && number->digits == 1)
+      return 0;
+  } else
+    return 0;
   if (hours > 14 || minutes > 59) return 0;
-  if (!named && sign->mark == '-' && !sign->gap && p->time_precision < BS_DATE_SECOND && minutes % 15) return 0; /* 18:45-19:10 is a range */
+  if (!named && sign->mark == '-' && !sign->gap && p->time_precision < BS_DATE_SECOND && minutes % 15)
+    return 0; /* 18:45-19:10 is a range */
   p->has_offset = true;
   p->offset = (hours * 60 + minutes) * (sign->mark == '-' ? -1 : 1);
   return end;
@@ -117,8 +133,10 @@ static bs_step zone_name(const bs_scan *s, size_t at, bs_date_parts *p) {
     if (z.kind != BS_NAME_ZONE && z.kind != BS_NAME_ZONEUS) continue;
     us = z.kind == BS_NAME_ZONEUS;
     found++, single = (int)i;
-    if (!z.langs) any = (int)i;
-    else if (s->lang >= 0 && bs_lang_in(z.langs, s->lang)) own = (int)i;
+    if (!z.langs)
+      any = (int)i;
+    else if (s->lang >= 0 && bs_lang_in(z.langs, s->lang))
+      own = (int)i;
   }
   if (!found || !bs_scan_upper(s, at)) return 0;
   int chosen = own >= 0 ? own : any >= 0 ? any : found == 1 ? single : -1;
@@ -146,7 +164,8 @@ bs_step bs_scan_zone(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (bracket && !bs_scan_is(s, end, ')') && !bs_scan_is(s, end, ']')) return 0;
   end += bracket;
   *p = zone;
-  if (!bracket && bs_scan_is(s, end, '(') && bs_scan_token(s, end + 1)->kind == BS_TOKEN_WORD && bs_scan_is(s, end + 2, ')')) { /* "+0900 (JST)" */
+  if (!bracket && bs_scan_is(s, end, '(') && bs_scan_token(s, end + 1)->kind == BS_TOKEN_WORD &&
+      bs_scan_is(s, end + 2, ')')) { /* "+0900 (JST)" */
     bs_date_parts other = *p;
     other.has_offset = false;
     bs_step inner = zone_name(s, end + 1, &other);
@@ -192,18 +211,24 @@ static bs_step marked(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (bs_scan_token(s, end)->gap <= NEAR && (k = bs_scan_int(s, end, &minute, &digits)) && digits <= 2) {
     bs_step behind = k;
     bool named = mark_is(s, k, 5, &behind);
-    bool letter = !named && !bs_scan_token(s, k)->gap && bs_scan_token(s, k)->kind == BS_TOKEN_WORD && bs_scan_token(s, k)->end - bs_scan_token(s, k)->start == 1 &&
+    bool letter = !named && !bs_scan_token(s, k)->gap && bs_scan_token(s, k)->kind == BS_TOKEN_WORD &&
+                  bs_scan_token(s, k)->end - bs_scan_token(s, k)->start == 1 &&
                   s->t->text.p[bs_scan_token(s, k)->start] == 'm'; /* 11h30m */
-    if (named || letter || (digits == 2 && !bs_scan_joins(s, k, '.') && !bs_scan_joins(s, k, '/') && !bs_scan_joins(s, k, '-'))) {
+    if (named || letter ||
+        (digits == 2 && !bs_scan_joins(s, k, '.') && !bs_scan_joins(s, k, '/') && !bs_scan_joins(s, k, '-'))) {
       precision = BS_DATE_MINUTE;
       end = named ? behind : k + letter;
       if (named || letter) {
         bs_step q = bs_scan_int(s, end, &second, &digits), last;
-        if (q && digits <= 2 && (mark_is(s, q, 6, &last) || (letter && (last = q)))) precision = BS_DATE_SECOND, end = last;
-        else second = 0;
+        if (q && digits <= 2 && (mark_is(s, q, 6, &last) || (letter && (last = q))))
+          precision = BS_DATE_SECOND, end = last;
+        else
+          second = 0;
       }
-    } else minute = 0;
-  } else minute = 0;
+    } else
+      minute = 0;
+  } else
+    minute = 0;
   if (!set_clock(p, hour, minute, second, precision)) return 0;
   return end;
 }
@@ -212,13 +237,15 @@ static bs_step marked(const bs_scan *s, size_t at, bs_date_parts *p) {
 static bs_step dotted(const bs_scan *s, size_t at, bool said, bs_date_parts *p) {
   bs_day_period period;
   bs_step end = at + 3, mark;
-  if (!small_number(s, at) || !bs_scan_joins(s, at + 1, '.') || !two_digits(s, at + 2) || bs_scan_joins(s, end, '.') || bs_scan_token(s, at)->value > 24 ||
-      bs_scan_token(s, at + 2)->value > 59)
+  if (!small_number(s, at) || !bs_scan_joins(s, at + 1, '.') || !two_digits(s, at + 2) || bs_scan_joins(s, end, '.') ||
+      bs_scan_token(s, at)->value > 24 || bs_scan_token(s, at + 2)->value > 59)
     return 0;
   bs_date_parts zone = *p;
   bool zoned = bs_scan_token(s, end)->kind == BS_TOKEN_WORD && zone_name(s, end, &zone);
   if (!said && !period_at(s, end, false, &period) && !mark_is(s, end, 4, &mark) && !zoned) return 0;
-  if (said && bs_scan_token(s, end)->kind == BS_TOKEN_WORD && !period_at(s, end, false, &period) && !mark_is(s, end, 4, &mark) && !zoned) return 0;
+  if (said && bs_scan_token(s, end)->kind == BS_TOKEN_WORD && !period_at(s, end, false, &period) &&
+      !mark_is(s, end, 4, &mark) && !zoned)
+    return 0;
   set_clock(p, bs_scan_token(s, at)->value, bs_scan_token(s, at + 2)->value, 0, BS_DATE_MINUTE);
   return end;
 }
@@ -236,14 +263,17 @@ static bs_step bare(const bs_scan *s, size_t at, bs_date_parts *p) {
     bool hours = k->digits == 4 && mark_is(s, end, 4, &mark);
     if (!zoned && !periodic && !hours) return 0;
     if (k->digits == 3 && !periodic) return 0;
-    if (k->digits == 4 && k->value >= 1600 && k->value <= 2100 && (p->month >= 0 || !zoned) && !periodic) { /* "30 November 2024 GMT" */
+    if (k->digits == 4 && k->value >= 1600 && k->value <= 2100 && (p->month >= 0 || !zoned) &&
+        !periodic) { /* "30 November 2024 GMT" */
       bool year = p->fixed || p->fields == 3;
       for (size_t i = 0; i < p->numbers; i++) year = year || p->number[i].digits == 4;
       if (!year) return 0;
     }
     return set_clock(p, k->value / 100, k->value % 100, 0, BS_DATE_MINUTE) ? end : 0;
   }
-  if (k->digits > 2 || k->value > 12 || k->value == 0 || bs_scan_token(s, end)->gap > NEAR || !period_at(s, end, true, &period)) return 0;
+  if (k->digits > 2 || k->value > 12 || k->value == 0 || bs_scan_token(s, end)->gap > NEAR ||
+      !period_at(s, end, true, &period))
+    return 0;
   return set_clock(p, k->value, 0, 0, BS_DATE_HOUR) ? end : 0;
 }
 
@@ -254,14 +284,18 @@ static bool announced(const bs_scan *s, size_t at) {
     bs_step end;
     const bs_token *k = bs_scan_token(s, at - back);
     if (k->kind == BS_TOKEN_NUMBER) return false;
-    if (bs_scan_name(s, at - back, BS_NAME_CLOCK, &sense, &end) && (end == at || (end + 1 == at && bs_scan_is(s, end, '.')))) return true;
+    if (bs_scan_name(s, at - back, BS_NAME_CLOCK, &sense, &end) &&
+        (end == at || (end + 1 == at && bs_scan_is(s, end, '.'))))
+      return true;
     if (k->mark == '@') return true;
   }
   return false;
 }
 
 static bs_step core(const bs_scan *s, size_t at, bs_date_parts *p) {
-  if (at > 0 && (bs_scan_is(s, at - 1, '$') || (bs_scan_is(s, at - 1, '.') && !bs_scan_token(s, at)->gap && !bs_scan_token(s, at - 1)->gap && at > 1 && bs_scan_number(s, at - 2)))) {
+  if (at > 0 &&
+      (bs_scan_is(s, at - 1, '$') || (bs_scan_is(s, at - 1, '.') && !bs_scan_token(s, at)->gap &&
+                                      !bs_scan_token(s, at - 1)->gap && at > 1 && bs_scan_number(s, at - 2)))) {
     bool date_before = p->fixed || p->fields == 3;
     if (!date_before) return 0;
   }
@@ -300,7 +334,8 @@ bs_step bs_scan_clock(const bs_scan *s, size_t at, bs_date_parts *p) {
   first.ambiguous_hour = false;
   bs_step end = core(s, at, &first), to;
   bool plain_hour = false;
-  if (!end && small_number(s, at) && bs_scan_token(s, at)->value <= 12 && (to = range_mark(s, at + 1)) && (bs_scan_joins(s, at + 1, '-') || announced(s, at))) { /* 1-3pm */
+  if (!end && small_number(s, at) && bs_scan_token(s, at)->value <= 12 && range_mark(s, at + 1) &&
+      (bs_scan_joins(s, at + 1, '-') || announced(s, at))) { /* 1-3pm */
     set_clock(&first, bs_scan_token(s, at)->value, 0, 0, BS_DATE_HOUR);
     plain_hour = true;
     end = at + 1;
@@ -310,19 +345,23 @@ bs_step bs_scan_clock(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_day_period own = BS_PERIOD_NONE;
   period_at(s, end, false, &own);
   if (!plain_hour) end = tail(s, end, &first);
-  if ((to = range_mark(s, end)) && (bs_scan_number(s, to) || bs_scan_token(s, to)->han)) { /* the end of a range of times */
+  if ((to = range_mark(s, end)) &&
+      (bs_scan_number(s, to) || bs_scan_token(s, to)->han)) { /* the end of a range of times */
     bs_date_parts second = {.weekday = -1, .month = -1};
     second.fixed = first.fixed;
     bs_day_period last;
     bs_step q = core(s, to, &second), r;
     if (q) {
       r = period_at(s, q, false, &last) ? period_at(s, q, false, &last) : 0;
-      if (r && own == BS_PERIOD_NONE && !before && first.hour <= 12 && !(last == BS_PERIOD_PM && first.hour > second.hour && second.hour != 12)) apply_period(&first, last);
+      if (r && own == BS_PERIOD_NONE && !before && first.hour <= 12 &&
+          !(last == BS_PERIOD_PM && first.hour > second.hour && second.hour != 12))
+        apply_period(&first, last);
       if (!plain_hour || r) {
         second.has_offset = first.has_offset;
         second.period = BS_PERIOD_NONE;
         end = tail(s, q, &second);
-        if (!first.has_offset && second.has_offset) first.has_offset = true, first.offset = second.offset, first.zone_us = second.zone_us;
+        if (!first.has_offset && second.has_offset)
+          first.has_offset = true, first.offset = second.offset, first.zone_us = second.zone_us;
         plain_hour = false;
       }
     }

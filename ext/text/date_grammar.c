@@ -1,8 +1,7 @@
-/* date_grammar.c: the grammar: gathers the parts of one date from a token on, and looks through a text for the first that is one.
-** Never allocates; a start looks at a bounded number of tokens, so that any text takes linear time. */
+/* date_grammar.c: the grammar: gathers the parts of one date from a token on. Looks at a bounded number of tokens; decides no meaning of a number. */
 #include "date_scan.h"
 
-enum { LOOK_BEHIND = 4, LOOK_AHEAD = 96, OVERLAP_BYTES = 768, SKIPS = 6, STEPS = 24, REACH = 4096 };
+enum { SKIPS = 6, STEPS = 24 };
 
 /* ---- helpers that the other files of the grammar use ---- */
 
@@ -26,9 +25,11 @@ bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense 
 
 bool bs_scan_connects(const bs_scan *s, int meanings, bs_name_kind kind) {
   bs_name_sense connect, sense;
-  if (!bs_scan_sense(s, meanings, BS_NAME_CONNECT, &connect) && !bs_scan_sense(s, meanings, BS_NAME_RANGE, &connect)) return false;
+  if (!bs_scan_sense(s, meanings, BS_NAME_CONNECT, &connect) && !bs_scan_sense(s, meanings, BS_NAME_RANGE, &connect))
+    return false;
   if (!bs_scan_sense(s, meanings, kind, &sense)) return false;
-  bool own = s->lang >= 0 && bs_lang_in(sense.langs, s->lang), other = s->lang >= 0 && bs_lang_in(connect.langs, s->lang);
+  bool own = s->lang >= 0 && bs_lang_in(sense.langs, s->lang),
+       other = s->lang >= 0 && bs_lang_in(connect.langs, s->lang);
   return own == other ? connect.tier < sense.tier + (kind != BS_NAME_MONTH) : other;
 }
 
@@ -53,7 +54,9 @@ static bool alone(const bs_scan *s, size_t first, size_t end, bool words) {
     const bs_token *k = bs_scan_token(s, i);
     bs_name_sense sense;
     bs_step to;
-    if (words && (bs_scan_name(s, i, BS_NAME_CONNECT, &sense, &to) || bs_scan_name(s, i, BS_NAME_CLOCK, &sense, &to) || bs_scan_name(s, i, BS_NAME_RANGE, &sense, &to))) continue;
+    if (words && (bs_scan_name(s, i, BS_NAME_CONNECT, &sense, &to) || bs_scan_name(s, i, BS_NAME_CLOCK, &sense, &to) ||
+                  bs_scan_name(s, i, BS_NAME_RANGE, &sense, &to)))
+      continue;
     if (k->kind != BS_TOKEN_MARK || !k->mark || !strchr("()[]{}.,;:\"'*|", k->mark)) return false;
   }
   return true;
@@ -79,7 +82,8 @@ static bool role_taken(const bs_date_parts *p, bs_number_role role) {
 
 static bool add_number(bs_date_parts *p, int64_t value, int digits, bs_number_role role) {
   if (p->numbers == BS_PART_NUMBERS || p->fixed || p->fields || (role && role_taken(p, role))) return false;
-  p->number[p->numbers++] = (bs_date_number){.value = value, .digits = (uint8_t)digits, .role = (uint8_t)role, .after = month_known(p)};
+  p->number[p->numbers++] =
+      (bs_date_number){.value = value, .digits = (uint8_t)digits, .role = (uint8_t)role, .after = month_known(p)};
   return true;
 }
 
@@ -106,7 +110,9 @@ static bs_step ordinal_suffix(const bs_scan *s, size_t at) {
 
 /* What is written onto a number on its left makes it no part of a date: a price, a version, the middle of something longer. */
 static bool left_free(const bs_scan *s, size_t at, const bs_date_parts *p) {
-  if (at == p->first) return bs_scan_free(s, at, at + 1) || bs_scan_joins(s, at + 1, '-') || bs_scan_joins(s, at + 1, ',') || bs_scan_joins(s, at + 1, '.') || bs_scan_joins(s, at + 1, '/');
+  if (at == p->first)
+    return bs_scan_free(s, at, at + 1) || bs_scan_joins(s, at + 1, '-') || bs_scan_joins(s, at + 1, ',') ||
+           bs_scan_joins(s, at + 1, '.') || bs_scan_joins(s, at + 1, '/');
   const bs_token *k = bs_scan_token(s, at), *before = bs_scan_token(s, at - 1);
   if (k->gap || at <= p->end) return true;
   return before->kind == BS_TOKEN_MARK && before->mark && strchr(",.-/('[", before->mark);
@@ -134,7 +140,9 @@ static bool glued(const bs_scan *s, size_t at, int name, int digits) {
   bs_name_sense month;
   const bs_token *k = bs_scan_token(s, at);
   if (digits == 4) return name >= 0 || !bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
-  if (bs_scan_sense(s, name, BS_NAME_MONTH, &month)) return month.tier == 0 ? k->fold_end - k->fold >= 3 : bs_scan_nearly_alone(s, at, at + 1) || k->fold_end - k->fold >= 3;
+  if (bs_scan_sense(s, name, BS_NAME_MONTH, &month))
+    return month.tier == 0 ? k->fold_end - k->fold >= 3
+                           : bs_scan_nearly_alone(s, at, at + 1) || k->fold_end - k->fold >= 3;
   return bs_name_has(name, BS_NAME_CONNECT) && !bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
 }
 
@@ -142,7 +150,9 @@ static bool glued(const bs_scan *s, size_t at, int name, int digits) {
 static bs_step unknown_suffix(const bs_scan *s, size_t at) {
   const bs_token *k = bs_scan_token(s, at), *next = bs_scan_token(s, at + 1);
   bs_step end;
-  if (k->kind != BS_TOKEN_WORD || k->gap || k->fold_end - k->fold > 6 || next->kind != BS_TOKEN_WORD || !next->gap || bs_tokens_name(s->t, at, &end) >= 0) return 0;
+  if (k->kind != BS_TOKEN_WORD || k->gap || k->fold_end - k->fold > 6 || next->kind != BS_TOKEN_WORD || !next->gap ||
+      bs_tokens_name(s->t, at, &end) >= 0)
+    return 0;
   int name = bs_tokens_name(s->t, at + 1, &end);
   if (name < 0 && bs_scan_token(s, at + 2)->kind == BS_TOKEN_WORD) name = bs_tokens_name(s->t, at + 2, &end);
   return bs_name_has(name, BS_NAME_MONTH) ? at + 1 : 0;
@@ -156,7 +166,8 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   const bs_token *next = bs_scan_token(s, end);
   if (next->kind == BS_TOKEN_WORD || next->kind == BS_TOKEN_SOLO) {
     bs_step mark_end;
-    bs_number_role role = next->gap > 1 ? BS_ROLE_NONE : mark_role(bs_tokens_name(s->t, end, &mark_end), value, digits, false, false);
+    bs_number_role role =
+        next->gap > 1 ? BS_ROLE_NONE : mark_role(bs_tokens_name(s->t, end, &mark_end), value, digits, false, false);
     if (role && left_free(s, at, p) && add_number(p, value, digits, role)) {
       bs_date_number *n = &p->number[p->numbers - 1];
       if (role == BS_ROLE_YEAR && bs_scan_token(s, at)->persian) n->persian = true;
@@ -172,16 +183,21 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   if (!suffix && !right_free(s, end, digits)) return 0;
   if (value < 1 && !(digits == 2 && month_known(p))) return 0;
   bs_step name_end;
-  int name = !suffix && (next->kind == BS_TOKEN_WORD || next->kind == BS_TOKEN_SOLO) ? bs_tokens_name(s->t, end, &name_end) : -1;
+  int name = !suffix && (next->kind == BS_TOKEN_WORD || next->kind == BS_TOKEN_SOLO)
+                 ? bs_tokens_name(s->t, end, &name_end)
+                 : -1;
   bool word = !suffix && next->kind == BS_TOKEN_WORD && name < 0;
   if (next->kind == BS_TOKEN_WORD && !suffix && !next->gap && !glued(s, end, name, digits)) return 0; /* 5kg */
   bs_step behind;
-  if (suffix && digits <= 2 && value >= 1 && value <= 12 && mark_role(bs_tokens_name(s->t, suffix, &behind), value, digits, false, false) == BS_ROLE_MONTH && /* "3-р сарын" */
+  if (suffix && digits <= 2 && value >= 1 && value <= 12 &&
+      mark_role(bs_tokens_name(s->t, suffix, &behind), value, digits, false, false) ==
+          BS_ROLE_MONTH && /* "3-р сарын" */
       add_number(p, value, digits, BS_ROLE_MONTH))
     return behind;
   if (range && p->numbers) { /* the end of a range of days */
     const bs_date_number *last = &p->number[p->numbers - 1];
-    if (last->digits <= 2 && !last->role && digits <= 2 && value <= 31 && last->after == month_known(p)) return suffix ? suffix : end;
+    if (last->digits <= 2 && !last->role && digits <= 2 && value <= 31 && last->after == month_known(p))
+      return suffix ? suffix : end;
   }
   if (!add_number(p, value, digits, BS_ROLE_NONE)) return 0;
   bs_date_number *n = &p->number[p->numbers - 1];
@@ -215,21 +231,28 @@ static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (k == at + 1 && !capital(s, at)) return 0; /* "be", "ad" are words */
   if (bs_scan_token(s, k)->gap == 0 && bs_scan_is(s, k, '.')) k++;
   bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0;
-  if (!end && bs_scan_token(s, k)->kind == BS_TOKEN_SOLO && bs_scan_token(s, k)->end - bs_scan_token(s, k)->start == 3 &&
+  if (!end && bs_scan_token(s, k)->kind == BS_TOKEN_SOLO &&
+      bs_scan_token(s, k)->end - bs_scan_token(s, k)->start == 3 &&
       !memcmp(s->t->text.p + bs_scan_token(s, k)->start, "\xE5\x85\x83", 3)) /* 元: the first year */
     value = 1, digits = 1, end = k + 1;
   if (end && digits <= 4 && !role_taken(p, BS_ROLE_YEAR) && sense.value != BS_ERA_BEFORE) {
     int year = bs_era_year((bs_era)sense.value, (int)value);
-    if (!year) p->refuse = true; /* Showa 65 never was */
-    else if (!add_number(p, year, 4, BS_ROLE_YEAR)) return 0;
+    if (!year)
+      p->refuse = true; /* Showa 65 never was */
+    else if (!add_number(p, year, 4, BS_ROLE_YEAR))
+      return 0;
     p->has_era = true;
-    if (bs_scan_is(s, end, '(') && bs_scan_int(s, end + 1, &common, &digits) == end + 2 && digits == 4 && bs_scan_is(s, end + 2, ')')) {
+    if (bs_scan_is(s, end, '(') && bs_scan_int(s, end + 1, &common, &digits) == end + 2 && digits == 4 &&
+        bs_scan_is(s, end + 2, ')')) {
       if (common != year) p->refuse = true;
       end += 3;
     }
     bs_step mark_end;
-    if (bs_scan_token(s, end)->kind != BS_TOKEN_NUMBER && mark_role(bs_tokens_name(s->t, end, &mark_end), value, digits, false, true) == BS_ROLE_YEAR && mark_end > end) end = mark_end;
-    if (bs_scan_is(s, end, '.') && bs_scan_number(s, end + 1) && bs_scan_is(s, end + 2, '.') && bs_scan_number(s, end + 3) && bs_scan_token(s, end + 1)->value <= 12 &&
+    if (bs_scan_token(s, end)->kind != BS_TOKEN_NUMBER &&
+        mark_role(bs_tokens_name(s->t, end, &mark_end), value, digits, false, true) == BS_ROLE_YEAR && mark_end > end)
+      end = mark_end;
+    if (bs_scan_is(s, end, '.') && bs_scan_number(s, end + 1) && bs_scan_is(s, end + 2, '.') &&
+        bs_scan_number(s, end + 3) && bs_scan_token(s, end + 1)->value <= 12 &&
         bs_scan_token(s, end + 3)->value <= 31) {
       add_number(p, bs_scan_token(s, end + 1)->value, 2, BS_ROLE_MONTH);
       add_number(p, bs_scan_token(s, end + 3)->value, 2, BS_ROLE_DAY);
@@ -241,17 +264,22 @@ static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_date_number *n = &p->number[p->numbers - 1];
   for (size_t i = 0; i + 1 < p->numbers; i++)
     if (p->number[i].digits == 4 && n->digits <= 2) return k; /* "1996 July 10 AD" */
-  if (n->role > BS_ROLE_YEAR || (n->digits <= 2 && p->numbers == 1 && month_known(p) && sense.value != BS_ERA_BEFORE)) return 0;
+  if (n->role > BS_ROLE_YEAR || (n->digits <= 2 && p->numbers == 1 && month_known(p) && sense.value != BS_ERA_BEFORE))
+    return 0;
   n->role = BS_ROLE_YEAR;
   p->has_era = true;
-  if (sense.value == BS_ERA_BEFORE) p->refuse = true;
-  else n->value = bs_era_year((bs_era)sense.value, (int)(n->value > 9999 ? 0 : n->value));
+  if (sense.value == BS_ERA_BEFORE)
+    p->refuse = true;
+  else
+    n->value = bs_era_year((bs_era)sense.value, (int)(n->value > 9999 ? 0 : n->value));
   n->digits = 4;
   if (!n->value) p->refuse = true;
   return k;
 }
 
-static bool single_solo(const bs_scan *s, size_t at, size_t end) { return end == at + 1 && bs_scan_token(s, at)->kind == BS_TOKEN_SOLO; }
+static bool single_solo(const bs_scan *s, size_t at, size_t end) {
+  return end == at + 1 && bs_scan_token(s, at)->kind == BS_TOKEN_SOLO;
+}
 
 /* "is", "to", "son": weekdays' short names are words of other languages; in running text they count only in their own. */
 static bool weak(const bs_scan *s, size_t at, int name) {
@@ -265,13 +293,15 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end;
   int name = bs_tokens_name(s->t, at, &end);
   bool day = bs_name_has(name, BS_NAME_WEEKDAY);
-  bool month = bs_name_has(name, BS_NAME_MONTH) || bs_name_has(name, BS_NAME_PERSIAN) || bs_name_has(name, BS_NAME_ISLAMIC) || bs_name_has(name, BS_NAME_HEBREW);
+  bool month = bs_name_has(name, BS_NAME_MONTH) || bs_name_has(name, BS_NAME_PERSIAN) ||
+               bs_name_has(name, BS_NAME_ISLAMIC) || bs_name_has(name, BS_NAME_HEBREW);
   if (day && bs_scan_connects(s, name, BS_NAME_WEEKDAY)) day = false;
   if (month && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) month = false; /* "pm" */
   if (day && !month && at > 0 && !(end == s->t->count && s->whole) && weak(s, at, name)) return 0;
   if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) { /* "2 Ut 2015": between two numbers it can be nothing else */
     size_t next = end + (bs_scan_is(s, end, ',') || bs_scan_is(s, end, '.'));
-    month = p->numbers == 1 && p->month < 0 && bs_scan_number(s, next) && bs_scan_token(s, next)->digits + p->number[0].digits >= 5;
+    month = p->numbers == 1 && p->month < 0 && bs_scan_number(s, next) &&
+            bs_scan_token(s, next)->digits + p->number[0].digits >= 5;
   }
   if (!day && !month) return 0;
   if (day && single_solo(s, at, end)) { /* 日, 월: a weekday in brackets behind a date only */
@@ -306,7 +336,9 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
 static bs_step roman(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_name_sense sense;
   bs_step end;
-  if (p->numbers != 1 || month_known(p) || p->number[0].digits > 2 || !bs_scan_upper(s, at) || !bs_scan_name(s, at, BS_NAME_ROMAN, &sense, &end)) return 0;
+  if (p->numbers != 1 || month_known(p) || p->number[0].digits > 2 || !bs_scan_upper(s, at) ||
+      !bs_scan_name(s, at, BS_NAME_ROMAN, &sense, &end))
+    return 0;
   size_t k = end;
   while (k < end + 2 && (bs_scan_is(s, k, '.') || bs_scan_is(s, k, '-') || bs_scan_is(s, k, '/'))) k++;
   if (!bs_scan_number(s, k) || bs_scan_token(s, k)->digits != 4) return 0;
@@ -324,7 +356,8 @@ static bs_step mark_before(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0, next;
   if (!end || !right_free(s, end, digits) || bs_scan_is(s, end, ':')) return 0;
   bs_number_role role = mark_role(name, value, digits, true, false);
-  if (role == BS_ROLE_NONE || mark_role(bs_tokens_name(s->t, end, &next), value, digits, false, false) != BS_ROLE_NONE) return 0;
+  if (role == BS_ROLE_NONE || mark_role(bs_tokens_name(s->t, end, &next), value, digits, false, false) != BS_ROLE_NONE)
+    return 0;
   return add_number(p, value, digits, role) ? end : 0;
 }
 
@@ -364,13 +397,18 @@ static bs_step day_in_words(const bs_scan *s, size_t at, bs_date_parts *p) {
 static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
-  if (s->o->now && !p->fixed && !p->fields && !p->numbers && p->month < 0 && (end = bs_scan_relative(s, at, p))) return end;
+  if (s->o->now && !p->fixed && !p->fields && !p->numbers && p->month < 0 && (end = bs_scan_relative(s, at, p)))
+    return end;
   if (k->kind == BS_TOKEN_NUMBER || k->han) {
-    if (!p->fixed && !p->fields && !p->numbers && p->month < 0 && ((end = bs_scan_fixed(s, at, p)) || (end = bs_scan_fields(s, at, p)))) return end;
+    if (!p->fixed && !p->fields && !p->numbers && p->month < 0 &&
+        ((end = bs_scan_fixed(s, at, p)) || (end = bs_scan_fields(s, at, p))))
+      return end;
     if (p->has_time) {
       bs_date_parts ignored = *p; /* "(2223 HKT)" behind "1423 GMT" */
       ignored.has_time = ignored.has_offset = false;
-      if (at > 0 && (bs_scan_is(s, at - 1, '(') || bs_scan_is(s, at - 1, '/')) && (end = bs_scan_clock(s, at, &ignored))) return end;
+      if (at > 0 && (bs_scan_is(s, at - 1, '(') || bs_scan_is(s, at - 1, '/')) &&
+          (end = bs_scan_clock(s, at, &ignored)))
+        return end;
     } else if ((end = bs_scan_clock(s, at, p))) {
       return end;
     }
@@ -387,15 +425,19 @@ static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
 
 /* Over what says nothing: punctuation, connecting words. 0: something else stands there. */
 static void note_word(bs_date_parts *p, int name) {
-  if (name >= 0 && bs_name_has(name, BS_NAME_CONNECT) && p->word_count < BS_PART_WORDS) p->words[p->word_count++] = name;
+  if (name >= 0 && bs_name_has(name, BS_NAME_CONNECT) && p->word_count < BS_PART_WORDS)
+    p->words[p->word_count++] = name;
 }
 
 static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) {
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
   if (k->kind == BS_TOKEN_MARK) {
-    if (k->mark == ':' && bs_scan_token(s, at + 1)->gap && !k->gap && p->end == at && p->weekday >= 0 && bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD) return at + 1; /* "Sunday: 17:45" */
-    if (k->mark == '|' && !p->has_time && (p->fixed || p->fields == 3 || complete(p)) && bs_scan_joins(s, at + 2, ':')) return at + 1; /* "30 November 2024 | 18:45" */
+    if (k->mark == ':' && bs_scan_token(s, at + 1)->gap && !k->gap && p->end == at && p->weekday >= 0 &&
+        bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD)
+      return at + 1; /* "Sunday: 17:45" */
+    if (k->mark == '|' && !p->has_time && (p->fixed || p->fields == 3 || complete(p)) && bs_scan_joins(s, at + 2, ':'))
+      return at + 1; /* "30 November 2024 | 18:45" */
     if (!k->mark || !strchr(",.()[]-/'\"*@~", k->mark)) return 0;
     if (k->mark == '-' || k->mark == '~') *range = true;
     return at + 1;
@@ -407,18 +449,17 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   if (between) *range = true;
   note_word(p, name);
   bool mark = false; /* "2024 г." */
-  for (size_t i = 0; i < bs_name_count(name); i++) mark = mark || (bs_name_get(name, i).kind == BS_NAME_MARK && (bs_name_get(name, i).value & 15) <= BS_ROLE_DAY);
+  for (size_t i = 0; i < bs_name_count(name); i++)
+    mark = mark || (bs_name_get(name, i).kind == BS_NAME_MARK && (bs_name_get(name, i).value & 15) <= BS_ROLE_DAY);
   bool weekday = bs_name_has(name, BS_NAME_WEEKDAY) && p->weekday < 0; /* too weak to count */
   return between || mark || weekday || bs_name_has(name, BS_NAME_CONNECT) || bs_name_has(name, BS_NAME_CLOCK) ? end : 0;
 }
-
-static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p);
 
 /* "10 August - 12 September 2013": the year of the range's end is the first day's too. */
 static bool range_end(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_date_parts last;
   bs_date d, other;
-  gather(s, at, true, &last);
+  bs_parts_gather(s, at, true, &last);
   if (last.end == at || last.relative) return false;
   bs_scan plain = *s;
   bs_date_options options = *s->o;
@@ -431,12 +472,13 @@ static bool range_end(const bs_scan *s, size_t at, bs_date_parts *p) {
   return true;
 }
 
-static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p) {
+void bs_parts_gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p) {
   *p = (bs_date_parts){.first = first, .end = first, .weekday = -1, .month = -1};
   bool range = false;
   size_t k = first, skips = 0;
   bs_step name_end;
-  if (first > 0 && bs_scan_token(s, first - 1)->kind == BS_TOKEN_WORD) note_word(p, bs_tokens_name(s->t, first - 1, &name_end));
+  if (first > 0 && bs_scan_token(s, first - 1)->kind == BS_TOKEN_WORD)
+    note_word(p, bs_tokens_name(s->t, first - 1, &name_end));
   p->words_before = p->word_count;
   for (int steps = 0; steps < STEPS; steps++) {
     if (range && !inner && month_known(p) && p->numbers == 1 && p->number[0].digits <= 2 && range_end(s, k, p)) return;
@@ -450,124 +492,4 @@ static void gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p)
     if (k == first || ++skips > SKIPS || !(end = skip(s, k, &range, p))) return;
     k = end;
   }
-}
-
-/* ---- looking through a text ---- */
-
-static bool may_start(const bs_scan *s, size_t at) {
-  const bs_token *k = bs_scan_token(s, at);
-  bs_step end;
-  if (k->kind == BS_TOKEN_NUMBER || k->han) return true;
-  if (k->kind == BS_TOKEN_MARK) return s->o->now && (k->mark == '+' || k->mark == '-');
-  int name = bs_tokens_name(s->t, at, &end);
-  for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) {
-    switch (bs_name_get(name, i).kind) {
-      case BS_NAME_CONNECT: case BS_NAME_CLOCK: case BS_NAME_SUFFIX: case BS_NAME_RANGE: case BS_NAME_ZONE: case BS_NAME_ZONEUS:
-      case BS_NAME_NODATE: case BS_NAME_ROMAN: case BS_NAME_NONE: break;
-      case BS_NAME_ABOUT: case BS_NAME_DAY: case BS_NAME_NEAR: case BS_NAME_NEARDAY: case BS_NAME_UNIT: case BS_NAME_AGO: case BS_NAME_IN: case BS_NAME_NOW:
-      case BS_NAME_NUMBER: case BS_NAME_TURN: if (s->o->now) return true; break;
-      default: return true;
-    }
-  }
-  return false;
-}
-
-/* Another date of the same shape in the window can prove the order of an ambiguous one. */
-static bs_date_order neighbour_proof(const bs_scan *s, const bs_date_parts *p) {
-  for (size_t k = p->end; k < s->t->count; k++) {
-    bs_date_parts q = {.first = k, .end = k, .weekday = -1, .month = -1};
-    if (!bs_scan_number(s, k) || !bs_scan_fields(s, k, &q) || q.fields != 3 || q.sep != p->sep) continue;
-    bs_date_order order = bs_fields_proof(&q);
-    if (order == BS_ORDER_DMY || order == BS_ORDER_MDY) return order;
-  }
-  return BS_ORDER_NONE;
-}
-
-typedef struct best {
-  bs_date_result result;
-  bs_date out, other;
-  const char *from, *to;
-  int quality;
-} best;
-
-/* Looks at the starts in tokens from … to; true when a whole date was found. */
-static bool look(const bs_scan *s, size_t from, size_t to, best *b) {
-  for (size_t k = from; k < to;) {
-    if (!may_start(s, k)) {
-      k++;
-      continue;
-    }
-    bs_date_parts p;
-    bs_date out, other;
-    gather(s, k, false, &p);
-    bs_date_result r = p.end > k ? bs_parts_resolve(s, &p, &out, &other) : BS_DATE_ABSENT;
-    if (r == BS_DATE_ABSENT) {
-      k = p.refuse && p.end > k ? p.end : k + 1;
-      continue;
-    }
-    if (r == BS_DATE_AMBIGUOUS && p.fields == 3 && !s->o->strict) {
-      bs_date_order order = neighbour_proof(s, &p);
-      if (order) r = BS_DATE_FOUND;
-      if (order == BS_ORDER_MDY) out = other;
-    }
-    if (p.quality > b->quality) {
-      *b = (best){r, out, other, s->t->text.p + bs_scan_token(s, k)->start, s->t->text.p + bs_scan_token(s, p.end - 1)->end, p.quality};
-      if (p.quality >= 4) return true;
-    }
-    k = p.end;
-  }
-  return false;
-}
-
-static bool only_date(bs_span text, const best *b) {
-  bs_span t = bs_span_trim(text);
-  const char *end = t.p + t.n;
-  if (b->from != t.p) return false;
-  return b->to == end || (b->to + 1 == end && *b->to == '.');
-}
-
-bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_date *out, bs_date *other, bs_span *where) {
-  static const bs_date_options none = {.order = BS_ORDER_NONE};
-  bs_tokens tokens;
-  best b = {.result = BS_DATE_ABSENT};
-  bs_scan s = {.t = &tokens, .o = options ? options : &none, .lang = -1};
-  if (s.o->lang.p) s.lang = bs_lang_number(s.o->lang);
-  s.habit = s.o->order ? s.o->order : s.lang >= 0 ? bs_lang_order(s.o->lang) : BS_ORDER_NONE;
-  const char *end = text.p + text.n;
-  size_t skip_tokens = 0;
-  for (const char *p = text.p; text.p && p < end;) {
-    bs_tokens_read(&tokens, bs_span_make(p, (size_t)(end - p)));
-    if (tokens.text.n == 0) break;
-    bool last = p + tokens.text.n == end;
-    s.whole = last && p == text.p;
-    size_t stop = tokens.count; /* starts near the end are left to the next window, which overlaps */
-    if (!last) {
-      while (stop > 0 && ((size_t)tokens.token[stop - 1].start + OVERLAP_BYTES > tokens.text.n || tokens.count - stop < (size_t)LOOK_AHEAD) && stop > skip_tokens) stop--;
-      if (stop <= skip_tokens) stop = tokens.count;
-    }
-    if ((tokens.number || s.o->now) && look(&s, skip_tokens < stop ? skip_tokens : stop, stop, &b)) break;
-    if (last || (b.quality && p + tokens.text.n - b.from > REACH)) break;
-    size_t back = stop > LOOK_BEHIND ? stop - LOOK_BEHIND : stop;
-    if (stop == tokens.count || tokens.token[back].start == 0) p += tokens.text.n, skip_tokens = 0;
-    else p += tokens.token[back].start, skip_tokens = stop - back;
-  }
-  if (b.result == BS_DATE_ABSENT || (s.o->strict && !only_date(text, &b))) return BS_DATE_ABSENT;
-  *out = b.out;
-  if (other) *other = b.other;
-  if (where) *where = bs_span_make(b.from, (size_t)(b.to - b.from));
-  return b.result;
-}
-
-bs_date_order bs_date_proof(bs_span text) {
-  static const bs_date_options none = {.order = BS_ORDER_NONE};
-  bs_tokens tokens;
-  bs_scan s = {.t = &tokens, .o = &none, .lang = -1};
-  if (!text.p) return BS_ORDER_NONE;
-  bs_tokens_read(&tokens, text);
-  s.whole = tokens.text.n == text.n;
-  for (size_t k = 0; k < tokens.count; k++) {
-    bs_date_parts p = {.first = k, .end = k, .weekday = -1, .month = -1};
-    if (bs_scan_number(&s, k) && bs_scan_fields(&s, k, &p) && p.fields == 3) return bs_fields_proof(&p);
-  }
-  return BS_ORDER_NONE;
 }

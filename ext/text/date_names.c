@@ -24,7 +24,8 @@ bs_char_class bs_char_fold(uint32_t c, unsigned *payload) {
 }
 
 bs_span bs_char_folded(unsigned payload) {
-  return bs_span_make((const char *)fold_text + fold_start[payload], (size_t)(fold_start[payload + 1] - fold_start[payload]));
+  return bs_span_make((const char *)fold_text + fold_start[payload],
+                      (size_t)(fold_start[payload + 1] - fold_start[payload]));
 }
 
 /* ---- the trie: u8 children | 0x80 where a name ends, u8 label length, label, [u16 meanings], first bytes, u24 offsets ---- */
@@ -89,8 +90,10 @@ int bs_lang_number(bs_span tag) {
     size_t mid = (low + high) / 2;
     int c = memcmp(lang_code[mid], code, 4);
     if (c == 0) return (int)mid;
-    if (c < 0) low = mid + 1;
-    else high = mid;
+    if (c < 0)
+      low = mid + 1;
+    else
+      high = mid;
   }
   return -1;
 }
@@ -107,15 +110,18 @@ bool bs_lang_shares(unsigned langs, unsigned with) {
   if (langs == with || i == ends || j == to) return true;
   while (i < ends && j < to) { /* both are sorted */
     if (langs_list[i] == langs_list[j]) return true;
-    if (langs_list[i] < langs_list[j]) i++;
-    else j++;
+    if (langs_list[i] < langs_list[j])
+      i++;
+    else
+      j++;
   }
   return false;
 }
 
 bool bs_lang_collect(unsigned langs, bs_lang_set *set) {
   if (langs_start[langs] == langs_start[langs + 1]) return false;
-  for (unsigned i = langs_start[langs]; i < langs_start[langs + 1]; i++) set->bits[langs_list[i] >> 6] |= 1ull << (langs_list[i] & 63);
+  for (unsigned i = langs_start[langs]; i < langs_start[langs + 1]; i++)
+    set->bits[langs_list[i] >> 6] |= 1ull << (langs_list[i] & 63);
   return true;
 }
 
@@ -143,12 +149,16 @@ bs_date_order bs_lang_order(bs_span tag) {
   size_t low = 0, high = sizeof order_list / sizeof order_list[0], n = high;
   while (low < high) { /* the first of the language; the list is sorted by it */
     size_t mid = (low + high) / 2;
-    if (order_list[mid].lang < lang) low = mid + 1;
-    else high = mid;
+    if (order_list[mid].lang < lang)
+      low = mid + 1;
+    else
+      high = mid;
   }
   for (size_t i = low; i < n && order_list[i].lang == lang; i++) {
-    if (!order_list[i].region[0]) order = (bs_date_order)order_list[i].order;
-    else if (!memcmp(order_list[i].region, region, 2)) return (bs_date_order)order_list[i].order;
+    if (!order_list[i].region[0])
+      order = (bs_date_order)order_list[i].order;
+    else if (!memcmp(order_list[i].region, region, 2))
+      return (bs_date_order)order_list[i].order;
   }
   return order;
 }

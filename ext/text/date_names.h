@@ -23,7 +23,7 @@ typedef enum bs_name_kind {
   BS_NAME_CONNECT, /* stands between the parts of a date and says nothing */
   BS_NAME_NUMBER,  /* a number in words */
   BS_NAME_ORDINAL,
-  BS_NAME_MARK,   /* says which part a number is: 1 year, 2 month, 3 day, 4 hour, 5 minute, 6 second; | 16 before the number */
+  BS_NAME_MARK, /* says which part a number is: 1 year, 2 month, 3 day, 4 hour, 5 minute, 6 second; | 16 before the number */
   BS_NAME_SUFFIX, /* of an ordinal: st, er, ª */
   BS_NAME_ZONE,   /* quarters of an hour east of UTC */
   BS_NAME_ZONEUS, /* hours of the standard time; the day says whether summer time holds */
@@ -61,7 +61,15 @@ typedef enum bs_unit {
 } bs_unit;
 enum { BS_UNIT_PAST = 16, BS_UNIT_FUTURE = 32 };
 
-typedef enum bs_char_class { BS_CHAR_OTHER = 0, BS_CHAR_LETTER, BS_CHAR_SOLO, BS_CHAR_DIGIT, BS_CHAR_SPACE, BS_CHAR_IGNORE, BS_CHAR_APOSTROPHE } bs_char_class;
+typedef enum bs_char_class {
+  BS_CHAR_OTHER = 0,
+  BS_CHAR_LETTER,
+  BS_CHAR_SOLO,
+  BS_CHAR_DIGIT,
+  BS_CHAR_SPACE,
+  BS_CHAR_IGNORE,
+  BS_CHAR_APOSTROPHE
+} bs_char_class;
 
 /* Class of a code point; *payload: a digit's value, the ASCII form of punctuation (0: none), or for a letter the number of its folded text (0: itself). */
 bs_char_class bs_char_fold(uint32_t c, unsigned *payload);

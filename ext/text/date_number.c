@@ -11,9 +11,12 @@ static bs_step han_number(const bs_scan *s, size_t at, int64_t *value, int *digi
   for (; bs_scan_token(s, k)->han && (k == at || !bs_scan_token(s, k)->gap); k++) {
     int64_t v = bs_scan_token(s, k)->value;
     if (++*digits > 4) return 0;
-    if (v == 10 || v == 100) total += (unit < 0 ? 1 : unit) * v, unit = -1, additive = true;
-    else if (v > 10) total += v, unit = -1, additive = true;
-    else unit = v, positional = positional * 10 + v;
+    if (v == 10 || v == 100)
+      total += (unit < 0 ? 1 : unit) * v, unit = -1, additive = true;
+    else if (v > 10)
+      total += v, unit = -1, additive = true;
+    else
+      unit = v, positional = positional * 10 + v;
   }
   *value = additive ? total + (unit < 0 ? 0 : unit) : positional;
   if (additive) *digits = 2;
@@ -36,7 +39,8 @@ static bool digits_are(const bs_scan *s, size_t at, int low, int high) {
 
 static bool letter_is(const bs_scan *s, size_t at, char lower) {
   const bs_token *k = bs_scan_token(s, at);
-  return k->kind == BS_TOKEN_WORD && k->end - k->start == 1 && bs_ascii_lower((unsigned char)s->t->text.p[k->start]) == lower;
+  return k->kind == BS_TOKEN_WORD && k->end - k->start == 1 &&
+         bs_ascii_lower((unsigned char)s->t->text.p[k->start]) == lower;
 }
 
 bool bs_scan_free(const bs_scan *s, size_t first, size_t end) {
@@ -52,20 +56,24 @@ bool bs_scan_free(const bs_scan *s, size_t first, size_t end) {
       if (strchr(".-/:,", before->mark) && before->mark && !before->gap && first > 1) {
         int kind = bs_scan_token(s, first - 2)->kind;
         if (kind == BS_TOKEN_NUMBER) return false;
-        if (before->mark != ':' && before->mark != ',' && before->mark != '.' && kind == BS_TOKEN_WORD && bs_scan_token(s, first)->digits < 4) return false;
+        if (before->mark != ':' && before->mark != ',' && before->mark != '.' && kind == BS_TOKEN_WORD &&
+            bs_scan_token(s, first)->digits < 4)
+          return false;
       }
     }
     if (before->kind == BS_TOKEN_WORD && bs_scan_token(s, first)->digits < 4) {
       bs_name_sense sense;
       bs_step name_end;
-      if (!bs_scan_name(s, first - 1, BS_NAME_WEEKDAY, &sense, &name_end) && !bs_scan_name(s, first - 1, BS_NAME_CONNECT, &sense, &name_end)) return false;
+      if (!bs_scan_name(s, first - 1, BS_NAME_WEEKDAY, &sense, &name_end) &&
+          !bs_scan_name(s, first - 1, BS_NAME_CONNECT, &sense, &name_end))
+        return false;
     }
   }
   if (!next->gap) {
     if (next->kind == BS_TOKEN_NUMBER) return false;
     if (next->kind == BS_TOKEN_MARK && (next->mark == '%' || next->mark == '$' || next->mark == '_')) return false;
-    if (next->kind == BS_TOKEN_MARK && next->mark && strchr("./-,", next->mark) && digits_are(s, end + 1, 1, 255) && !bs_scan_token(s, end + 1)->gap &&
-        !bs_scan_is(s, end + 2, ':'))
+    if (next->kind == BS_TOKEN_MARK && next->mark && strchr("./-,", next->mark) && digits_are(s, end + 1, 1, 255) &&
+        !bs_scan_token(s, end + 1)->gap && !bs_scan_is(s, end + 2, ':'))
       return false;
   }
   for (size_t back = 1; back <= 3 && back <= first; back++) {
@@ -73,7 +81,8 @@ bool bs_scan_free(const bs_scan *s, size_t first, size_t end) {
     bs_step name_end;
     if (bs_scan_token(s, first - back)->kind == BS_TOKEN_NUMBER) break;
     if (!bs_scan_name(s, first - back, BS_NAME_NODATE, &sense, &name_end)) continue;
-    if (name_end == first || (name_end == first - 1 && (bs_scan_is(s, name_end, '.') || bs_scan_is(s, name_end, '#')))) return false;
+    if (name_end == first || (name_end == first - 1 && (bs_scan_is(s, name_end, '.') || bs_scan_is(s, name_end, '#'))))
+      return false;
   }
   return true;
 }
@@ -82,7 +91,8 @@ bool bs_scan_free(const bs_scan *s, size_t first, size_t end) {
 
 static bool set_fixed(bs_date_parts *p, int64_t year, int64_t month, int64_t day) {
   int64_t days;
-  if (year < 1 || year > 9999 || !bs_calendar_day(BS_CAL_GREGORIAN, (int)year, (int)month, (int)day, &days)) return false;
+  if (year < 1 || year > 9999 || !bs_calendar_day(BS_CAL_GREGORIAN, (int)year, (int)month, (int)day, &days))
+    return false;
   p->fixed = true;
   p->year = (int)year, p->month_number = (int)month, p->day = (int)day;
   p->fixed_precision = BS_DATE_DAY;
@@ -98,14 +108,20 @@ static void set_time(bs_date_parts *p, int hour, int minute, int second, bs_date
 
 /* "T184500", "T1845", "T18", behind a compact date; colon times are date_clock.c's. */
 static bs_step compact_time(const bs_scan *s, size_t at, bs_date_parts *p) {
-  if (!letter_is(s, at, 't') || bs_scan_token(s, at)->gap || bs_scan_token(s, at + 1)->gap || bs_scan_is(s, at + 2, ':')) return at;
+  if (!letter_is(s, at, 't') || bs_scan_token(s, at)->gap || bs_scan_token(s, at + 1)->gap ||
+      bs_scan_is(s, at + 2, ':'))
+    return at;
   const bs_token *k = bs_scan_token(s, at + 1);
   if (k->kind != BS_TOKEN_NUMBER) return at;
   int v = (int)(k->value % 1000000);
-  if (k->digits == 6) set_time(p, v / 10000, v / 100 % 100, v % 100, BS_DATE_SECOND);
-  else if (k->digits == 4) set_time(p, v / 100, v % 100, 0, BS_DATE_MINUTE);
-  else if (k->digits == 2) set_time(p, v, 0, 0, BS_DATE_HOUR);
-  else return at;
+  if (k->digits == 6)
+    set_time(p, v / 10000, v / 100 % 100, v % 100, BS_DATE_SECOND);
+  else if (k->digits == 4)
+    set_time(p, v / 100, v % 100, 0, BS_DATE_MINUTE);
+  else if (k->digits == 2)
+    set_time(p, v, 0, 0, BS_DATE_HOUR);
+  else
+    return at;
   at += 2;
   if (k->digits == 6 && (bs_scan_joins(s, at, '.') || bs_scan_joins(s, at, ',')) && bs_scan_number(s, at + 1)) at += 2;
   bs_step zone = bs_scan_zone(s, at, p);
@@ -126,13 +142,20 @@ static bs_step compact(const bs_scan *s, size_t at, bs_date_parts *p) {
     return at + 1;
   }
   int rest = 0;
-  if (k->digits == 14) rest = (int)(v % 1000000), v /= 1000000;
-  else if (k->digits == 12) rest = (int)(v % 10000), v /= 10000;
-  else if (k->digits != 8) return 0;
-  if (!bs_scan_free(s, at, at + 1) || v < 16000101 || v > 21001231 || !set_fixed(p, v / 10000, v / 100 % 100, v % 100)) return 0;
-  if (k->digits == 14) set_time(p, rest / 10000, rest / 100 % 100, rest % 100, BS_DATE_SECOND);
-  else if (k->digits == 12) set_time(p, rest / 100, rest % 100, 0, BS_DATE_MINUTE);
-  else return compact_time(s, at + 1, p);
+  if (k->digits == 14)
+    rest = (int)(v % 1000000), v /= 1000000;
+  else if (k->digits == 12)
+    rest = (int)(v % 10000), v /= 10000;
+  else if (k->digits != 8)
+    return 0;
+  if (!bs_scan_free(s, at, at + 1) || v < 16000101 || v > 21001231 || !set_fixed(p, v / 10000, v / 100 % 100, v % 100))
+    return 0;
+  if (k->digits == 14)
+    set_time(p, rest / 10000, rest / 100 % 100, rest % 100, BS_DATE_SECOND);
+  else if (k->digits == 12)
+    set_time(p, rest / 100, rest % 100, 0, BS_DATE_MINUTE);
+  else
+    return compact_time(s, at + 1, p);
   if (p->refuse) return 0;
   bs_step zone = bs_scan_zone(s, at + 1, p);
   return zone ? zone : at + 1;
@@ -150,11 +173,13 @@ static bs_step week_or_ordinal(const bs_scan *s, size_t at, bs_date_parts *p) {
     k += bs_scan_joins(s, k, '-');
     if (!letter_is(s, k, 'w') || bs_scan_token(s, k)->gap || bs_scan_token(s, k + 1)->gap) return 0;
     int64_t v = bs_scan_token(s, k + 1)->value;
-    if (digits_are(s, k + 1, 3, 3) && bs_day_of_week_date((int)year, (int)(v / 10), (int)(v % 10), &days)) end = k + 2;
+    if (digits_are(s, k + 1, 3, 3) && bs_day_of_week_date((int)year, (int)(v / 10), (int)(v % 10), &days))
+      end = k + 2;
     else if (digits_are(s, k + 1, 2, 2) && bs_scan_joins(s, k + 2, '-') && digits_are(s, k + 3, 1, 1) &&
              bs_day_of_week_date((int)year, (int)v, (int)bs_scan_token(s, k + 3)->value, &days))
       end = k + 4;
-    else return 0;
+    else
+      return 0;
   }
   int y, m, d;
   bs_civil_from_days(days, &y, &m, &d);
@@ -204,8 +229,10 @@ static bs_step three(const bs_scan *s, size_t at, bs_date_parts *p) {
     if (!k[1] || !digits_are(s, k[1], 1, 2)) return 0;
     k[2] = separator(s, k[1] + 1, &sep2);
     if (!k[2] || sep != sep2 || !digits_are(s, k[2], 1, 4)) return 0;
-    bool left = bs_scan_token(s, at + 1)->gap || bs_scan_token(s, k[1])->gap, right = bs_scan_token(s, k[1] + 1)->gap || bs_scan_token(s, k[2])->gap;
-    if (sep == '.' && left && !right && bs_scan_token(s, k[2])->digits == 2 && bs_scan_token(s, at)->digits == 4) return 0; /* "2024. 18.45" */
+    bool left = bs_scan_token(s, at + 1)->gap || bs_scan_token(s, k[1])->gap,
+         right = bs_scan_token(s, k[1] + 1)->gap || bs_scan_token(s, k[2])->gap;
+    if (sep == '.' && left && !right && bs_scan_token(s, k[2])->digits == 2 && bs_scan_token(s, at)->digits == 4)
+      return 0; /* "2024. 18.45" */
   }
   if (bs_scan_token(s, k[2])->digits == 3 || bs_scan_token(s, at)->digits == 3) return 0;
   if (bs_scan_token(s, at)->digits == 4 && bs_scan_token(s, k[2])->digits > 2) return 0;
@@ -222,8 +249,10 @@ static bs_step two(const bs_scan *s, size_t at, bs_date_parts *p) {
   int first = bs_scan_token(s, at)->digits, second = bs_scan_token(s, k[1])->digits;
   size_t end = k[1] + 1;
   if (first == 3 || second == 3 || (first == 4 && second != 2)) return 0;
-  if (first != 4 && second != 4) { /* no year: a day of the month only where a dot ends it or nothing else stands there */
-    if (!s->o->now || sep == '-' || (sep == '.' && (!bs_scan_is(s, end, '.') || !bs_scan_nearly_alone(s, at, end + 1)))) return 0;
+  if (first != 4 &&
+      second != 4) { /* no year: a day of the month only where a dot ends it or nothing else stands there */
+    if (!s->o->now || sep == '-' || (sep == '.' && (!bs_scan_is(s, end, '.') || !bs_scan_nearly_alone(s, at, end + 1))))
+      return 0;
     end += sep == '.';
   }
   if ((first == 4 || sep != '/') && !bs_scan_alone(s, at, end) && !(sep == '.' && second <= 2)) return 0;

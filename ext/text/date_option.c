@@ -20,16 +20,23 @@ static bool language_tag(bs_span s) {
 
 bs_status bs_date_option(bs_span option, bs_date_options *options, bs_date *now_room) {
   bs_span s = bs_span_trim(option);
-  if (bs_span_ieq(s, "dmy")) options->order = BS_ORDER_DMY;
-  else if (bs_span_ieq(s, "mdy")) options->order = BS_ORDER_MDY;
-  else if (bs_span_ieq(s, "ymd")) options->order = BS_ORDER_YMD;
-  else if (bs_span_ieq(s, "strict")) options->strict = true;
+  if (bs_span_ieq(s, "dmy"))
+    options->order = BS_ORDER_DMY;
+  else if (bs_span_ieq(s, "mdy"))
+    options->order = BS_ORDER_MDY;
+  else if (bs_span_ieq(s, "ymd"))
+    options->order = BS_ORDER_YMD;
+  else if (bs_span_ieq(s, "strict"))
+    options->strict = true;
   else if (bs_span_istarts(s, "now=")) {
     bs_date now;
-    bool found = bs_date_parse(bs_span_sub(s, 4, s.n), NULL, &now, NULL, NULL) == BS_DATE_FOUND && now.precision >= BS_DATE_DAY;
+    bool found =
+        bs_date_parse(bs_span_sub(s, 4, s.n), NULL, &now, NULL, NULL) == BS_DATE_FOUND && now.precision >= BS_DATE_DAY;
     if (found) *now_room = now;
     options->now = found ? now_room : NULL; /* as SQLite's date('2023-13-10') is NULL: what counts from it is unknown */
-  } else if (language_tag(s)) options->lang = s;
-  else return BS_MISUSE;
+  } else if (language_tag(s))
+    options->lang = s;
+  else
+    return BS_MISUSE;
   return BS_OK;
 }

@@ -8,10 +8,10 @@ typedef struct amounts {
   int64_t seconds; /* of all smaller units */
   bs_unit finest;
   int count;
-  int direction; /* -1, 1, 0: the words have not said */
+  int direction;  /* -1, 1, 0: the words have not said */
   unsigned langs; /* of the last unit */
-  bool mixed;    /* units of languages that have nothing in common */
-  bool small;    /* a unit's name of a language without modern coverage */
+  bool mixed;     /* units of languages that have nothing in common */
+  bool small;     /* a unit's name of a language without modern coverage */
 } amounts;
 
 enum { ANY = 0 }; /* the language list of names that belong to all */
@@ -42,7 +42,8 @@ static bs_step amount(const bs_scan *s, size_t at, int64_t *thousandths) {
   int digits;
   bs_name_sense word;
   bs_step end = bs_scan_int(s, at, &whole, &digits), q;
-  if (end && at > 0 && !bs_scan_token(s, at)->gap && bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD) return 0; /* "i7s" */
+  if (end && at > 0 && !bs_scan_token(s, at)->gap && bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD)
+    return 0; /* "i7s" */
   if (!end) {
     if (!bs_scan_name(s, at, BS_NAME_NUMBER, &word, &end)) return 0;
     *thousandths = word.value ? (int64_t)word.value * 1000 : 500;
@@ -50,7 +51,8 @@ static bs_step amount(const bs_scan *s, size_t at, int64_t *thousandths) {
   }
   if (digits > 9) return 0;
   *thousandths = whole * 1000;
-  if ((bs_scan_joins(s, end, '.') || bs_scan_joins(s, end, ',')) && (q = bs_scan_int(s, end + 1, &part, &digits)) && digits <= 3 && !bs_scan_token(s, end + 1)->gap) {
+  if ((bs_scan_joins(s, end, '.') || bs_scan_joins(s, end, ',')) && (q = bs_scan_int(s, end + 1, &part, &digits)) &&
+      digits <= 3 && !bs_scan_token(s, end + 1)->gap) {
     bs_step unit;
     if (!has_kind(s, q, BS_NAME_UNIT, &unit)) return digits == 2 && bs_scan_is(s, end, ',') ? end : 0;
     *thousandths += digits == 1 ? part * 100 : digits == 2 ? part * 10 : part;
@@ -61,8 +63,10 @@ static bs_step amount(const bs_scan *s, size_t at, int64_t *thousandths) {
 
 static bool add(amounts *a, int64_t thousandths, int sign, bs_unit unit) {
   if (thousandths > 10000000000 || a->count == AMOUNTS) return false;
-  if (unit <= BS_UNIT_WEEK) a->seconds += sign * thousandths * seconds_of(unit) / 1000;
-  else a->months += sign * thousandths * months_of(unit) / 1000;
+  if (unit <= BS_UNIT_WEEK)
+    a->seconds += sign * thousandths * seconds_of(unit) / 1000;
+  else
+    a->months += sign * thousandths * months_of(unit) / 1000;
   if (!a->count || unit < a->finest) a->finest = unit;
   a->count++;
   return true;
@@ -74,19 +78,24 @@ static bool unit_at(const bs_scan *s, size_t at, unsigned langs, bs_name_sense *
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return false;
   int name = bs_tokens_name(s->t, at, end);
   bool found = false, own = false, month = false, unit = false;
-  for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) unit = unit || bs_name_get(name, i).kind == BS_NAME_UNIT;
-  if (!unit && *end > at + 1) name = bs_tokens_word(s->t, at), *end = at + 1; /* "4 tahun lalu": last year is not meant */
+  for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++)
+    unit = unit || bs_name_get(name, i).kind == BS_NAME_UNIT;
+  if (!unit && *end > at + 1)
+    name = bs_tokens_word(s->t, at), *end = at + 1; /* "4 tahun lalu": last year is not meant */
   for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) {
     bs_name_sense u = bs_name_get(name, i);
     month = month || u.kind == BS_NAME_MONTH;
     if (u.kind != BS_NAME_UNIT || !bs_lang_shares(u.langs, langs)) continue;
     bool mine = s->lang >= 0 && bs_lang_in(u.langs, s->lang);
-    bool says = langs == ANY && (u.value & 48) && !(found && (out->value & 48)); /* the form that tells the direction goes first */
-    if (!found || (mine && !own) || (mine == own && (u.tier < out->tier || (u.tier == out->tier && says)))) *out = u, found = true, own = mine;
+    bool says = langs == ANY && (u.value & 48) &&
+                !(found && (out->value & 48)); /* the form that tells the direction goes first */
+    if (!found || (mine && !own) || (mine == own && (u.tier < out->tier || (u.tier == out->tier && says))))
+      *out = u, found = true, own = mine;
   }
   const bs_token *next = bs_scan_token(s, *end);
   if (found && next->kind == BS_TOKEN_NUMBER && next->digits == 4) return false; /* "8 déc 2014" */
-  return found && !(month && langs == ANY && bs_scan_number(s, *end + (bs_scan_is(s, *end, '.') || bs_scan_is(s, *end, ','))));
+  return found &&
+         !(month && langs == ANY && bs_scan_number(s, *end + (bs_scan_is(s, *end, '.') || bs_scan_is(s, *end, ','))));
 }
 
 /* One "3 hours" or, in languages that say it so, "siku 3". */
@@ -104,7 +113,8 @@ static bs_step one(const bs_scan *s, size_t at, int sign, unsigned langs, amount
       }
     }
   } else {
-    if (!unit_at(s, at, langs, &unit, &k) || !(end = amount(s, k, &n)) || bs_scan_token(s, k)->kind != BS_TOKEN_NUMBER) return 0;
+    if (!unit_at(s, at, langs, &unit, &k) || !(end = amount(s, k, &n)) || bs_scan_token(s, k)->kind != BS_TOKEN_NUMBER)
+      return 0;
     bs_step next;
     if (has_kind(s, end, BS_NAME_UNIT, &next)) return 0;
   }
@@ -138,8 +148,10 @@ static bs_step between(const bs_scan *s, size_t at, int *sign) {
   size_t k = at;
   if (bs_scan_is(s, k, ',')) k++;
   if (has_kind(s, k, BS_NAME_RANGE, &end) || has_kind(s, k, BS_NAME_CONNECT, &end)) k = end;
-  if (bs_scan_is(s, k, '+')) *sign = 1, k++;
-  else if (bs_scan_is(s, k, '-')) *sign = -1, k++;
+  if (bs_scan_is(s, k, '+'))
+    *sign = 1, k++;
+  else if (bs_scan_is(s, k, '-'))
+    *sign = -1, k++;
   return k;
 }
 
@@ -173,9 +185,12 @@ static bs_step all(const bs_scan *s, size_t at, bool prefix, int direction, unsi
   while (k) {
     int sign = 1;
     size_t next = between(s, k, &sign);
-    if (prefix && (side(s, next, BS_NAME_IN, 1, &other, &again) || side(s, next, BS_NAME_AGO, 1, &other, &again))) next = again;
-    if (direction < 0 && next > k && bs_scan_is(s, next - 1, '+')) sign = -1; /* "-1 decade +2 years" */
-    else if (direction < 0) sign = 1;
+    if (prefix && (side(s, next, BS_NAME_IN, 1, &other, &again) || side(s, next, BS_NAME_AGO, 1, &other, &again)))
+      next = again;
+    if (direction < 0 && next > k && bs_scan_is(s, next - 1, '+'))
+      sign = -1; /* "-1 decade +2 years" */
+    else if (direction < 0)
+      sign = 1;
     if (!(q = one(s, next, sign, langs, a))) break;
     k = q;
   }
@@ -193,6 +208,24 @@ static bool alone(const bs_scan *s, size_t at, size_t end, const amounts *a) {
 static bs_step phrase(const bs_scan *s, size_t at, bs_date_parts *p);
 static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p);
 
+/* "2 weeks after yesterday", "2 days before today": the amounts count from the phrase behind `ago` or a word like "after" at `at`. */
+static bs_step from_phrase(const bs_scan *s, size_t at, bs_step ago, const amounts *a, bs_date_parts *p) {
+  bs_date_parts base = {.weekday = -1, .month = -1};
+  bs_step behind = ago;
+  unsigned any;
+  if (!behind && !side(s, at, BS_NAME_IN, 1, &any, &behind)) return 0;
+  bs_step end = phrase(s, behind, &base);
+  if (!end) end = turned(s, behind, &base);
+  if (!end || !base.fixed || base.has_time) return 0;
+  bs_date day = *s->o->now;
+  day.year = base.year, day.month = base.month_number, day.day = base.day;
+  bs_date_options options = *s->o;
+  options.now = &day;
+  bs_scan from = *s;
+  from.o = &options;
+  return apply(&from, a, ago ? -1 : 1, p) ? end : 0;
+}
+
 /* "3 hours ago", "in 2 Wochen", "+15 minutes"; amounts alone count back. */
 static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
   amounts a = {.count = 0};
@@ -201,20 +234,25 @@ static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
   int64_t n;
   bs_name_sense now;
   unsigned langs = ANY, past_langs = ANY, future_langs = ANY;
-  bool future = side(s, k, BS_NAME_IN, 1, &future_langs, &end), past = side(s, k, BS_NAME_AGO, 1, &past_langs, &end), sign = false;
+  bool future = side(s, k, BS_NAME_IN, 1, &future_langs, &end), past = side(s, k, BS_NAME_AGO, 1, &past_langs, &end),
+       sign = false;
   bool prefix = past || future, both = past && future;
-  if (!prefix && bs_scan_name(s, k, BS_NAME_NOW, &now, &end) && (bs_scan_is(s, end, '-') || bs_scan_is(s, end, '+'))) k = end;
-  if (prefix) direction = past ? -1 : 1, k = end, langs = past ? past_langs : future_langs;
-  else if (bs_scan_is(s, k, '+') || bs_scan_is(s, k, '-')) direction = bs_scan_is(s, k, '+') ? 1 : -1, k++, sign = true;
+  if (!prefix && bs_scan_name(s, k, BS_NAME_NOW, &now, &end) && (bs_scan_is(s, end, '-') || bs_scan_is(s, end, '+')))
+    k = end;
+  if (prefix)
+    direction = past ? -1 : 1, k = end, langs = past ? past_langs : future_langs;
+  else if (bs_scan_is(s, k, '+') || bs_scan_is(s, k, '-'))
+    direction = bs_scan_is(s, k, '+') ? 1 : -1, k++, sign = true;
   start = over_about(s, k);
   if (!(k = all(s, start, prefix, direction, langs, &a)) && both) {
     a = (amounts){.count = 0};
     direction = 1;
     k = all(s, start, prefix, direction, future_langs, &a);
   }
-  if (!k && prefix && (amount(s, from, &n) || has_kind(s, from, BS_NAME_UNIT, &end))) { /* "a week ago": the marker was none */
+  if (!k && prefix &&
+      (amount(s, from, &n) || has_kind(s, from, BS_NAME_UNIT, &end))) { /* "a week ago": the marker was none */
     a = (amounts){.count = 0};
-    prefix = past = future = both = false, direction = 0, start = from;
+    prefix = false, direction = 0, start = from;
     k = all(s, start, false, 0, ANY, &a);
   }
   if (k && a.mixed && !prefix) { /* "1 год 11 месяцев": the first word is of the second's language */
@@ -226,31 +264,21 @@ static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
   unsigned ago = ANY, in = ANY;
   bs_step ago_end = 0, in_end = 0;
   bool is_ago = side(s, k, BS_NAME_AGO, 2, &ago, &ago_end), is_in = side(s, k, BS_NAME_IN, 2, &in, &in_end);
-  if (!direction && (is_ago || is_in) && !bs_lang_shares(is_ago ? ago : in, a.langs)) { /* the unit's word means another in the marker's language */
+  if (!direction && (is_ago || is_in) &&
+      !bs_lang_shares(is_ago ? ago : in, a.langs)) { /* the unit's word means another in the marker's language */
     amounts again = {.count = 0};
     bs_step q = all(s, start, false, 0, is_ago ? ago : in, &again);
     if (q != k) return 0;
     a = again;
   }
-  bs_date_parts base = {.weekday = -1, .month = -1};
-  bs_step after = 0, base_end = 0;
-  unsigned any;
-  if (!prefix && (is_ago || side(s, k, BS_NAME_IN, 1, &any, &after))) { /* "2 weeks after yesterday" */
-    base_end = phrase(s, is_ago ? ago_end : after, &base);
-    if (!base_end) base_end = turned(s, is_ago ? ago_end : after, &base);
-  }
-  if (base_end && base.fixed && !base.has_time) {
-    bs_date from_then = *s->o->now;
-    from_then.year = base.year, from_then.month = base.month_number, from_then.day = base.day;
-    bs_date_options options = *s->o;
-    options.now = &from_then;
-    bs_scan then = *s;
-    then.o = &options;
-    return apply(&then, &a, is_ago ? -1 : 1, p) ? base_end : 0;
-  }
-  if (is_ago && direction <= 0) direction = -1, k = ago_end;
-  else if (is_in && direction >= 0) direction = 1, k = in_end;
-  else if (is_ago && prefix) direction = -1, k = ago_end; /* "for 15 sekunder siden" */
+  bs_step from_base = prefix ? 0 : from_phrase(s, k, is_ago ? ago_end : 0, &a, p);
+  if (from_base) return from_base;
+  if (is_ago && direction <= 0)
+    direction = -1, k = ago_end;
+  else if (is_in && direction >= 0)
+    direction = 1, k = in_end;
+  else if (is_ago && prefix)
+    direction = -1, k = ago_end; /* "for 15 sekunder siden" */
   else if (!direction) {
     bs_date_parts clock = {.weekday = -1, .month = -1, .first = at};
     bs_step time = a.finest <= BS_UNIT_HOUR || a.count > 1 ? bs_scan_clock(s, at, &clock) : 0; /* "8h10m" */
@@ -259,7 +287,9 @@ static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
     if (!(a.direction && !a.small) && !alone(s, at, k, &a)) return 0;
     if (!a.direction && !amount(s, at, &n)) return 0;
   }
-  if (prefix && direction > 0 && a.count == 1 && a.finest == BS_UNIT_YEAR && a.months >= 1600 * 12 && a.months <= 2100 * 12) return 0; /* "in 2024" */
+  if (prefix && direction > 0 && a.count == 1 && a.finest == BS_UNIT_YEAR && a.months >= 1600 * 12 &&
+      a.months <= 2100 * 12)
+    return 0; /* "in 2024" */
   if (sign && !alone(s, at, k, &a) && at > 0) return 0;
   return apply(s, &a, direction, p) ? k : 0;
 }
@@ -271,9 +301,12 @@ static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p) {
   int64_t n = 1000;
   bool before = bs_scan_name(s, at, BS_NAME_TURN, &turn, &k);
   bs_step q = amount(s, k, &n);
-  if (!before && q && bs_scan_name(s, q, BS_NAME_TURN, &turn, &end)) before = true, k = end; /* "les 2 prochaines semaines" */
-  else if (q) k = q;
-  else n = 1000;
+  if (!before && q && bs_scan_name(s, q, BS_NAME_TURN, &turn, &end))
+    before = true, k = end; /* "les 2 prochaines semaines" */
+  else if (q)
+    k = q;
+  else
+    n = 1000;
   if (bs_scan_name(s, k, BS_NAME_UNIT, &word, &end) && !(word.value & 48)) {
     if (!before && !bs_scan_name(s, end, BS_NAME_TURN, &turn, &end)) return 0;
     if (!bs_lang_shares(turn.langs, word.langs)) return 0;
@@ -300,7 +333,9 @@ static bool only_clock(const bs_scan *s, size_t at, size_t end) {
     const bs_token *k = bs_scan_token(s, i);
     if ((i >= at && i < end) || k->kind == BS_TOKEN_NUMBER || k->kind == BS_TOKEN_MARK) continue;
     int name = bs_tokens_name(s->t, i, &to);
-    if (!bs_name_has(name, BS_NAME_CONNECT) && !bs_name_has(name, BS_NAME_CLOCK) && !bs_name_has(name, BS_NAME_MARK) && !bs_name_has(name, BS_NAME_PERIOD)) return false;
+    if (!bs_name_has(name, BS_NAME_CONNECT) && !bs_name_has(name, BS_NAME_CLOCK) && !bs_name_has(name, BS_NAME_MARK) &&
+        !bs_name_has(name, BS_NAME_PERIOD))
+      return false;
   }
   return true;
 }
@@ -310,7 +345,8 @@ static bool said(const bs_scan *s, size_t at, size_t end, const bs_name_sense *w
   if (bs_scan_alone(s, at, end) || (s->lang >= 0 && bs_lang_in(word->langs, s->lang))) return true;
   if (s->lang >= 0 || word->tier > 0 || bs_scan_token(s, end - 1)->end - bs_scan_token(s, at)->start < 4) return false;
   if (!bs_ascii_alpha((unsigned char)s->t->text.p[bs_scan_token(s, at)->start])) return true;
-  return bs_lang_in(word->langs, bs_lang_number(BS_LIT("en"))) || (s->whole && (s->t->count <= 4 || only_clock(s, at, end)));
+  return bs_lang_in(word->langs, bs_lang_number(BS_LIT("en"))) ||
+         (s->whole && (s->t->count <= 4 || only_clock(s, at, end)));
 }
 
 /* "Friday next week": the day of the week, from Monday on, that the phrase behind it names. */
@@ -319,7 +355,9 @@ static bs_step day_of_week(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end;
   if (!bs_scan_name(s, at, BS_NAME_WEEKDAY, &day, &end)) return 0;
   end += bs_scan_is(s, end, ',');
-  if (!bs_scan_name(s, end, BS_NAME_NEAR, &week, &end) || (week.value & 15) != BS_UNIT_WEEK || !bs_lang_shares(day.langs, week.langs)) return 0;
+  if (!bs_scan_name(s, end, BS_NAME_NEAR, &week, &end) || (week.value & 15) != BS_UNIT_WEEK ||
+      !bs_lang_shares(day.langs, week.langs))
+    return 0;
   int64_t today = bs_days_from_civil(s->o->now->year, s->o->now->month, s->o->now->day);
   apply_days(s, ((week.value >> 4) - 2) * 7 + day.value - bs_weekday(today), p);
   return end;
@@ -332,7 +370,8 @@ static bs_step phrase(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (bs_scan_name(s, at, BS_NAME_DAY, &word, &end) && said(s, at, end, &word)) {
     bs_name_sense other;
     bs_step behind;
-    if (bs_scan_name(s, at, BS_NAME_PERIOD, &other, &behind) && at != p->first) return 0; /* German "morgen", Spanish "mañana" behind an hour */
+    if (bs_scan_name(s, at, BS_NAME_PERIOD, &other, &behind) && at != p->first)
+      return 0; /* German "morgen", Spanish "mañana" behind an hour */
     apply_days(s, word.value, p);
     return end;
   }

@@ -20,7 +20,9 @@ static bool weekday_is(const bs_scan *s, const bs_date_parts *p, int64_t day) {
   bool own = s->lang >= 0 && bs_lang_in(best.langs, s->lang);
   for (size_t i = 0; i < bs_name_count(p->weekday); i++) {
     bs_name_sense n = bs_name_get(p->weekday, i);
-    if (n.kind == BS_NAME_WEEKDAY && n.value == bs_weekday(day) && (own ? bs_lang_in(n.langs, s->lang) : n.tier == best.tier)) return true;
+    if (n.kind == BS_NAME_WEEKDAY && n.value == bs_weekday(day) &&
+        (own ? bs_lang_in(n.langs, s->lang) : n.tier == best.tier))
+      return true;
   }
   return false;
 }
@@ -57,13 +59,17 @@ static bool plausible(const bs_scan *s, const bs_date_parts *p, int year) {
 
 static bool gregorian(const bs_scan *s, const bs_date_parts *p, int year, int month, int day, int64_t *out) {
   if (p->persian && year >= 1300 && year <= 1499) return bs_calendar_day(BS_CAL_PERSIAN, year, month, day, out);
-  if (s->lang >= 0 && year >= 1300 && year <= 1499 && s->lang == language("fa")) return bs_calendar_day(BS_CAL_PERSIAN, year, month, day, out);
+  if (s->lang >= 0 && year >= 1300 && year <= 1499 && s->lang == language("fa"))
+    return bs_calendar_day(BS_CAL_PERSIAN, year, month, day, out);
   if (s->lang >= 0 && year >= 2400 && year <= 2643 && s->lang == language("th")) year -= 543;
   return plausible(s, p, year) && bs_calendar_day(BS_CAL_GREGORIAN, year, month, day, out);
 }
 
 static void add_choice(const bs_scan *s, const bs_date_parts *p, bs_date_order order, choice *c, size_t *n) {
-  int y = order == BS_ORDER_YMD ? 0 : 2, m = order == BS_ORDER_DMY || order == BS_ORDER_YMD ? 1 : 0, d = order == BS_ORDER_DMY ? 0 : order == BS_ORDER_MDY ? 1 : 2;
+  int y = order == BS_ORDER_YMD ? 0 : 2, m = order == BS_ORDER_DMY || order == BS_ORDER_YMD ? 1 : 0,
+      d = order == BS_ORDER_DMY   ? 0
+          : order == BS_ORDER_MDY ? 1
+                                  : 2;
   if (p->digits[y] != 4 && p->digits[y] != 2) return;
   if (p->digits[m] > 2 || p->digits[d] > 2) return;
   int year = p->digits[y] == 4 ? p->n[y] : two_digit_year(p->n[y]);
@@ -89,7 +95,8 @@ static size_t orders(const bs_scan *s, const bs_date_parts *p, choice *c, bool *
     return n;
   }
   add_choice(s, p, BS_ORDER_DMY, c, &n);
-  if (n && (s->habit == BS_ORDER_DMY || p->sep == '.')) return n; /* with dots the day comes first in every region's patterns */
+  if (n && (s->habit == BS_ORDER_DMY || p->sep == '.'))
+    return n; /* with dots the day comes first in every region's patterns */
   add_choice(s, p, BS_ORDER_MDY, c, &n);
   *decided = n < 2 || c[0].day == c[1].day;
   return n;
@@ -97,7 +104,8 @@ static size_t orders(const bs_scan *s, const bs_date_parts *p, choice *c, bool *
 
 bs_date_order bs_fields_proof(const bs_date_parts *p) {
   if (p->fields != 3) return BS_ORDER_NONE;
-  if (p->digits[0] == 4) return p->n[1] >= 1 && p->n[1] <= 12 && p->n[2] >= 1 && p->n[2] <= 31 ? BS_ORDER_YMD : BS_ORDER_NONE;
+  if (p->digits[0] == 4)
+    return p->n[1] >= 1 && p->n[1] <= 12 && p->n[2] >= 1 && p->n[2] <= 31 ? BS_ORDER_YMD : BS_ORDER_NONE;
   if (p->digits[2] != 4 && p->digits[2] != 2) return BS_ORDER_NONE;
   int a = p->n[0], b = p->n[1];
   if (a > 12 && a <= 31 && b >= 1 && b <= 12) return BS_ORDER_DMY;
@@ -131,7 +139,10 @@ static bs_date_result three_fields(const bs_scan *s, bs_date_parts *p, bs_date *
 
 /* "11/2024", "2024-11"; with now "30/11". */
 static bs_date_result two_fields(const bs_scan *s, bs_date_parts *p, bs_date *out, bs_date *other) {
-  int year = p->digits[0] == 4 ? p->n[0] : p->digits[1] == 4 ? p->n[1] : 0, month = p->digits[0] == 4 ? p->n[1] : p->n[0];
+  int year = p->digits[0] == 4   ? p->n[0]
+             : p->digits[1] == 4 ? p->n[1]
+                                 : 0,
+      month = p->digits[0] == 4 ? p->n[1] : p->n[0];
   int64_t dmy = 0, mdy = 0;
   if (year) {
     if (month < 1 || month > 12 || !usual_year(year) || p->has_time) return BS_DATE_ABSENT;
@@ -140,12 +151,16 @@ static bs_date_result two_fields(const bs_scan *s, bs_date_parts *p, bs_date *ou
     p->quality = 2;
     return BS_DATE_FOUND;
   }
-  if (!s->o->now || (!bs_scan_nearly_alone(s, p->first, p->end) && p->weekday < 0 && !p->has_time && p->sep == '/')) return BS_DATE_ABSENT;
+  if (!s->o->now || (!bs_scan_nearly_alone(s, p->first, p->end) && p->weekday < 0 && !p->has_time && p->sep == '/'))
+    return BS_DATE_ABSENT;
   p->quality = 3;
-  bool day_first = p->n[1] <= 12 && nearest_year(s, p, p->n[1], p->n[0], &dmy), month_first = p->n[0] <= 12 && nearest_year(s, p, p->n[0], p->n[1], &mdy);
+  bool day_first = p->n[1] <= 12 && nearest_year(s, p, p->n[1], p->n[0], &dmy),
+       month_first = p->n[0] <= 12 && nearest_year(s, p, p->n[0], p->n[1], &mdy);
   if (day_first && month_first && dmy != mdy) {
-    if (s->habit == BS_ORDER_DMY || p->sep == '.') month_first = false;
-    else if (s->habit == BS_ORDER_MDY || s->habit == BS_ORDER_YMD) day_first = false;
+    if (s->habit == BS_ORDER_DMY || p->sep == '.')
+      month_first = false;
+    else if (s->habit == BS_ORDER_MDY || s->habit == BS_ORDER_YMD)
+      day_first = false;
     else {
       set_day(out, dmy);
       set_day(other, mdy);
@@ -185,7 +200,8 @@ static void keep_spoken(senses *list, int meanings, bs_name_kind kind) {
   bool take[SENSES] = {false};
   for (size_t i = 0; i < bs_name_count(meanings); i++) {
     bs_name_sense w = bs_name_get(meanings, i);
-    for (size_t m = 0; w.kind == kind && m < list->n; m++) take[m] = take[m] || bs_lang_shares(list->s[m].langs, w.langs);
+    for (size_t m = 0; w.kind == kind && m < list->n; m++)
+      take[m] = take[m] || bs_lang_shares(list->s[m].langs, w.langs);
   }
   keep(list, take);
 }
@@ -199,7 +215,7 @@ static months month_values(const bs_scan *s, const bs_date_parts *p, bs_name_kin
     bs_name_sense n = bs_name_get(p->month, i);
     if (n.kind == kind) all.s[all.n++] = n;
   }
-  bool take[SENSES];
+  bool take[SENSES] = {false};
   if (all.n > 1 && s->lang >= 0) {
     for (size_t i = 0; i < all.n; i++) take[i] = bs_lang_in(all.s[i].langs, s->lang);
     keep(&all, take);
@@ -242,35 +258,45 @@ static bool day_and_year(const bs_scan *s, const bs_date_parts *p, int *day, int
   *short_year = false;
   for (size_t i = 0; i < p->numbers; i++) {
     const bs_date_number *k = &p->number[i];
-    if (k->role == BS_ROLE_MONTH) *month = (int)k->value;
-    else if (k->role == BS_ROLE_YEAR || (!k->role && !y && (k->digits == 4 || k->quoted))) y = k;
-    else if (k->role == BS_ROLE_DAY || (!k->role && !d && k->ordinal)) d = k;
-    else if (k->role || k->digits > 2) return false;
-    else rest[n++] = k;
+    if (k->role == BS_ROLE_MONTH)
+      *month = (int)k->value;
+    else if (k->role == BS_ROLE_YEAR || (!k->role && !y && (k->digits == 4 || k->quoted)))
+      y = k;
+    else if (k->role == BS_ROLE_DAY || (!k->role && !d && k->ordinal))
+      d = k;
+    else if (k->role || k->digits > 2)
+      return false;
+    else
+      rest[n++] = k;
   }
   if (d && y && n) return false;
   if (n == 2 && !d && !y) {
     bool year_first = rest[0]->value > 31 || (s->habit == BS_ORDER_YMD && !rest[0]->after && rest[1]->after);
     d = rest[year_first], y = rest[!year_first];
     if (!rest[0]->after && !rest[1]->after) return false;
-  } else if (n == 1 && d) y = rest[0];
+  } else if (n == 1 && d)
+    y = rest[0];
   else if (n == 1) {
     if (!y && rest[0]->value > 31) return false; /* "Nov 68" */
     d = rest[0];
-  } else if (n) return false;
+  } else if (n)
+    return false;
   if (d) *day = (int)d->value;
   if (d && (*day < 1 || *day > 31)) return false;
   if (y) {
     *short_year = y->digits < 3 && !y->joined && !y->quoted && !y->role;
     if (y->digits == 1 && !y->role) return false;
-    if (*short_year && y->loose) y = NULL; /* "on 10 May 30 people" */
-    else *year = y->digits >= 3 || y->value > 99 ? (int)y->value : two_digit_year(y->value);
+    if (*short_year && y->loose)
+      y = NULL; /* "on 10 May 30 people" */
+    else
+      *year = y->digits >= 3 || y->value > 99 ? (int)y->value : two_digit_year(y->value);
     if (y && *year < 1) return false;
   }
   return true;
 }
 
-static bs_date_result in_calendar(bs_calendar calendar, const months *m, int day, int year, bs_date_parts *p, bs_date *out) {
+static bs_date_result in_calendar(bs_calendar calendar, const months *m, int day, int year, bs_date_parts *p,
+                                  bs_date *out) {
   int64_t at;
   if (m->n != 1 || !day || !year || !bs_calendar_day(calendar, year, m->value[0], day, &at)) return BS_DATE_ABSENT;
   p->quality = 4;
@@ -283,7 +309,9 @@ static bs_date_result other_calendar(const bs_scan *s, bs_date_parts *p, int day
     bs_name_kind kind;
     bs_calendar calendar;
     int from, to;
-  } rule[] = {{BS_NAME_PERSIAN, BS_CAL_PERSIAN, 1250, 1500}, {BS_NAME_ISLAMIC, BS_CAL_ISLAMIC, 1250, 1500}, {BS_NAME_HEBREW, BS_CAL_HEBREW, 5600, 5900}};
+  } rule[] = {{BS_NAME_PERSIAN, BS_CAL_PERSIAN, 1250, 1500},
+              {BS_NAME_ISLAMIC, BS_CAL_ISLAMIC, 1250, 1500},
+              {BS_NAME_HEBREW, BS_CAL_HEBREW, 5600, 5900}};
   for (size_t i = 0; i < sizeof rule / sizeof rule[0]; i++) {
     if (year < rule[i].from || year > rule[i].to) continue;
     months m = month_values(s, p, rule[i].kind);
@@ -307,7 +335,8 @@ static bool day_before(const bs_scan *s, size_t first) {
 }
 
 static bs_date_result month_only(const bs_scan *s, bs_date_parts *p, int year, int month, bs_date *out) {
-  if (!year || day_before(s, p->first) || (!usual_year(year) && !bs_scan_alone(s, p->first, p->end)) || p->has_time) return BS_DATE_ABSENT;
+  if (!year || day_before(s, p->first) || (!usual_year(year) && !bs_scan_alone(s, p->first, p->end)) || p->has_time)
+    return BS_DATE_ABSENT;
   out->year = year, out->month = month, out->day = 1;
   out->precision = BS_DATE_MONTH;
   p->quality = 2;
@@ -327,7 +356,8 @@ static bool believable(const bs_scan *s, const bs_date_parts *p, int day, int ye
   bs_name_sense name;
   if (!bs_scan_sense(s, p->month, BS_NAME_MONTH, &name) || bs_scan_nearly_alone(s, p->first, p->end)) return true;
   const bs_token *k = bs_scan_token(s, p->month_at);
-  bool own = s->lang >= 0 && bs_lang_in(name.langs, s->lang), ascii = bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
+  bool own = s->lang >= 0 && bs_lang_in(name.langs, s->lang),
+       ascii = bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);
   bool english = bs_lang_in(name.langs, language("en")), large = name.tier == 0;
   size_t length = (size_t)(k->fold_end - k->fold);
   bool sure = own || (large && (!ascii || length >= 4 || (english && p->month_upper)));
@@ -344,7 +374,8 @@ static bool believable(const bs_scan *s, const bs_date_parts *p, int day, int ye
     }
     if (!shared) return false;
   }
-  if (!day && year && p->numbers == 1 && !p->number[0].after && !p->number[0].role && s->habit != BS_ORDER_YMD) return false; /* "in 1895, Tri-City" */
+  if (!day && year && p->numbers == 1 && !p->number[0].after && !p->number[0].role && s->habit != BS_ORDER_YMD)
+    return false; /* "in 1895, Tri-City" */
   if (!day || !year || short_year) return sure && !(short_year && p->number[p->numbers - 1].digits < 2);
   return own || large || length >= 4;
 }
@@ -353,7 +384,8 @@ static bs_date_result named(const bs_scan *s, bs_date_parts *p, bs_date *out, bs
   int day, year, number;
   bool short_year;
   if (!day_and_year(s, p, &day, &year, &number, &short_year)) {
-    for (size_t i = 0; i < p->numbers; i++) p->refuse = p->refuse || (p->numbers == 2 && p->number[i].digits == 4); /* "32 January 2015" is no month either */
+    for (size_t i = 0; i < p->numbers; i++)
+      p->refuse = p->refuse || (p->numbers == 2 && p->number[i].digits == 4); /* "32 January 2015" is no month either */
     return BS_DATE_ABSENT;
   }
   bool persian = false;
@@ -363,7 +395,8 @@ static bs_date_result named(const bs_scan *s, bs_date_parts *p, bs_date *out, bs
     if (year && year < 1600) {
       bs_date_result r = other_calendar(s, p, day, year, out);
       if (r != BS_DATE_ABSENT) return r;
-    } else if (year > 5600) return other_calendar(s, p, day, year, out);
+    } else if (year > 5600)
+      return other_calendar(s, p, day, year, out);
     m = month_values(s, p, BS_NAME_MONTH);
     if (!p->has_era && year >= 2400 && year <= 2643 && name_of(p->month, "th")) year -= 543;
   } else if (number) {
@@ -392,9 +425,11 @@ static bs_date_result named(const bs_scan *s, bs_date_parts *p, bs_date *out, bs
 /* ---- less than a day ---- */
 
 static bs_date_result lesser(const bs_scan *s, bs_date_parts *p, bs_date *out) {
-  bool alone = bs_scan_alone(s, p->first, p->end), nearly = alone || (s->o->now && bs_scan_nearly_alone(s, p->first, p->end));
+  bool alone = bs_scan_alone(s, p->first, p->end),
+       nearly = alone || (s->o->now && bs_scan_nearly_alone(s, p->first, p->end));
   const bs_date_number *n = &p->number[0];
-  if (p->numbers == 1 && alone && !p->has_time && p->weekday < 0 && (!n->role || n->role == BS_ROLE_YEAR) && n->digits == 4 && usual_year(n->value)) {
+  if (p->numbers == 1 && alone && !p->has_time && p->weekday < 0 && (!n->role || n->role == BS_ROLE_YEAR) &&
+      n->digits == 4 && usual_year(n->value)) {
     out->year = (int)n->value, out->month = out->day = 1;
     out->precision = BS_DATE_YEAR;
     p->quality = 1;
@@ -431,14 +466,17 @@ bs_date_result bs_parts_resolve(const bs_scan *s, bs_date_parts *p, bs_date *out
   *out = *other = (bs_date){.month = 1, .day = 1};
   p->quality = 0;
   if (p->refuse) return BS_DATE_ABSENT;
-  if (p->month >= 0 && !p->month_is_month && !p->numbers && p->weekday < 0) p->weekday = p->month, p->month = -1; /* "mar 14:30" */
+  if (p->month >= 0 && !p->month_is_month && !p->numbers && p->weekday < 0)
+    p->weekday = p->month, p->month = -1; /* "mar 14:30" */
   if (p->fixed) {
     out->year = p->year, out->month = p->month_number, out->day = p->day;
     out->precision = p->fixed_precision;
     p->quality = p->relative ? 3 : 4;
     r = BS_DATE_FOUND;
-  } else if (p->fields == 3) r = three_fields(s, p, out, other);
-  else if (p->fields == 2) r = two_fields(s, p, out, other);
+  } else if (p->fields == 3)
+    r = three_fields(s, p, out, other);
+  else if (p->fields == 2)
+    r = two_fields(s, p, out, other);
   else {
     bool month = p->month >= 0;
     for (size_t i = 0; i < p->numbers; i++) month = month || p->number[i].role == BS_ROLE_MONTH;

@@ -1,6 +1,6 @@
 /* date_scan.h: what the files of the date grammar share: the scan over one window of tokens, and the parts of one date. For the date files alone.
 **
-** date_grammar.c gathers parts from a token on; date_number.c reads forms made of numbers, date_clock.c times of day and zones,
+** date_parse.c looks for starts; date_grammar.c gathers the parts from a token on; date_number.c reads forms made of numbers, date_clock.c times of day and zones,
 ** date_relative.c amounts and words that count from now; date_resolve.c makes a date of the parts, or refuses. */
 #ifndef BS_DATE_SCAN_H
 #define BS_DATE_SCAN_H
@@ -33,12 +33,12 @@ typedef struct bs_date_number {
 enum { BS_PART_NUMBERS = 3, BS_PART_WORDS = 4 };
 
 typedef struct bs_date_parts {
-  size_t first, end; /* tokens */
-  int weekday;       /* meanings of a name, -1: none */
-  int month;         /* meanings of the month's name, -1: none */
-  bool month_is_month;   /* it can be no weekday */
-  bool month_upper;    /* written with a capital, or in a script without */
-  int words[BS_PART_WORDS]; /* meanings of the connecting words around: they tell the language */
+  size_t first, end;               /* tokens */
+  int weekday;                     /* meanings of a name, -1: none */
+  int month;                       /* meanings of the month's name, -1: none */
+  bool month_is_month;             /* it can be no weekday */
+  bool month_upper;                /* written with a capital, or in a script without */
+  int words[BS_PART_WORDS];        /* meanings of the connecting words around: they tell the language */
   size_t word_count, words_before; /* the first words_before stand before the date */
   size_t month_at;
   bs_date_number number[BS_PART_NUMBERS];
@@ -53,10 +53,10 @@ typedef struct bs_date_parts {
   bool fixed;
   int year, month_number, day;
   bs_date_precision fixed_precision;
-  bool relative; /* counted from now */
-  bool refuse;   /* something makes it no date: BC, hour 25 */
+  bool relative;               /* counted from now */
+  bool refuse;                 /* something makes it no date: BC, hour 25 */
   int range_year, range_month; /* of the end of a range, for a first day without a year; 0: none */
-  int quality;   /* set by resolving: 4 a day with its year, 3 counted from now, 2 a month, 1 a year */
+  int quality;                 /* set by resolving: 4 a day with its year, 3 counted from now, 2 a month, 1 a year */
   bs_era era;
   bool has_era;
   /* the time of day */
@@ -71,7 +71,9 @@ typedef struct bs_date_parts {
 /* Where a step of the grammar ends; 0: it does not apply (no step ends at token 0). */
 typedef size_t bs_step;
 
-static inline const bs_token *bs_scan_token(const bs_scan *s, size_t at) { return &s->t->token[at < s->t->count ? at : s->t->count]; }
+static inline const bs_token *bs_scan_token(const bs_scan *s, size_t at) {
+  return &s->t->token[at < s->t->count ? at : s->t->count];
+}
 /* Punctuation that is written onto both neighbours. */
 static inline bool bs_scan_joins(const bs_scan *s, size_t at, char mark) {
   const bs_token *k = bs_scan_token(s, at);
@@ -97,6 +99,9 @@ bool bs_scan_upper(const bs_scan *s, size_t at);
 bool bs_scan_alone(const bs_scan *s, size_t first, size_t end);
 /* The same, but connecting words may stand there too: "um 18:45". */
 bool bs_scan_nearly_alone(const bs_scan *s, size_t first, size_t end);
+
+/* date_grammar.c: the parts from token `first` on; `inner`: the end of a range, which begins no other. */
+void bs_parts_gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *p);
 
 /* date_number.c */
 bs_step bs_scan_int(const bs_scan *s, size_t at, int64_t *value, int *digits);

@@ -4,7 +4,8 @@
 
 static int han_numeral(uint32_t c) {
   switch (c) {
-    case 0x3007: case 0x96F6: return 0;
+    case 0x3007:
+    case 0x96F6: return 0;
     case 0x4E00: return 1;
     case 0x4E8C: return 2;
     case 0x4E09: return 3;
@@ -116,7 +117,12 @@ void bs_tokens_read(bs_tokens *t, bs_span text) {
     k->end = (uint16_t)(p - text.p);
   }
   t->text = bs_span_make(text.p, (size_t)(p - text.p));
-  t->token[t->count] = (bs_token){.start = (uint16_t)t->text.n, .end = (uint16_t)t->text.n, .kind = BS_TOKEN_END, .gap = (uint8_t)gap, .name = -1, .name_end = UINT16_MAX};
+  t->token[t->count] = (bs_token){.start = (uint16_t)t->text.n,
+                                  .end = (uint16_t)t->text.n,
+                                  .kind = BS_TOKEN_END,
+                                  .gap = (uint8_t)gap,
+                                  .name = -1,
+                                  .name_end = UINT16_MAX};
 }
 
 /* A dot inside a name is nothing ("a.m.", "d. C."), a hyphen inside it a blank ("sexta-feira"). */
@@ -141,7 +147,8 @@ int bs_tokens_name(bs_tokens *t, size_t at, size_t *end) {
   }
   bs_name_walk w = bs_name_start();
   k->name_end = (uint16_t)at;
-  for (size_t i = at; (t->token[i].kind == BS_TOKEN_WORD || t->token[i].kind == BS_TOKEN_SOLO) && t->token[i].fold_end > t->token[i].fold;) {
+  for (size_t i = at; (t->token[i].kind == BS_TOKEN_WORD || t->token[i].kind == BS_TOKEN_SOLO) &&
+                      t->token[i].fold_end > t->token[i].fold;) {
     bs_span s = bs_span_make(t->folded + t->token[i].fold, (size_t)(t->token[i].fold_end - t->token[i].fold));
     if (!bs_name_step(&w, s)) break;
     int here = bs_name_here(&w);
@@ -157,6 +164,7 @@ int bs_tokens_name(bs_tokens *t, size_t at, size_t *end) {
 int bs_tokens_word(const bs_tokens *t, size_t at) {
   const bs_token *k = &t->token[at];
   bs_name_walk w = bs_name_start();
-  if (k->fold_end == k->fold || !bs_name_step(&w, bs_span_make(t->folded + k->fold, (size_t)(k->fold_end - k->fold)))) return -1;
+  if (k->fold_end == k->fold || !bs_name_step(&w, bs_span_make(t->folded + k->fold, (size_t)(k->fold_end - k->fold))))
+    return -1;
   return bs_name_here(&w);
 }

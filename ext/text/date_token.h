@@ -15,8 +15,9 @@ typedef struct bs_token {
   int64_t value;           /* of a number of at most 18 digits; of a Han numeral */
   uint16_t start, end;     /* bytes of the window */
   uint16_t fold, fold_end; /* folded bytes; empty when the word is longer than any name */
-  uint16_t name_end;       /* token behind the longest name that starts here; UINT16_MAX: not looked up yet; its own number: none */
-  int16_t name;            /* the name's meanings, -1: none */
+  uint16_t
+      name_end; /* token behind the longest name that starts here; UINT16_MAX: not looked up yet; its own number: none */
+  int16_t name; /* the name's meanings, -1: none */
   uint8_t kind;
   uint8_t gap;    /* blanks before it */
   uint8_t digits; /* of a number, at most 255 */
@@ -28,10 +29,10 @@ typedef struct bs_token {
 enum { BS_WINDOW = 4096, BS_TOKENS = 1000, BS_FOLDED = 6144 };
 
 typedef struct bs_tokens {
-  bs_span text;                     /* what was tokenized, a part of the whole */
-  bs_token token[BS_TOKENS + 1];    /* ended by BS_TOKEN_END */
+  bs_span text;                  /* what was tokenized, a part of the whole */
+  bs_token token[BS_TOKENS + 1]; /* ended by BS_TOKEN_END */
   size_t count;
-  bool number;                      /* one of them is a number or Han numeral */
+  bool number; /* one of them is a number or Han numeral */
   char folded[BS_FOLDED];
   size_t folded_n;
 } bs_tokens;

@@ -28,7 +28,8 @@ static void keep(found *f, int rank, bs_date d, size_t from, size_t to) {
 }
 
 static bool set_day(bs_date *d, int year, int month, int day, int first_year) {
-  if (year < first_year || year > 2100 || month < 1 || month > 12 || day < 1 || day > bs_days_in_month(year, month)) return false;
+  if (year < first_year || year > 2100 || month < 1 || month > 12 || day < 1 || day > bs_days_in_month(year, month))
+    return false;
   *d = (bs_date){.year = year, .month = month, .day = day, .precision = BS_DATE_DAY};
   return true;
 }
@@ -37,7 +38,8 @@ static bool is_separator(bs_span u, size_t i) { return i < u.n && strchr("/-_.",
 
 /* "nov" or "november" up to a separator. */
 static int english_month(bs_span u, size_t from, size_t *to) {
-  static const char *const names[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+  static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                      "july",    "august",   "september", "october", "november", "december"};
   size_t end = from;
   while (end < u.n && bs_ascii_alpha((unsigned char)u.p[end])) end++;
   bs_span word = bs_span_sub(u, from, end);
@@ -45,7 +47,9 @@ static int english_month(bs_span u, size_t from, size_t *to) {
   for (int m = 0; m < 12; m++) {
     bs_span name = bs_span_of(names[m]);
     if (bs_span_ieq(word, names[m])) return m + 1;
-    if ((word.n == 3 || (word.n == 4 && m == 8)) && bs_ascii_lower(word.p[0]) == name.p[0] && bs_ascii_lower(word.p[1]) == name.p[1] && bs_ascii_lower(word.p[2]) == name.p[2]) return m + 1;
+    if ((word.n == 3 || (word.n == 4 && m == 8)) && bs_ascii_lower(word.p[0]) == name.p[0] &&
+        bs_ascii_lower(word.p[1]) == name.p[1] && bs_ascii_lower(word.p[2]) == name.p[2])
+      return m + 1;
   }
   return 0;
 }
@@ -58,7 +62,8 @@ static void year_first(bs_span u, size_t at, size_t end, found *f) {
   if (!is_separator(u, end) || year < 1800 || year > 2100) return;
   if (digit(u, m)) {
     m_end = run(u, m);
-    if (m_end - m == 4 && (!is_separator(u, m_end) || u.p[m_end] == '/') && set_day(&date, year, number(u, m, m + 2), number(u, m + 2, m_end), 1800)) {
+    if (m_end - m == 4 && (!is_separator(u, m_end) || u.p[m_end] == '/') &&
+        set_day(&date, year, number(u, m, m + 2), number(u, m + 2, m_end), 1800)) {
       keep(f, RANK_DAY, date, at, m_end);
       return;
     }
@@ -87,8 +92,10 @@ static void day_first(bs_span u, size_t at, size_t end, found *f) {
   if (!is_separator(u, end)) return;
   int first = number(u, at, end), second;
   bool named = !digit(u, m);
-  if (named) second = english_month(u, m, &m_end);
-  else m_end = run(u, m), second = m_end - m <= 2 ? number(u, m, m_end) : 0;
+  if (named)
+    second = english_month(u, m, &m_end);
+  else
+    m_end = run(u, m), second = m_end - m <= 2 ? number(u, m, m_end) : 0;
   y = m_end + 1;
   y_end = run(u, y);
   if (!second || !is_separator(u, m_end) || y_end - y != 4) return;
@@ -117,7 +124,8 @@ static void digits_alone(bs_span u, size_t at, size_t end, found *f) {
   if (n == 8 || n == 12 || n == 14) {
     if (!set_day(&d, number(u, at, at + 4), number(u, at + 4, at + 6), number(u, at + 6, at + 8), 1900)) return;
     if (n > 8) {
-      d.hour = number(u, at + 8, at + 10), d.minute = number(u, at + 10, at + 12), d.second = n == 14 ? number(u, at + 12, at + 14) : 0;
+      d.hour = number(u, at + 8, at + 10), d.minute = number(u, at + 10, at + 12),
+      d.second = n == 14 ? number(u, at + 12, at + 14) : 0;
       if (d.hour > 23 || d.minute > 59 || d.second > 59) return;
       d.precision = n == 14 ? BS_DATE_SECOND : BS_DATE_MINUTE;
     }
@@ -135,9 +143,12 @@ static void scan(bs_span u, size_t from, found *f) {
     bool starts = i == from || !bs_ascii_digit((unsigned char)u.p[i - 1]);
     if (digit(u, i) && starts) {
       size_t end = run(u, i);
-      if (end - i == 4) year_first(u, i, end, f);
-      else if (end - i <= 2) day_first(u, i, end, f);
-      else digits_alone(u, i, end, f);
+      if (end - i == 4)
+        year_first(u, i, end, f);
+      else if (end - i <= 2)
+        day_first(u, i, end, f);
+      else
+        digits_alone(u, i, end, f);
       i = end - 1;
     } else if (bs_ascii_alpha((unsigned char)u.p[i]) && (i == from || !bs_ascii_alpha((unsigned char)u.p[i - 1]))) {
       month_first(u, i, f);

@@ -71,6 +71,7 @@ int main(int argc, char **argv) {
     clock_gettime(CLOCK_MONOTONIC, &b);
     seconds = (double)(b.tv_sec - a.tv_sec) + 1e-9 * (double)(b.tv_nsec - a.tv_nsec);
   }
-  printf("date_parse\t%zu strings\t%.0f parses/s\t%.1f%% found\n", n, (double)parses / seconds, 100.0 * (double)found / (double)parses);
+  printf("date_parse\t%zu strings\t%.0f parses/s\t%.1f%% found\n", n, (double)parses / seconds,
+         100.0 * (double)found / (double)parses);
   return 0;
 }

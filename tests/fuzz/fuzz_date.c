@@ -2,12 +2,16 @@
 #include <stdlib.h>
 #include "../../ext/text/date.h"
 
-#define CHECK(x) do { if (!(x)) abort(); } while (0)
+#define CHECK(x)       \
+  do {                 \
+    if (!(x)) abort(); \
+  } while (0)
 
 static void check_date(const bs_date *d) {
   static const int length[12] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   char text[32], offset[8];
-  CHECK(d->year >= 1 && d->year <= 9999 && d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= length[d->month - 1]);
+  CHECK(d->year >= 1 && d->year <= 9999 && d->month >= 1 && d->month <= 12 && d->day >= 1 &&
+        d->day <= length[d->month - 1]);
   CHECK(d->hour >= 0 && d->hour < 24 && d->minute >= 0 && d->minute < 60 && d->second >= 0 && d->second < 60);
   CHECK(d->precision >= BS_DATE_YEAR && d->precision <= BS_DATE_SECOND);
   CHECK(!d->has_offset || (d->offset >= -14 * 60 && d->offset <= 15 * 60));
@@ -21,13 +25,15 @@ static void check_date(const bs_date *d) {
   if (d->year >= 1600 && d->year <= 2100 && d->precision >= BS_DATE_DAY) { /* what was printed reads as itself */
     bs_date again;
     bs_date_options strict = {.strict = true};
-    CHECK(bs_date_parse(bs_span_make(text, n), &strict, &again, NULL, NULL) == BS_DATE_FOUND && bs_date_minutes(&again) == bs_date_minutes(d));
+    CHECK(bs_date_parse(bs_span_make(text, n), &strict, &again, NULL, NULL) == BS_DATE_FOUND &&
+          bs_date_minutes(&again) == bs_date_minutes(d));
   }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static const char *const langs[] = {"", "en-US", "de", "ko", "ja", "th", "fa", "hr", "zh-TW", "vi", "ar", "x"};
-  static const bs_date now = {.year = 2024, .month = 12, .day = 5, .hour = 12, .minute = 30, .precision = BS_DATE_SECOND};
+  static const bs_date now = {
+      .year = 2024, .month = 12, .day = 5, .hour = 12, .minute = 30, .precision = BS_DATE_SECOND};
   if (size < 1) return 0;
   unsigned pick = data[0];
   char *copy = malloc(size);

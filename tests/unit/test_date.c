@@ -20,8 +20,10 @@ static void read_as(char out[96], bs_span text, const char *options) {
   snprintf(list, sizeof list, "%s", options);
   for (char *p = list, *end; *p; p = end) {
     end = strchr(p, ';');
-    if (end) *end++ = 0;
-    else end = p + strlen(p);
+    if (end)
+      *end++ = 0;
+    else
+      end = p + strlen(p);
     assert_int_equal(bs_date_option(bs_span_of(p), &o, &now), BS_OK);
   }
   out[0] = 0;
@@ -193,10 +195,50 @@ static void test_names(void **state) {
 
 static void test_no_date(void **state) {
   static const char *const texts[] = {
-      "", " ", "March of the Penguins", "May I", "Mark 12", "3:2", "21-19", "$12.11.2024", "v1.12.2024", "version 10.11.12", "192.168.10.12", "+82 2 1234 5678", "030-12-34567", "12345",
-      "123456", "1234567", "20241330", "20240230", "99999999999", "29 February 2023", "31 April 2024", "2024-02-30", "2024-13-01", "13/13/2024", "00/11/2024", "2024-11-30 25:00", "30 November 0",
-      "30 November 99999", "0000-11-30", "12/09/18567", "Call 1732952700 now", "1,500 people", "5 May people", "11", "Chapter 11", "in 1895, Tri-City", "4 out of 5", "Pro 4K/8K", "100%", "2024-25 season",
-      "January", "Monday", "10:14.123 PM", "22:12:10:16",
+      "",
+      " ",
+      "March of the Penguins",
+      "May I",
+      "Mark 12",
+      "3:2",
+      "21-19",
+      "$12.11.2024",
+      "v1.12.2024",
+      "version 10.11.12",
+      "192.168.10.12",
+      "+82 2 1234 5678",
+      "030-12-34567",
+      "12345",
+      "123456",
+      "1234567",
+      "20241330",
+      "20240230",
+      "99999999999",
+      "29 February 2023",
+      "31 April 2024",
+      "2024-02-30",
+      "2024-13-01",
+      "13/13/2024",
+      "00/11/2024",
+      "2024-11-30 25:00",
+      "30 November 0",
+      "30 November 99999",
+      "0000-11-30",
+      "12/09/18567",
+      "Call 1732952700 now",
+      "1,500 people",
+      "5 May people",
+      "11",
+      "Chapter 11",
+      "in 1895, Tri-City",
+      "4 out of 5",
+      "Pro 4K/8K",
+      "100%",
+      "2024-25 season",
+      "January",
+      "Monday",
+      "10:14.123 PM",
+      "22:12:10:16",
   };
   int wrong = 0;
   (void)state;
@@ -211,7 +253,10 @@ static void test_no_date(void **state) {
 
 static void test_strict(void **state) {
   static const reading rows[] = {
-      {"30 November 2024", "strict", "2024-11-30 day"}, {" 30 November 2024. ", "strict", "2024-11-30 day"}, {"on 30 November 2024", "strict", ""}, {"30 November 2024 by him", "strict", ""},
+      {"30 November 2024", "strict", "2024-11-30 day"},
+      {" 30 November 2024. ", "strict", "2024-11-30 day"},
+      {"on 30 November 2024", "strict", ""},
+      {"30 November 2024 by him", "strict", ""},
   };
   (void)state;
   assert_int_equal(check(rows, sizeof rows / sizeof *rows), 0);
@@ -259,7 +304,8 @@ static void test_options(void **state) {
   bs_date now;
   (void)state;
   static const char *const wrong[] = {"", "d", "german", "ymdd", "de-", "de--AT", "utc+1", "1"};
-  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) assert_int_equal(bs_date_option(bs_span_of(wrong[i]), &o, &now), BS_MISUSE);
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+    assert_int_equal(bs_date_option(bs_span_of(wrong[i]), &o, &now), BS_MISUSE);
   assert_int_equal(bs_date_option(BS_LIT("now=2024-12-05 12:30"), &o, &now), BS_OK);
   assert_int_equal(o.now->minute, 30);
   assert_int_equal(bs_date_option(BS_LIT("zh-Hant-TW"), &o, &now), BS_OK);
@@ -323,15 +369,18 @@ static void test_newspapers(void **state) {
   assert_non_null(f);
   assert_non_null(fgets(line, sizeof line, f));
   while (fgets(line, sizeof line, f)) {
-    bs_span rest = bs_span_make(line, strcspn(line, "\n")), input = field(&rest), options = field(&rest), value = field(&rest), precision = field(&rest), offset = field(&rest);
+    bs_span rest = bs_span_make(line, strcspn(line, "\n")), input = field(&rest), options = field(&rest),
+            value = field(&rest), precision = field(&rest), offset = field(&rest);
     bs_span ambiguous = field(&rest);
     char got[96], want[128], list[128];
     snprintf(list, sizeof list, "%.*s", (int)options.n, options.p);
     read_as(got, input, list);
-    snprintf(want, sizeof want, "%.*s%s%.*s%s%.*s", (int)value.n, value.p, value.n ? " " : "", (int)precision.n, precision.p, offset.n ? " " : "", (int)offset.n, offset.p);
+    snprintf(want, sizeof want, "%.*s%s%.*s%s%.*s", (int)value.n, value.p, value.n ? " " : "", (int)precision.n,
+             precision.p, offset.n ? " " : "", (int)offset.n, offset.p);
     rows++;
     bool right = bs_span_is(ambiguous, "1") ? strchr(got, '|') != NULL : strcmp(got, want) == 0;
-    if (!right) print_message("\"%.*s\" (%s): \"%s\" instead of \"%s\"\n", (int)input.n, input.p, list, got, want), wrong++;
+    if (!right)
+      print_message("\"%.*s\" (%s): \"%s\" instead of \"%s\"\n", (int)input.n, input.p, list, got, want), wrong++;
   }
   fclose(f);
   assert_int_equal(wrong, 0);
@@ -340,9 +389,11 @@ static void test_newspapers(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_forms),  cmocka_unit_test(test_order),     cmocka_unit_test(test_calendars), cmocka_unit_test(test_now), cmocka_unit_test(test_names),
-      cmocka_unit_test(test_no_date), cmocka_unit_test(test_strict),   cmocka_unit_test(test_long_text), cmocka_unit_test(test_where), cmocka_unit_test(test_options),
-      cmocka_unit_test(test_utc),    cmocka_unit_test(test_url),       cmocka_unit_test(test_newspapers),
+      cmocka_unit_test(test_forms),      cmocka_unit_test(test_order),     cmocka_unit_test(test_calendars),
+      cmocka_unit_test(test_now),        cmocka_unit_test(test_names),     cmocka_unit_test(test_no_date),
+      cmocka_unit_test(test_strict),     cmocka_unit_test(test_long_text), cmocka_unit_test(test_where),
+      cmocka_unit_test(test_options),    cmocka_unit_test(test_utc),       cmocka_unit_test(test_url),
+      cmocka_unit_test(test_newspapers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

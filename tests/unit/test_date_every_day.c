@@ -17,7 +17,13 @@ struct language {
 };
 #include "date_languages.inc"
 
-enum { LANGUAGES = sizeof languages / sizeof *languages, FORMATS = 12, THREADS = 4, FIRST_DAY = -25932, DAYS = 73779 }; /* 1899-01-01 … 2100-12-31 */
+enum {
+  LANGUAGES = sizeof languages / sizeof *languages,
+  FORMATS = 12,
+  THREADS = 4,
+  FIRST_DAY = -25932,
+  DAYS = 73779
+}; /* 1899-01-01 … 2100-12-31 */
 
 /* Sanitizers are slow: under them every 97th day stands for all. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -64,14 +70,22 @@ static void add_pattern(text *t, const char *pattern, const struct language *l, 
       p = end + 1;
       continue;
     }
-    if (*p == 'y') add_number(t, d->year, 4);
-    else if (*p == 'M' && n >= 3) add(t, n == 3 ? l->short_months[d->month - 1] : l->months[d->month - 1]);
-    else if (*p == 'L' && n >= 3) add(t, l->alone[d->month - 1]);
-    else if (*p == 'M' || *p == 'L') add_number(t, d->month, (int)n);
-    else if (*p == 'd') add_number(t, d->day, (int)n);
-    else if (*p == 'E' || *p == 'c') add(t, n == 4 ? l->days[d->weekday] : l->short_days[d->weekday]);
-    else if (*p == 'H') add_number(t, 18, 2);
-    else if (*p == 'm') add_number(t, 45, 2);
+    if (*p == 'y')
+      add_number(t, d->year, 4);
+    else if (*p == 'M' && n >= 3)
+      add(t, n == 3 ? l->short_months[d->month - 1] : l->months[d->month - 1]);
+    else if (*p == 'L' && n >= 3)
+      add(t, l->alone[d->month - 1]);
+    else if (*p == 'M' || *p == 'L')
+      add_number(t, d->month, (int)n);
+    else if (*p == 'd')
+      add_number(t, d->day, (int)n);
+    else if (*p == 'E' || *p == 'c')
+      add(t, n == 4 ? l->days[d->weekday] : l->short_days[d->weekday]);
+    else if (*p == 'H')
+      add_number(t, 18, 2);
+    else if (*p == 'm')
+      add_number(t, 45, 2);
     else if (*p != 'G') {
       t->p[t->n++] = *p++;
       continue;
@@ -95,17 +109,21 @@ static void in_digits(text *t, const char *zero) {
 }
 
 static const char *own_zero(const char *tag) {
-  static const char *const zero[][2] = {{"ar", "\u0660"}, {"fa", "\u06f0"}, {"hi", "\u0966"}, {"bn", "\u09e6"}, {"th", "\u0e50"}, {"ta", "\u0be6"}, {"te", "\u0c66"}};
+  static const char *const zero[][2] = {{"ar", "\u0660"}, {"fa", "\u06f0"}, {"hi", "\u0966"}, {"bn", "\u09e6"},
+                                        {"th", "\u0e50"}, {"ta", "\u0be6"}, {"te", "\u0c66"}};
   for (size_t i = 0; i < sizeof zero / sizeof *zero; i++)
     if (!strcmp(tag, zero[i][0])) return zero[i][1];
   return "\uff10";
 }
 
 static void write_date(text *t, int format, const struct language *l, const day *d) {
-  static const char *const own[] = {"d MMMM y", "MMMM d, y", "EEE, d MMM y HH:mm", "y-MM-dd'T'HH:mm:00+01:00", "dd.MM.y", "yMMdd", "LLLL d, y"};
+  static const char *const own[] = {"d MMMM y", "MMMM d, y", "EEE, d MMM y HH:mm", "y-MM-dd'T'HH:mm:00+01:00",
+                                    "dd.MM.y",  "yMMdd",     "LLLL d, y"};
   t->n = 0;
-  if (format < 4) add_pattern(t, l->patterns[format], l, d);
-  else if (format < 11) add_pattern(t, own[format - 4], l, d);
+  if (format < 4)
+    add_pattern(t, l->patterns[format], l, d);
+  else if (format < 11)
+    add_pattern(t, own[format - 4], l, d);
   else {
     add_pattern(t, l->patterns[1], l, d);
     in_digits(t, own_zero(l->tag));
@@ -138,10 +156,13 @@ static void *run(void *arg) {
         bs_date got;
         write_date(&t, f, &languages[l], &d);
         bs_date_result r = bs_date_parse(bs_span_make(t.p, t.n), &o, &got, NULL, NULL);
-        if (r == BS_DATE_FOUND && got.year == d.year && got.month == d.month && got.day == d.day && got.precision >= BS_DATE_DAY) continue;
+        if (r == BS_DATE_FOUND && got.year == d.year && got.month == d.month && got.day == d.day &&
+            got.precision >= BS_DATE_DAY)
+          continue;
         if (!w->wrong++)
-          snprintf(w->first, sizeof w->first, "%s format %d: \"%.*s\" is %04d-%02d-%02d, read as %d: %04d-%02d-%02d", languages[l].tag, f, (int)t.n, t.p, d.year, d.month, d.day, (int)r,
-                   r ? got.year : 0, r ? got.month : 0, r ? got.day : 0);
+          snprintf(w->first, sizeof w->first, "%s format %d: \"%.*s\" is %04d-%02d-%02d, read as %d: %04d-%02d-%02d",
+                   languages[l].tag, f, (int)t.n, t.p, d.year, d.month, d.day, (int)r, r ? got.year : 0,
+                   r ? got.month : 0, r ? got.day : 0);
       }
     }
   }
