@@ -116,6 +116,13 @@ static bool hidden_place(const bs_article *a, uint32_t node) {
                        BS_MARK_CAPTION | BS_MARK_SVG);
 }
 
+static bool only_caption(const bs_article *a, uint32_t node) {
+  return !bs_marked(a, node,
+                    BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_FOOTER | BS_MARK_TOOLBAR |
+                        BS_MARK_HIDDEN | BS_MARK_SVG) &&
+         !bs_node_closest(a->page, node, BS_TAG_FIGURE);
+}
+
 /* How surely the markup says "author": 0 for not at all. */
 static double author_markup(const bs_article *a, uint32_t node) {
   const bs_page *p = a->page;
@@ -195,9 +202,14 @@ static bool names_writer(bs_span part) {
          (after >= 6 && after < part.n);
 }
 
-/* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee". The part, or a NULL
-** span. */
-static bs_span named_part(bs_span text) {
+/* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee"; or of two, a day and what
+** may be a name: "31 January 2024 | Ann Lee". The part, or a NULL span; *sure: it says so itself. */
+static bs_span named_part(bs_span text, bool *sure) {
+  bs_span other = BS_NULL_SPAN, where;
+  bs_date date;
+  bool day = false;
+  int parts = 0;
+  *sure = true;
   for (size_t i = 0, from = 0; i <= text.n;) {
     size_t skip = i < text.n ? bar_at(text, i) : 1;
     if (!skip) {
@@ -206,15 +218,24 @@ static bs_span named_part(bs_span text) {
     }
     bs_span part = bs_span_trim(bs_span_sub(text, from, i));
     if (names_writer(part)) return part;
+    if (part.n && bs_date_parse(part, NULL, &date, NULL, &where) == BS_DATE_FOUND && where.n + 3 >= part.n)
+      day = true;
+    else if (part.n)
+      other = part;
+    parts += part.n > 0;
     from = i += skip;
   }
-  return BS_NULL_SPAN;
+  *sure = false;
+  bool bar = memchr(text.p, '|', text.n) || bs_span_find(text, "\xC2\xB7", 0) != SIZE_MAX;
+  return parts == 2 && day && bar ? other : BS_NULL_SPAN;
 }
 
-/* Whether a text could have such a part: it has a colon, or letters that need none. */
+/* Whether a text could have such a part: it has a colon or a bar, or letters that need none. */
 static bool may_name_writer(bs_span raw) {
   for (size_t i = 0; i < raw.n; i++)
-    if (raw.p[i] == ':' || (unsigned char)raw.p[i] >= 0xE3) return true;
+    if (raw.p[i] == ':' || raw.p[i] == '|' || (unsigned char)raw.p[i] == 0xB7 || raw.p[i] == '&' ||
+        (unsigned char)raw.p[i] >= 0xE3)
+      return true;
   return false;
 }
 
@@ -232,13 +253,13 @@ static uint32_t first_prose(const bs_article *a) {
 }
 
 /* named_part of a text node. */
-static bs_status find_part(const finder *f, uint32_t node, bs_span *part) {
+static bs_status find_part(const finder *f, uint32_t node, bs_span *part, bool *sure) {
   bs_str *s = &f->a->scratch;
   bs_span text;
   bs_str_clear(s);
   bs_node_text_raw(f->a->page, node, s);
   bs_status st = bs_article_keep(f->a, s, &text);
-  *part = st ? BS_NULL_SPAN : named_part(bs_span_trim(text));
+  *part = st ? BS_NULL_SPAN : named_part(bs_span_trim(text), sure);
   return st;
 }
 
@@ -246,6 +267,7 @@ static bs_status collect_regions(const finder *f, region *out, int *count) {
   const bs_article *a = f->a;
   const bs_page *p = a->page;
   bs_span part;
+  bool sure;
   int n = 0;
   for (uint32_t i = a->lo; i < a->hi && n < REGIONS; i++) {
     const bs_node *x = &p->node[i];
@@ -254,15 +276,16 @@ static bs_status collect_regions(const finder *f, region *out, int *count) {
       bool near = a->headline.node && i > a->headline.node && i < f->prose && i - a->headline.node < NEAR_NODES / 4;
       score = x->len < 400 ? label_score(f, i) : 0;
       if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && may_name_writer(raw_text(p, i))) {
-        bs_status st = find_part(f, i, &part);
+        bs_status st = find_part(f, i, &part, &sure);
         if (st) return st;
-        if (part.p) score = .5;
+        if (part.p) score = sure ? .5 : .3;
       }
     } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG &&
                x->end - i <= REGION_NODES) {
       score = author_markup(a, i);
     }
-    if (score <= 0 || hidden_place(a, i)) continue;
+    bool credit = x->tag == BS_TAG_TEXT && score >= .55; /* "By Ann Lee" below the headline, whatever its class says */
+    if (score <= 0 || (hidden_place(a, i) && !(credit && only_caption(a, i)))) continue;
     score += place_score(a, i);
     if (bs_marked(a, i, BS_MARK_ASIDE)) score -= .5;
     out[n++] = (region){i, score};
@@ -319,8 +342,9 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
   unsigned flags = BS_PERSONS_STRICT;
   if (p->node[node].tag == BS_TAG_TEXT && p->node[node].len < LINE_BYTES && label_score(f, node) <= 0) {
     bs_span part;
-    bs_status st = find_part(f, node, &part);
-    return st ? st : bs_persons_add(f->a, &f->outlets, part, flags | BS_PERSONS_LABELLED, out);
+    bool sure;
+    bs_status st = find_part(f, node, &part, &sure);
+    return st ? st : bs_persons_add(f->a, &f->outlets, part, sure ? flags | BS_PERSONS_LABELLED : flags, out);
   }
   if (p->node[node].tag == BS_TAG_TEXT) {
     uint32_t end = node + REGION_NODES < f->a->hi ? node + REGION_NODES : f->a->hi;

@@ -1,6 +1,6 @@
 /* origin.c: where the article comes from: its addresses, site, outlet and section. Reads no date, no headline and no
 ** body. */
-#include "article_int.h"
+#include "outlet.h"
 
 #include "../text/url.h"
 #include "../text/utf8.h"
@@ -215,6 +215,18 @@ static bs_status logo_name(bs_article *a) {
   return BS_OK;
 }
 
+/* A daily file is titled with its outlet and its day: "Example News Service - August 3, 2001". */
+static bs_span beside_day(const bs_article *a) {
+  bs_title t;
+  bs_date date;
+  bs_title_split(bs_meta_first(a, "meta", "title").value, &t);
+  for (int i = 0; i < t.n && t.n == 2; i++)
+    if (bs_date_parse(bs_title_slice(&t, i, i + 1), NULL, &date, NULL, NULL) == BS_DATE_FOUND &&
+        date.precision >= BS_DATE_DAY)
+      return bs_title_slice(&t, 1 - i, 2 - i);
+  return BS_NULL_SPAN;
+}
+
 static bs_status load_source(bs_article *a) {
   static const char *const keys[] = {"og:site_name",
                                      "application-name",
@@ -241,6 +253,7 @@ static bs_status load_source(bs_article *a) {
   if (!is_name(a->source.value)) {
     a->source = none;
     if ((st = logo_name(a))) return st;
+    if (!a->source.value.n) a->source = (bs_fact){beside_day(a), BS_LIT("title"), 0};
   }
   return a->source.value.n ? bs_article_unescape(a, a->source.value, &a->source.value) : BS_OK;
 }
