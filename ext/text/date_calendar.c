@@ -1,5 +1,6 @@
 /* date_calendar.c: the arithmetic of days, and dates as text. Knows no language. */
 #include "date_calendar.h"
+#include "date_umalqura.inc"
 
 /* Howard Hinnant, "chrono-compatible low-level date algorithms": years from March, eras of 400 years. */
 int64_t bs_days_from_civil(int year, int month, int day) {
@@ -77,11 +78,15 @@ static bool persian_day(int year, int month, int day, int64_t *days) {
 }
 
 static bool islamic_day(int year, int month, int day, int64_t *days) {
-  bool is_leap = (11 * year + 14) % 30 < 11;
-  int length = month % 2 || (month == 12 && is_leap) ? 30 : 29;
-  if (year < 1000 || year > 1700 || month < 1 || month > 12 || day < 1 || day > length) return false;
-  int64_t before = (int64_t)(year - 1) * 354 + (3 + 11 * (int64_t)year) / 30;
-  *days = before + 29 * (month - 1) + month / 2 + day - 1 - 492148; /* 1 Muharram 1 was 19 July 622, Gregorian */
+  enum { FIRST = 1300, YEARS = sizeof umalqura_months / sizeof umalqura_months[0] };
+  int64_t at = -31826; /* 1 Muharram 1300 was 12 November 1882 */
+  if (year < FIRST || year >= FIRST + YEARS || month < 1 || month > 12 || day < 1) return false;
+  for (int y = 0; y < year - FIRST; y++)
+    for (unsigned bits = umalqura_months[y], m = 0; m < 12; m++) at += 29 + (bits >> m & 1);
+  unsigned bits = umalqura_months[year - FIRST];
+  for (int m = 0; m < month - 1; m++) at += 29 + (bits >> m & 1);
+  if (day > 29 + (int)(bits >> (month - 1) & 1)) return false;
+  *days = at + day - 1;
   return true;
 }
 

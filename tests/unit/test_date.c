@@ -138,6 +138,9 @@ static void test_calendars(void **state) {
       {"\u06f1\u06f0 \u0622\u0630\u0631 \u06f1\u06f4\u06f0\u06f3", "", "2024-11-30 day"},
       {"\u06f1\u06f4\u06f0\u06f3/\u06f0\u06f9/\u06f1\u06f0", "", "2024-11-30 day"},
       {"1 Farvardin 1403", "", "2024-03-20 day"},
+      {"28 Jumada al-Awwal 1446", "", "2024-11-30 day"},
+      {"1 \u0631\u0645\u0636\u0627\u0646 1445 \u0647\u0640", "", "2024-03-11 day"},
+      {"Ramadan 2024", "", ""},
       {"10 August 234 BC", "", ""},
   };
   (void)state;
