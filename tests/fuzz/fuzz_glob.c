@@ -17,6 +17,11 @@ static bool matches(bs_span pattern, bs_span path) {
   return bs_glob_done(&g, at);
 }
 
+/* Components with one slash between: no others are compared by slashes, which a match passes over. */
+static bool is_tidy(bs_span s) {
+  return s.n && s.p[0] != '/' && s.p[s.n - 1] != '/' && bs_span_find(s, "//", 0) == SIZE_MAX;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (size > 2000) return 0;
   char *copy = malloc(size ? size : 1); /* without a NUL behind, so that the sanitizer sees a byte too far */
@@ -30,9 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   bs_glob g;
   bool fits = bs_glob_compile(&g, path, false);
   if (!bs_glob_is(path) && fits && !matches(path, path)) abort();
-  if (!bs_glob_is(pattern) && hit && bs_span_find(pattern, "//", 0) == SIZE_MAX &&
-      bs_span_find(path, "//", 0) == SIZE_MAX && pattern.n == path.n && !bs_span_eq(pattern, path))
-    abort();
+  if (!bs_glob_is(pattern) && hit && is_tidy(pattern) && is_tidy(path) && !bs_span_eq(pattern, path)) abort();
   if (!matches(BS_LIT("**"), path)) abort();
   free(copy);
   return 0;
