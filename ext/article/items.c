@@ -8,7 +8,8 @@ enum {
   ITEMS_MAX = 256,   /* more parts than that are no daily file */
   BODY_BYTES = 250,  /* of text under a headline, at least */
   STRAY_BYTES = 40,  /* of text that a part between two articles may hold and be none */
-  DATELINE_BYTES = 200
+  DATELINE_BYTES = 200,
+  LOOK_BYTES = 1000
 };
 
 typedef struct part {
@@ -16,36 +17,42 @@ typedef struct part {
   bool article, stray;
 } part;
 
+/* Text at a node, its beginning: enough to judge by, whatever the page's size. */
+static void add_text(const bs_page *page, uint32_t node, bs_str *out) {
+  const bs_node *n = &page->node[node];
+  bs_span raw = bs_span_make(page->html.p + n->off, n->len < LOOK_BYTES ? n->len : LOOK_BYTES);
+  unsigned parent = page->node[n->parent].tag;
+  if (parent != BS_TAG_SCRIPT && parent != BS_TAG_STYLE) bs_entities_decode(raw, false, out);
+}
+
+/* The first text of the nodes from <= node < to, at least LOOK_BYTES of it where there is as much. */
+static bs_status text_of(const bs_page *page, uint32_t from, uint32_t to, bs_str *out) {
+  bs_str_clear(out);
+  for (uint32_t i = from; i < to && bs_span_trim(bs_str_span(out)).n < LOOK_BYTES; i++) {
+    if (page->node[i].tag == BS_TAG_TEXT) add_text(page, i, out);
+    else if (bs_tag_is_block((bs_tag)page->node[i].tag)) bs_str_addc(out, ' ');
+  }
+  return out->status;
+}
+
 /* The headline that the part begins with, or 0: a heading, or bold type of its own, that holds the first text. */
-static bs_status headline_of(const bs_page *page, uint32_t lo, uint32_t hi, uint32_t *out) {
-  bs_str text = BS_STR_INIT;
+static bs_status headline_of(const bs_page *page, uint32_t lo, uint32_t hi, bs_str *text, uint32_t *out) {
   uint32_t first = 0;
   *out = 0;
   for (uint32_t i = lo; i < hi && !first; i++) {
     if (page->node[i].tag != BS_TAG_TEXT) continue;
-    bs_str_clear(&text);
-    bs_node_text_raw(page, i, &text);
-    if (bs_span_trim(bs_str_span(&text)).n) first = i;
+    bs_str_clear(text);
+    add_text(page, i, text);
+    if (bs_span_trim(bs_str_span(text)).n) first = i;
   }
-  bs_status rc = text.status;
-  bs_str_free(&text);
-  for (uint32_t up = first; !rc && up >= lo && up; up = page->node[up].parent) {
+  for (uint32_t up = first; !text->status && up >= lo && up; up = page->node[up].parent) {
     switch (page->node[up].tag) {
       case BS_TAG_H1: case BS_TAG_H2: case BS_TAG_H3: case BS_TAG_H4: case BS_TAG_H5: case BS_TAG_H6:
       case BS_TAG_B: case BS_TAG_STRONG: case BS_TAG_BIG: *out = up; return BS_OK;
       default: break;
     }
   }
-  return rc;
-}
-
-/* The text of the nodes from <= node < to that lie at the top of that range. */
-static void text_of(const bs_page *page, uint32_t from, uint32_t to, bs_str *out) {
-  for (uint32_t i = from; i < to; i = page->node[i].end > i ? page->node[i].end : i + 1) {
-    if (page->node[i].tag == BS_TAG_TEXT) bs_node_text_raw(page, i, out);
-    else if (page->node[i].tag != BS_TAG_SCRIPT && page->node[i].tag != BS_TAG_STYLE) bs_node_text(page, i, out);
-    bs_str_addc(out, ' ');
-  }
+  return text->status;
 }
 
 static bool has_figure(bs_span s) {
@@ -61,23 +68,19 @@ static bs_status judge(const bs_page *page, part *p) {
   bs_span where = BS_NULL_SPAN;
   bs_str text = BS_STR_INIT;
   uint32_t head;
-  bs_status rc = headline_of(page, p->lo, p->hi, &head);
+  size_t title;
+  bs_status rc = text_of(page, p->lo, p->hi, &text);
   p->article = false;
-  if (rc) return rc;
-  text_of(page, p->lo, p->hi, &text);
   p->stray = bs_span_trim(bs_str_span(&text)).n > STRAY_BYTES;
-  if (head) {
-    bs_str_clear(&text);
-    text_of(page, head, page->node[head].end, &text);
-    size_t n = bs_span_trim(bs_str_span(&text)).n;
-    bs_str_clear(&text);
-    text_of(page, page->node[head].end, p->hi, &text);
-    bs_span body = bs_span_trim(bs_str_span(&text));
-    bs_span dateline = bs_span_sub(body, 0, DATELINE_BYTES);
-    p->article = n >= 8 && n <= 300 && body.n >= BODY_BYTES && bs_date_parse(dateline, &options, &date, NULL, &where) != BS_DATE_ABSENT &&
-                 date.precision >= BS_DATE_DAY && has_figure(where); /* "on Monday" is no dateline */
-  }
-  rc = text.status;
+  if (rc || (rc = headline_of(page, p->lo, p->hi, &text, &head)) || !head) goto done;
+  if ((rc = text_of(page, head, page->node[head].end, &text))) goto done;
+  title = bs_span_trim(bs_str_span(&text)).n;
+  if ((rc = text_of(page, page->node[head].end, p->hi, &text))) goto done;
+  bs_span body = bs_span_trim(bs_str_span(&text)), dateline = bs_span_sub(body, 0, DATELINE_BYTES);
+  p->article = title >= 8 && title <= 300 && body.n >= BODY_BYTES &&
+               bs_date_parse(dateline, &options, &date, NULL, &where) != BS_DATE_ABSENT && date.precision >= BS_DATE_DAY &&
+               has_figure(where); /* "on Monday" is no dateline */
+done:
   bs_str_free(&text);
   return rc;
 }

@@ -75,8 +75,9 @@ static uint32_t block_of(const lister *l, uint32_t node) {
 static bs_status collect_links(lister *l) {
   const bs_page *page = l->a->page;
   bs_str text = BS_STR_INIT;
+  uint32_t inner = 0; /* a link in a link is the same link to a reader */
   for (uint32_t i = l->a->lo; i < l->a->hi; i++) {
-    if (page->node[i].tag != BS_TAG_A || bs_marked(l->a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR)) continue;
+    if (page->node[i].tag != BS_TAG_A || i < inner || bs_marked(l->a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR)) continue;
     uint64_t key = key_of(bs_node_attr(page, i, BS_ATTR_HREF));
     uint32_t at = key ? block_of(l, i) : l->b.n;
     if (at >= l->b.n || l->b.row[at].lo >= page->node[i].end) continue;
@@ -86,6 +87,7 @@ static bs_status collect_links(lister *l) {
     bs_node_text(page, i, &text);
     uint32_t weight = letters(bs_str_span(&text));
     if (!text.status && weight < LINK_WEIGHT && !(weight >= LINK_WEIGHT / 2 && k->in & BS_IN_HEADING)) continue;
+    inner = page->node[i].end;
     if (text.status || !bs_grow(&l->link, &l->link_cap, l->nlink + 1, sizeof(*l->link))) {
       bs_str_free(&text);
       return BS_NOMEM;
