@@ -31,10 +31,9 @@ bool bs_day_of_week_date(int year, int week, int weekday, int64_t *days);
 bool bs_day_of_ordinal(int year, int ordinal, int64_t *days);
 /* The common year of year n of an era; 0 where the era has no such year. */
 int bs_era_year(bs_era era, int n);
-/* The Gregorian day of a day of another calendar; false when it does not exist there. Solar Hijri by the 33-year rule that holds 1178–1633 AP
-** (Birashk, A Comparative Calendar), Hijri by the Umm al-Qura
-** calendar that the press of Arabia prints (1300 to 1600 AH), Hebrew by its arithmetic (Dershowitz and Reingold, Calendrical
-** Calculations). Hebrew months count from Tishri = 1, Adar I = 6, Adar = 7. */
+/* The Gregorian day of a day of another calendar; false when it does not exist there. Solar Hijri by the 33-year rule
+** that holds 1178–1633 AP (Birashk, A Comparative Calendar), Hijri by the Umm al-Qura calendar that the press of Arabia
+** prints (1300 to 1600 AH), Hebrew by its arithmetic (Dershowitz and Reingold, Calendrical Calculations). Hebrew months count from Tishri = 1, Adar I = 6, Adar = 7. */
 bool bs_calendar_day(bs_calendar calendar, int year, int month, int day, int64_t *days);
 /* Sets the day, leaves the time. */
 void bs_date_set_day(bs_date *d, int64_t days);

@@ -32,7 +32,8 @@ static bs_step period_at(const bs_scan *s, size_t at, bool bare, bs_day_period *
   if (bare && bs_tokens_name(s->t, at, &end) >= 0 && end == at + 1 &&
       (bs_scan_connects(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD) ||
        (bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end) &&
-        !bs_scan_rather(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD, BS_NAME_MONTH))))
+        (!bs_scan_rather(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD, BS_NAME_MONTH) ||
+         (!k->gap && !bs_scan_rather(s, bs_tokens_name(s->t, at, &end), BS_NAME_PERIOD, BS_NAME_SUFFIX))))))
     return 0;
   if (!bs_scan_name(s, at, BS_NAME_PERIOD, &sense, &end)) { /* 5:16p */
     char c = k->end - k->start == 1 ? (char)bs_ascii_lower((unsigned char)s->t->text.p[k->start]) : 0;

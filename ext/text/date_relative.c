@@ -10,6 +10,7 @@ typedef struct amounts {
   int count;
   int direction;  /* -1, 1, 0: the words have not said */
   unsigned langs; /* of the last unit */
+  bool marks;     /* a unit is also the mark of a month or a day: 月, 일 */
   bool mixed;     /* units of languages that have nothing in common */
   bool small;     /* a unit's name of a language without modern coverage */
 } amounts;
@@ -77,7 +78,8 @@ static bool unit_at(const bs_scan *s, size_t at, unsigned langs, bs_name_sense *
   const bs_token *k = bs_scan_token(s, at);
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return false;
   int name = bs_tokens_name(s->t, at, end);
-  bool found = false, own = false, month = false, unit = false;
+  bool found = false, own = false, month = false, unit = false, is_english = false;
+  int english = bs_lang_number(BS_LIT("en"));
   for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++)
     unit = unit || bs_name_get(name, i).kind == BS_NAME_UNIT;
   if (!unit && *end > at + 1)
@@ -88,14 +90,27 @@ static bool unit_at(const bs_scan *s, size_t at, unsigned langs, bs_name_sense *
     if (u.kind != BS_NAME_UNIT || !bs_lang_shares(u.langs, langs)) continue;
     bool mine = s->lang >= 0 && bs_lang_in(u.langs, s->lang);
     bool says = langs == ANY && (u.value & 48) &&
-                !(found && (out->value & 48)); /* the form that tells the direction goes first */
-    if (!found || (mine && !own) || (mine == own && (u.tier < out->tier || (u.tier == out->tier && says))))
-      *out = u, found = true, own = mine;
+                !(found && (out->value & 48));              /* the form that tells the direction goes first */
+    bool eng = s->lang < 0 && bs_lang_in(u.langs, english); /* "3d", "5m ago" */
+    if (!found || (mine && !own) ||
+        (mine == own && (u.tier < out->tier || (u.tier == out->tier && (says || (eng && !is_english))))))
+      *out = u, found = true, own = mine, is_english = eng;
   }
   const bs_token *next = bs_scan_token(s, *end);
   if (found && next->kind == BS_TOKEN_NUMBER && next->digits == 4) return false; /* "8 déc 2014" */
   return found &&
          !(month && langs == ANY && bs_scan_number(s, *end + (bs_scan_is(s, *end, '.') || bs_scan_is(s, *end, ','))));
+}
+
+/* The word that ends before token `end` marks a month or a day in dates of East Asia. */
+static bool day_mark(const bs_scan *s, size_t end) {
+  bs_step to;
+  int name = end ? bs_tokens_name(s->t, end - 1, &to) : -1;
+  for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) {
+    bs_name_sense m = bs_name_get(name, i);
+    if (m.kind == BS_NAME_MARK && m.langs == ANY && (m.value == 2 || m.value == 3)) return true;
+  }
+  return false;
 }
 
 /* One "3 hours" or, in languages that say it so, "siku 3". */
@@ -121,6 +136,7 @@ static bs_step one(const bs_scan *s, size_t at, int sign, unsigned langs, amount
   if (!add(a, n, sign, (bs_unit)(unit.value & 15))) return 0;
   a->mixed = a->mixed || (a->count > 1 && !bs_lang_shares(a->langs, unit.langs));
   a->langs = unit.langs;
+  a->marks = a->marks || (k && day_mark(s, end));
   a->small = a->small || unit.tier > 0;
   if (unit.value & BS_UNIT_PAST) a->direction = -1;
   if (unit.value & BS_UNIT_FUTURE) a->direction = 1;
@@ -285,7 +301,7 @@ static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
     if (time >= k && clock.time_precision >= BS_DATE_MINUTE) return 0;
     direction = a.direction ? a.direction : -1;
     if (!(a.direction && !a.small) && !alone(s, at, k, &a)) return 0;
-    if (!a.direction && !amount(s, at, &n)) return 0;
+    if (!a.direction && (a.marks || !amount(s, at, &n))) return 0; /* "12月2日" is a day of the year */
   }
   if (prefix && direction > 0 && a.count == 1 && a.finest == BS_UNIT_YEAR && a.months >= 1600 * 12 &&
       a.months <= 2100 * 12)

@@ -289,7 +289,10 @@ static bool day_and_year(const bs_scan *s, const bs_date_parts *p, int *day, int
     if (*short_year && y->loose)
       y = NULL; /* "on 10 May 30 people" */
     else
-      *year = y->digits >= 3 || y->value > 99 ? (int)y->value : two_digit_year(y->value);
+      *year = y->digits >= 3 || y->value > 99 ? (int)y->value
+              : !p->has_era && p->month >= 0 && name_of(p->month, "th")
+                  ? (int)y->value + 2500 /* Thai papers count BE */
+                  : two_digit_year(y->value);
     if (y && *year < 1) return false;
   }
   return true;
