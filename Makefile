@@ -8,7 +8,7 @@ SQLITE3 ?= sqlite3
 # The eval scripts need a Python whose sqlite3 module loads extensions: Debian's own does.
 PYTHON ?= /usr/bin/python3
 SHARED ?= ../shared
-PKGS := libxml-2.0 libutf8proc zlib libbrotlidec libpsl json-c
+PKGS := libxml-2.0 libutf8proc zlib libbrotlidec libpsl
 
 # Asked when a recipe first needs them, not when make starts: in `make setup all` the packages are there only after setup.
 once = $(eval $1 := $$(shell $2))$($1)
@@ -88,14 +88,14 @@ layering: all ## who may include whom, and what is exported
 
 # Sanitizers build beside the release and never touch ./broadsheet.so. The memory test brings its own malloc, which ASan replaces.
 SAN := -O1 -g -fno-omit-frame-pointer
-asan: ## unit and SQL tests under AddressSanitizer and LeakSanitizer
+asan: ## unit and SQL tests, and pages, under AddressSanitizer and LeakSanitizer
 	@$(MAKE) --no-print-directory -s BUILD=build/asan CFLAGS='$(SAN) -fsanitize=address' LDFLAGS=-fsanitize=address variant
 	@LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 tests/run --ext build/asan/$(LIBRARY) --build build/asan \
-	  --preload "$$($(CC) -print-file-name=libasan.so)" unit sql
-ubsan: ## unit and SQL tests under UndefinedBehaviorSanitizer
+	  --preload "$$($(CC) -print-file-name=libasan.so)" unit sql pages
+ubsan: ## the same under UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory -s BUILD=build/ubsan CFLAGS='$(SAN) -fsanitize=undefined -fno-sanitize-recover=undefined' \
 	  LDFLAGS=-fsanitize=undefined variant
-	@UBSAN_OPTIONS=print_stacktrace=1 tests/run --ext build/ubsan/$(LIBRARY) --build build/ubsan unit sql
+	@UBSAN_OPTIONS=print_stacktrace=1 tests/run --ext build/ubsan/$(LIBRARY) --build build/ubsan unit sql pages
 .PHONY: variant
 variant: $(BUILD)/$(LIBRARY) $(UNIT)
 
