@@ -22,18 +22,18 @@ void bs_article_free(bs_article *a);
 
 /* ---- fields: one a column of html_articles ---- */
 typedef enum bs_field {
-  BS_FIELD_URL,                 /* the page's own address */
-  BS_FIELD_CANONICAL_URL,       /* rel=canonical or og:url, archive rewriting undone */
-  BS_FIELD_ORIGINAL_URL,        /* behind "Read original at source" and the like */
-  BS_FIELD_ARCHIVE_URL,         /* the address in a web archive */
-  BS_FIELD_SITE,                /* the registrable site of url */
-  BS_FIELD_SOURCE,              /* the outlet's name */
+  BS_FIELD_URL,           /* the page's own address */
+  BS_FIELD_CANONICAL_URL, /* rel=canonical or og:url, archive rewriting undone */
+  BS_FIELD_ORIGINAL_URL,  /* behind "Read original at source" and the like */
+  BS_FIELD_ARCHIVE_URL,   /* the address in a web archive */
+  BS_FIELD_SITE,          /* the registrable site of url */
+  BS_FIELD_SOURCE,        /* the outlet's name */
   BS_FIELD_SECTION,
   BS_FIELD_HEADLINE,
   BS_FIELD_SUBHEADLINE,
-  BS_FIELD_BYLINE,              /* names only, "A; B" */
-  BS_FIELD_PUBLISHED,           /* YYYY-MM-DD or YYYY-MM-DD HH:MM:SS as written */
-  BS_FIELD_PUBLISHED_TZ,        /* +09:00 */
+  BS_FIELD_BYLINE,       /* names only, "A; B" */
+  BS_FIELD_PUBLISHED,    /* YYYY-MM-DD or YYYY-MM-DD HH:MM:SS as written */
+  BS_FIELD_PUBLISHED_TZ, /* +09:00 */
   BS_FIELD_PUBLISHED_UTC,
   BS_FIELD_PUBLISHED_PRECISION, /* year … second */
   BS_FIELD_PUBLISHED_FROM,      /* scheme and key: "jsonld datePublished", "visible dateline", "url" … */
@@ -43,15 +43,15 @@ typedef enum bs_field {
   BS_FIELD_CAPTURED,
   BS_FIELD_CAPTURED_TZ,
   BS_FIELD_CAPTURED_FROM,
-  BS_FIELD_LANGUAGE,            /* BCP 47 */
-  BS_FIELD_CHARSET,             /* WHATWG name */
+  BS_FIELD_LANGUAGE, /* BCP 47 */
+  BS_FIELD_CHARSET,  /* WHATWG name */
   BS_FIELD_SUMMARY,
-  BS_FIELD_TEXT,                /* paragraphs joined by a blank line */
-  BS_FIELD_WORDS,               /* integer */
+  BS_FIELD_TEXT,  /* paragraphs joined by a blank line */
+  BS_FIELD_WORDS, /* integer */
   BS_FIELD_IMAGE,
   BS_FIELD_TEXT_HASH,
-  BS_FIELD_KIND,                /* article, index, other */
-  BS_FIELD_CONFIDENCE,          /* real, 0 … 1 */
+  BS_FIELD_KIND,       /* article, index, other */
+  BS_FIELD_CONFIDENCE, /* real, 0 … 1 */
   BS_FIELD_COUNT
 } bs_field;
 
@@ -69,7 +69,7 @@ bs_status bs_article_field(bs_article *a, bs_field field, bs_value *out);
 typedef struct bs_paragraph {
   const char *role; /* p, heading, quote, list, caption, correction */
   bs_span text;
-  uint32_t node;    /* element (or text) that it stands in */
+  uint32_t node; /* element (or text) that it stands in */
 } bs_paragraph;
 
 typedef struct bs_card { /* a teaser of another article */
@@ -98,7 +98,7 @@ typedef struct bs_image {
 typedef struct bs_meta {
   const char *scheme; /* meta, og, jsonld, microdata, http, singlefile, savedfrom, wayback, httrack, warc */
   bs_span key, value;
-  uint32_t node;      /* element it stands in, 0 for comments */
+  uint32_t node; /* element it stands in, 0 for comments */
 } bs_meta;
 
 typedef struct bs_seen_date {

@@ -50,20 +50,20 @@ typedef struct bs_stamp { /* a chosen date */
 } bs_stamp;
 
 enum { /* bits of bs_article.loaded */
-  BS_HAS_MARKS = 1 << 0,
-  BS_HAS_META = 1 << 1,
-  BS_HAS_ORIGIN = 1 << 2,
-  BS_HAS_HEADLINE = 1 << 3,
-  BS_HAS_DATES = 1 << 4,
-  BS_HAS_RELATED = 1 << 5,
-  BS_HAS_BODY = 1 << 6,
-  BS_HAS_BYLINE = 1 << 7,
-  BS_HAS_SUMMARY = 1 << 8,
-  BS_HAS_LANGUAGE = 1 << 9,
-  BS_HAS_IMAGES = 1 << 10,
-  BS_HAS_LINKS = 1 << 11,
-  BS_HAS_LEAD = 1 << 12,
-  BS_HAS_KIND = 1 << 13
+       BS_HAS_MARKS = 1 << 0,
+       BS_HAS_META = 1 << 1,
+       BS_HAS_ORIGIN = 1 << 2,
+       BS_HAS_HEADLINE = 1 << 3,
+       BS_HAS_DATES = 1 << 4,
+       BS_HAS_RELATED = 1 << 5,
+       BS_HAS_BODY = 1 << 6,
+       BS_HAS_BYLINE = 1 << 7,
+       BS_HAS_SUMMARY = 1 << 8,
+       BS_HAS_LANGUAGE = 1 << 9,
+       BS_HAS_IMAGES = 1 << 10,
+       BS_HAS_LINKS = 1 << 11,
+       BS_HAS_LEAD = 1 << 12,
+       BS_HAS_KIND = 1 << 13
 };
 
 /* A growing list; items are libc memory freed by bs_article_free, their spans live in the arena or the page. */
@@ -90,14 +90,14 @@ struct bs_article {
 
   bs_fact url, canonical_url, original_url, archive_url, site, source, section; /* origin.c */
   bs_fact headline, subheadline; /* headline.c, deck.c; .node is where it is visible, or 0 */
-  BS_LIST(bs_seen_date) dates;                                                 /* dates.c */
+  BS_LIST(bs_seen_date) dates;   /* dates.c */
   bs_stamp published, modified, captured;
-  BS_LIST(bs_card) related;           /* related.c */
-  BS_LIST(bs_paragraph) paragraphs;   /* body.c */
+  BS_LIST(bs_card) related;         /* related.c */
+  BS_LIST(bs_paragraph) paragraphs; /* body.c */
   BS_LIST(bs_block) blocks;
   bs_span text;
   double confidence;
-  const char *kind;                   /* kind.c */
+  const char *kind; /* kind.c */
   bs_fact byline;   /* byline.c */
   bs_fact summary;  /* deck.c */
   bs_fact language; /* language.c */
@@ -105,8 +105,9 @@ struct bs_article {
   BS_LIST(bs_image) images;
   BS_LIST(bs_link) links; /* links.c */
 
-  bs_span base;   /* article.c: what addresses on the page are resolved against; NULL until asked for */
-  bs_str scratch; /* for one function's use at a time: cleared by who takes it, never kept over a call into another room */
+  bs_span base; /* article.c: what addresses on the page are resolved against; NULL until asked for */
+  bs_str
+      scratch; /* for one function's use at a time: cleared by who takes it, never kept over a call into another room */
 };
 
 /* Adds a zeroed row at the list's end and points *out at it. BS_NOMEM, or BS_LIMIT past limits->records (the caller stops adding). */
@@ -120,7 +121,9 @@ static inline bool bs_article_is_part(const bs_article *a) { return a->lo > 1 ||
 /* Fills a->mark for all nodes of the page, in time linear in the page. A mark that would cover most of the page's running text is not
 ** given: `<div class="with-sidebar">` around everything is no sidebar. BS_NOMEM. */
 bs_status bs_marks_load(bs_article *a);
-static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks) { return (a->mark[node] & marks) != 0; }
+static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks) {
+  return (a->mark[node] & marks) != 0;
+}
 
 /* Fills a->hint, in time linear in the page. BS_NOMEM. */
 bs_status bs_hints_load(bs_article *a);
@@ -144,9 +147,9 @@ bs_span bs_capture_unwrap(bs_span href);
 typedef enum bs_json_type { BS_JSON_OBJECT, BS_JSON_ARRAY, BS_JSON_STRING, BS_JSON_LITERAL } bs_json_type;
 typedef struct bs_json { /* a value; in the arena */
   bs_json_type type;
-  bs_span key;                   /* of a member, else a NULL span */
-  bs_span text;                  /* strings, decoded; literals (numbers, true, false, null) as written */
-  struct bs_json *child, *next;  /* first item or member; next one of the same parent (or of the same block) */
+  bs_span key;                  /* of a member, else a NULL span */
+  bs_span text;                 /* strings, decoded; literals (numbers, true, false, null) as written */
+  struct bs_json *child, *next; /* first item or member; next one of the same parent (or of the same block) */
 } bs_json;
 /* Reads all values of `text` (UTF-8), in order, as far as it makes sense: comments, CDATA and comment wrappers, raw newlines, trailing
 ** commas, HTML-escaped quotes and several values in a row are fine; a cut text gives what was complete. Deeper than limits->json_depth

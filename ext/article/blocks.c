@@ -33,8 +33,10 @@ uint32_t bs_blocks_at(const bs_blocks *b, uint32_t node) {
   uint32_t lo = 0, hi = b->n;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
-    if (b->row[mid].lo < node) lo = mid + 1;
-    else hi = mid;
+    if (b->row[mid].lo < node)
+      lo = mid + 1;
+    else
+      hi = mid;
   }
   return lo;
 }
@@ -79,8 +81,19 @@ static unsigned weight_of(uint32_t c) {
 
 static bool is_stop(uint32_t c) {
   switch (c) {
-    case '.': case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F: case 0x0964: case 0x061F: case 0x06D4: case 0x2026:
-    case 0x104B: case 0x1362: case 0x0589: return true;
+    case '.':
+    case '!':
+    case '?':
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x0964:
+    case 0x061F:
+    case 0x06D4:
+    case 0x2026:
+    case 0x104B:
+    case 0x1362:
+    case 0x0589: return true;
     default: return false;
   }
 }
@@ -113,7 +126,8 @@ static bool ends_sentence(bs_span s) {
     const char *p = s.p + at;
     uint32_t cp = bs_utf8_next(&p, s.p + s.n);
     if (is_stop(cp)) return true;
-    if (cp != 0x201D && cp != 0x2019 && cp != 0xBB && cp != 0x300D && cp != 0x300F && cp != 0xFF09 && cp != 0x201C) return false;
+    if (cp != 0x201D && cp != 0x2019 && cp != 0xBB && cp != 0x300D && cp != 0x300F && cp != 0xFF09 && cp != 0x201C)
+      return false;
     s.n = at;
   }
   return false;
@@ -173,8 +187,10 @@ static bs_status add_text(walker *w, uint32_t node) {
   while (p < end) {
     const char *q = p;
     uint32_t c = (unsigned char)*p;
-    if (c < 0x80) q++;
-    else c = bs_utf8_next(&q, end);
+    if (c < 0x80)
+      q++;
+    else
+      c = bs_utf8_next(&q, end);
     if (c < 0x80 ? bs_ascii_space((int)c) : bs_cp_blank(c)) {
       if (is_stop(last)) bump(&w->now.stops);
       w->blank = true;
@@ -221,7 +237,11 @@ static unsigned around(unsigned tag) {
     case BS_TAG_DD:
     case BS_TAG_DT: return BS_IN_LIST;
     case BS_TAG_BLOCKQUOTE: return BS_IN_QUOTE;
-    case BS_TAG_H1: case BS_TAG_H2: case BS_TAG_H3: case BS_TAG_H4: case BS_TAG_H5:
+    case BS_TAG_H1:
+    case BS_TAG_H2:
+    case BS_TAG_H3:
+    case BS_TAG_H4:
+    case BS_TAG_H5:
     case BS_TAG_H6: return BS_IN_HEADING;
     case BS_TAG_FIGCAPTION:
     case BS_TAG_CAPTION: return BS_IN_CAPTION;
@@ -248,7 +268,7 @@ static bs_status push(walker *w, uint32_t node) {
     b.row = 0;
     b.in = (uint16_t)(b.in & ~(unsigned)BS_IN_CELL);
   }
-  w->stack[w->depth++] = b;
+  w->stack[w->depth++] = b; /* NOLINT(clang-analyzer-core.NullDereference): grown above */
   return BS_OK;
 }
 
@@ -256,11 +276,28 @@ static bs_status push(walker *w, uint32_t node) {
 ** closed. */
 static bool is_skipped(const bs_article *a, uint32_t i) {
   switch (a->page->node[i].tag) {
-    case BS_TAG_SCRIPT: case BS_TAG_STYLE: case BS_TAG_TEMPLATE: case BS_TAG_NOSCRIPT: case BS_TAG_HEAD: case BS_TAG_TITLE:
+    case BS_TAG_SCRIPT:
+    case BS_TAG_STYLE:
+    case BS_TAG_TEMPLATE:
+    case BS_TAG_NOSCRIPT:
+    case BS_TAG_HEAD:
+    case BS_TAG_TITLE:
     case BS_TAG_SVG: return true;
-    case BS_TAG_BUTTON: case BS_TAG_SELECT: case BS_TAG_TEXTAREA: case BS_TAG_INPUT: case BS_TAG_OPTION: case BS_TAG_DATALIST:
-    case BS_TAG_IFRAME: case BS_TAG_OBJECT: case BS_TAG_APPLET: case BS_TAG_AUDIO: case BS_TAG_VIDEO: case BS_TAG_CANVAS:
-    case BS_TAG_NOFRAMES: case BS_TAG_NOEMBED: case BS_TAG_RP: return a->page->node[i].end - i <= 100;
+    case BS_TAG_BUTTON:
+    case BS_TAG_SELECT:
+    case BS_TAG_TEXTAREA:
+    case BS_TAG_INPUT:
+    case BS_TAG_OPTION:
+    case BS_TAG_DATALIST:
+    case BS_TAG_IFRAME:
+    case BS_TAG_OBJECT:
+    case BS_TAG_APPLET:
+    case BS_TAG_AUDIO:
+    case BS_TAG_VIDEO:
+    case BS_TAG_CANVAS:
+    case BS_TAG_NOFRAMES:
+    case BS_TAG_NOEMBED:
+    case BS_TAG_RP: return a->page->node[i].end - i <= 100;
     default: return bs_marked(a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR);
   }
 }

@@ -14,12 +14,12 @@ typedef enum bs_clue_role {
 } bs_clue_role;
 
 typedef enum bs_zone {
-  BS_ZONE_NONE,  /* not on the visible page: metadata, address */
-  BS_ZONE_ABOVE, /* right before the headline */
-  BS_ZONE_BELOW, /* between the headline and the first paragraph */
-  BS_ZONE_LEAD,  /* the first words of the first paragraph */
+  BS_ZONE_NONE,   /* not on the visible page: metadata, address */
+  BS_ZONE_ABOVE,  /* right before the headline */
+  BS_ZONE_BELOW,  /* between the headline and the first paragraph */
+  BS_ZONE_LEAD,   /* the first words of the first paragraph */
   BS_ZONE_BEHIND, /* behind the first paragraph's start */
-  BS_ZONE_FAR    /* long before the headline, or behind it with much between */
+  BS_ZONE_FAR     /* long before the headline, or behind it with much between */
 } bs_zone;
 
 typedef enum bs_saying { BS_SAYS_NOTHING, BS_SAYS_PUBLISHED, BS_SAYS_MODIFIED, BS_SAYS_OTHER } bs_saying;

@@ -5,9 +5,9 @@
 #include "article_int.h"
 
 enum {
-  ITEMS_MAX = 256,   /* more parts than that are no daily file */
-  BODY_BYTES = 250,  /* of text under a headline, at least */
-  STRAY_BYTES = 40,  /* of text that a part between two articles may hold and be none */
+  ITEMS_MAX = 256,  /* more parts than that are no daily file */
+  BODY_BYTES = 250, /* of text under a headline, at least */
+  STRAY_BYTES = 40, /* of text that a part between two articles may hold and be none */
   DATELINE_BYTES = 200,
   LOOK_BYTES = 1000
 };
@@ -29,8 +29,10 @@ static void add_text(const bs_page *page, uint32_t node, bs_str *out) {
 static bs_status text_of(const bs_page *page, uint32_t from, uint32_t to, bs_str *out) {
   bs_str_clear(out);
   for (uint32_t i = from; i < to && bs_span_trim(bs_str_span(out)).n < LOOK_BYTES; i++) {
-    if (page->node[i].tag == BS_TAG_TEXT) add_text(page, i, out);
-    else if (bs_tag_is_block((bs_tag)page->node[i].tag)) bs_str_addc(out, ' ');
+    if (page->node[i].tag == BS_TAG_TEXT)
+      add_text(page, i, out);
+    else if (bs_tag_is_block((bs_tag)page->node[i].tag))
+      bs_str_addc(out, ' ');
   }
   return out->status;
 }
@@ -47,8 +49,15 @@ static bs_status headline_of(const bs_page *page, uint32_t lo, uint32_t hi, bs_s
   }
   for (uint32_t up = first; !text->status && up >= lo && up; up = page->node[up].parent) {
     switch (page->node[up].tag) {
-      case BS_TAG_H1: case BS_TAG_H2: case BS_TAG_H3: case BS_TAG_H4: case BS_TAG_H5: case BS_TAG_H6:
-      case BS_TAG_B: case BS_TAG_STRONG: case BS_TAG_BIG: *out = up; return BS_OK;
+      case BS_TAG_H1:
+      case BS_TAG_H2:
+      case BS_TAG_H3:
+      case BS_TAG_H4:
+      case BS_TAG_H5:
+      case BS_TAG_H6:
+      case BS_TAG_B:
+      case BS_TAG_STRONG:
+      case BS_TAG_BIG: *out = up; return BS_OK;
       default: break;
     }
   }
@@ -62,7 +71,8 @@ static bool has_figure(bs_span s) {
 }
 
 static bs_status judge(const bs_page *page, part *p) {
-  static const bs_date someday = {.year = 2000, .month = 6, .day = 15, .precision = BS_DATE_DAY}; /* so that 3 August counts */
+  static const bs_date someday = {
+      .year = 2000, .month = 6, .day = 15, .precision = BS_DATE_DAY}; /* so that 3 August counts */
   bs_date_options options = {.now = &someday};
   bs_date date;
   bs_span where = BS_NULL_SPAN;
@@ -78,8 +88,8 @@ static bs_status judge(const bs_page *page, part *p) {
   if ((rc = text_of(page, page->node[head].end, p->hi, &text))) goto done;
   bs_span body = bs_span_trim(bs_str_span(&text)), dateline = bs_span_sub(body, 0, DATELINE_BYTES);
   p->article = title >= 8 && title <= 300 && body.n >= BODY_BYTES &&
-               bs_date_parse(dateline, &options, &date, NULL, &where) != BS_DATE_ABSENT && date.precision >= BS_DATE_DAY &&
-               has_figure(where); /* "on Monday" is no dateline */
+               bs_date_parse(dateline, &options, &date, NULL, &where) != BS_DATE_ABSENT &&
+               date.precision >= BS_DATE_DAY && has_figure(where); /* "on Monday" is no dateline */
 done:
   bs_str_free(&text);
   return rc;

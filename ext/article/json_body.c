@@ -39,7 +39,8 @@ static uint32_t next_word(const char **pp, const char *end) {
   while (*pp < end) {
     const char *q = *pp;
     uint32_t c = bs_utf8_next(&q, end);
-    bool letter = c < 0x80 ? bs_ascii_alpha((int)c) || bs_ascii_digit((int)c) : c >= 0xC0 && !(c >= 0x2000 && c < 0x3005) && !(c >= 0xFF00 && c < 0xFF10);
+    bool letter = c < 0x80 ? bs_ascii_alpha((int)c) || bs_ascii_digit((int)c)
+                           : c >= 0xC0 && !(c >= 0x2000 && c < 0x3005) && !(c >= 0xFF00 && c < 0xFF10);
     bool alone = c >= 0x3040 && c < 0xA000;
     if (any && (!letter || alone)) break;
     *pp = q;
@@ -70,9 +71,12 @@ static uint32_t hex4(const char *p) {
   uint32_t v = 0;
   for (int i = 0; i < 4; i++) {
     int c = bs_ascii_lower((unsigned char)p[i]);
-    if (bs_ascii_digit(c)) v = v * 16 + (uint32_t)(c - '0');
-    else if (c >= 'a' && c <= 'f') v = v * 16 + (uint32_t)(c - 'a' + 10);
-    else return UINT32_MAX;
+    if (bs_ascii_digit(c))
+      v = v * 16 + (uint32_t)(c - '0');
+    else if (c >= 'a' && c <= 'f')
+      v = v * 16 + (uint32_t)(c - 'a' + 10);
+    else
+      return UINT32_MAX;
   }
   return v;
 }
@@ -93,7 +97,8 @@ static size_t read_string(bs_span s, size_t at, bs_str *out) {
     uint32_t u = hex4(s.p + at), low;
     if (u == UINT32_MAX) continue;
     at += 4;
-    if (u >= 0xD800 && u < 0xDC00 && at + 6 <= s.n && s.p[at] == '\\' && s.p[at + 1] == 'u' && (low = hex4(s.p + at + 2)) >= 0xDC00 && low < 0xE000) {
+    if (u >= 0xD800 && u < 0xDC00 && at + 6 <= s.n && s.p[at] == '\\' && s.p[at + 1] == 'u' &&
+        (low = hex4(s.p + at + 2)) >= 0xDC00 && low < 0xE000) {
       u = 0x10000 + ((u - 0xD800) << 10) + (low - 0xDC00);
       at += 6;
     }
@@ -119,7 +124,8 @@ static bs_status longest_body(const bs_scene *s, bs_str *best) {
   const bs_page *page = s->a->page;
   bs_str now = BS_STR_INIT, plain = BS_STR_INIT;
   for (uint32_t i = 1; i + 1 < page->nnode; i++) {
-    if (page->node[i].tag != BS_TAG_SCRIPT || page->node[i + 1].tag != BS_TAG_TEXT || page->node[i].end <= i + 1) continue;
+    if (page->node[i].tag != BS_TAG_SCRIPT || page->node[i + 1].tag != BS_TAG_TEXT || page->node[i].end <= i + 1)
+      continue;
     bs_span type = bs_node_attr(page, i, BS_ATTR_TYPE);
     if (!type.p || bs_span_ifind(type, "ld+json", 0) == SIZE_MAX) continue;
     bs_span json = bs_span_make(page->html.p + page->node[i + 1].off, page->node[i + 1].len);

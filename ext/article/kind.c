@@ -49,8 +49,10 @@ bs_status bs_kind_load(bs_article *a) {
   bool dated = a->published.known && a->published.from.p && !bs_span_is(a->published.from, "url");
   bool index = a->related.n >= 5 && others > own && !(running && says_article(a));
   if (!running && !says_article(a) && !dated) index = index || a->related.n >= 3 || has_links(a);
-  if (index) a->kind = "index";
-  else a->kind = a->text.n && (running || dated || (own && says_article(a))) ? "article" : "other";
+  if (index)
+    a->kind = "index";
+  else
+    a->kind = a->text.n && (running || dated || (own && says_article(a))) ? "article" : "other";
   a->loaded |= BS_HAS_KIND;
   return BS_OK;
 }

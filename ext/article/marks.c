@@ -8,8 +8,8 @@
 /* Bits that stand for the element alone. */
 #define OWN (BS_MARK_GOOD | BS_MARK_BAD)
 /* Bits that take text out of the article, so that they must not cover most of it. */
-#define AGAINST                                                                                                          \
-  (BS_MARK_HIDDEN | BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD |      \
+#define AGAINST                                                                                                     \
+  (BS_MARK_HIDDEN | BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD | \
    BS_MARK_SHARE | BS_MARK_CAPTION | BS_MARK_AUTHOR | BS_MARK_HEADER | BS_MARK_TOOLBAR)
 
 /* ---- the look-up of names.inc ---- */
@@ -142,11 +142,11 @@ static unsigned marks_of_role(bs_span v) {
   static const struct {
     const char *role;
     unsigned marks;
-  } roles[] = {{"navigation", BS_MARK_NAV},     {"menu", BS_MARK_NAV},         {"menubar", BS_MARK_NAV},
-               {"tablist", BS_MARK_NAV},        {"search", BS_MARK_NAV},       {"contentinfo", BS_MARK_FOOTER},
-               {"complementary", BS_MARK_ASIDE}, {"banner", BS_MARK_HEADER},    {"dialog", BS_MARK_AD},
-               {"alertdialog", BS_MARK_AD},     {"alert", BS_MARK_AD},         {"toolbar", BS_MARK_SHARE},
-               {"tooltip", BS_MARK_SHARE},      {"main", BS_MARK_GOOD},        {"article", BS_MARK_GOOD}};
+  } roles[] = {{"navigation", BS_MARK_NAV},      {"menu", BS_MARK_NAV},      {"menubar", BS_MARK_NAV},
+               {"tablist", BS_MARK_NAV},         {"search", BS_MARK_NAV},    {"contentinfo", BS_MARK_FOOTER},
+               {"complementary", BS_MARK_ASIDE}, {"banner", BS_MARK_HEADER}, {"dialog", BS_MARK_AD},
+               {"alertdialog", BS_MARK_AD},      {"alert", BS_MARK_AD},      {"toolbar", BS_MARK_SHARE},
+               {"tooltip", BS_MARK_SHARE},       {"main", BS_MARK_GOOD},     {"article", BS_MARK_GOOD}};
   v = bs_span_trim(v);
   for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
     if (bs_span_ieq(v, roles[i].role)) return roles[i].marks;
@@ -250,7 +250,9 @@ static void count_texty(marker *m) {
 static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, bool hides) {
   const bs_page *page = m->a->page;
   if (!(marks & AGAINST)) return marks;
-  uint64_t all = m->texty[page->nnode], here = m->texty[page->node[i].end] - m->texty[i];
+  uint64_t all = m->texty[page->nnode],
+           here = m->texty[page->node[i].end] -
+                  m->texty[i]; /* NOLINT(clang-analyzer-core.UndefinedBinaryOperatorResult): summed for all nodes */
   if (here < 200) return marks;
   if (!hides) marks &= ~(unsigned)BS_MARK_HIDDEN;
   if (here * 2 > all) marks &= ~(unsigned)(AGAINST & ~(BS_MARK_COMMENT | BS_MARK_RELATED));

@@ -7,11 +7,12 @@
 #include "score.h"
 
 enum {
-  LINK_WEIGHT = 12,  /* letters of a link that may be a headline; "Read more", "Sport" are shorter */
+  LINK_WEIGHT = 12,   /* letters of a link that may be a headline; "Read more", "Sport" are shorter */
   TEASER_WEIGHT = 18, /* letters of a teaser; a date has fewer */
   PLAIN_WEIGHT = 600, /* letters outside of links that a card may hold: two copies of a long teaser */
   CARD_BLOCKS = 16,
-  BARRED = BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_FOOTER | BS_MARK_SHARE | BS_MARK_COMMENT | BS_MARK_AUTHOR | BS_MARK_TOOLBAR | BS_MARK_HIDDEN
+  BARRED = BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_FOOTER | BS_MARK_SHARE | BS_MARK_COMMENT | BS_MARK_AUTHOR |
+           BS_MARK_TOOLBAR | BS_MARK_HIDDEN
 };
 
 typedef struct teaser { /* a link that may be a card's */
@@ -46,9 +47,12 @@ static uint32_t letters(bs_span s) {
   uint32_t weight = 0;
   for (const char *p = s.p, *end = s.p + s.n; p < end;) {
     uint32_t c = bs_utf8_next(&p, end);
-    if (c < 0x80) weight += bs_ascii_alpha((int)c) || bs_ascii_digit((int)c);
-    else if (c >= 0xE00 && (c < 0x2000 || c >= 0x3040)) weight += 3;
-    else if (c < 0x2000 && c >= 0xC0) weight++;
+    if (c < 0x80)
+      weight += bs_ascii_alpha((int)c) || bs_ascii_digit((int)c);
+    else if (c >= 0xE00 && (c < 0x2000 || c >= 0x3040))
+      weight += 3;
+    else if (c < 0x2000 && c >= 0xC0)
+      weight++;
   }
   return weight;
 }
@@ -58,8 +62,8 @@ static uint64_t key_of(bs_span href) {
   href = bs_span_trim(href);
   size_t hash = bs_span_find(href, "#", 0);
   if (hash != SIZE_MAX) href.n = hash;
-  if (!href.n || bs_span_istarts(href, "javascript:") || bs_span_istarts(href, "mailto:") || bs_span_istarts(href, "tel:") ||
-      bs_span_istarts(href, "data:") || bs_span_istarts(href, "whatsapp:"))
+  if (!href.n || bs_span_istarts(href, "javascript:") || bs_span_istarts(href, "mailto:") ||
+      bs_span_istarts(href, "tel:") || bs_span_istarts(href, "data:") || bs_span_istarts(href, "whatsapp:"))
     return 0;
   uint64_t key = 14695981039346656037u;
   for (size_t i = 0; i < href.n; i++) key = (key ^ (unsigned char)href.p[i]) * 1099511628211u;
@@ -96,7 +100,8 @@ static bs_status collect_links(lister *l) {
   }
   bs_str_free(&text);
   for (size_t i = l->nlink; i-- > 0;)
-    l->link[i].other = i + 1 < l->nlink && l->link[i + 1].key == l->link[i].key ? l->link[i + 1].other : (uint32_t)i + 1;
+    l->link[i].other =
+        i + 1 < l->nlink && l->link[i + 1].key == l->link[i].key ? l->link[i + 1].other : (uint32_t)i + 1;
   return BS_OK;
 }
 
@@ -105,8 +110,10 @@ static uint32_t link_at(const lister *l, uint32_t node) {
   size_t lo = 0, hi = l->nlink;
   while (lo < hi) {
     size_t mid = lo + (hi - lo) / 2;
-    if (l->link[mid].node < node) lo = mid + 1;
-    else hi = mid;
+    if (l->link[mid].node < node)
+      lo = mid + 1;
+    else
+      hi = mid;
   }
   return (uint32_t)lo;
 }
@@ -158,8 +165,10 @@ static void give_dates(lister *l) {
     size_t lo = 0, hi = l->ncard;
     while (lo < hi) {
       size_t mid = lo + (hi - lo) / 2;
-      if (l->card[mid].node <= d->node) lo = mid + 1;
-      else hi = mid;
+      if (l->card[mid].node <= d->node)
+        lo = mid + 1;
+      else
+        hi = mid;
     }
     if (!lo || !holds(l->a->page, l->card[lo - 1].node, d->node)) continue;
     card *c = &l->card[lo - 1];
@@ -268,7 +277,8 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   if (!rc && heading != UINT32_MAX) rc = bs_arena_dup(&a->arena, bs_blk_text(&l->b, heading), &row->heading);
   for (uint32_t i = c->first; !rc && i < c->last; i++) {
     const bs_blk *k = &l->b.row[i];
-    if (i == title || i == c->heading || k->hash == t->hash || k->in & BS_IN_HEADING || k->weight < TEASER_WEIGHT) continue;
+    if (i == title || i == c->heading || k->hash == t->hash || k->in & BS_IN_HEADING || k->weight < TEASER_WEIGHT)
+      continue;
     bs_span text = bs_blk_text(&l->b, i);
     if (bs_span_eq(text, row->headline)) continue;
     row->truncated = is_cut(text);
@@ -285,7 +295,8 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
 static bs_status add_lists(lister *l) {
   bs_status rc = BS_OK;
   const bs_node *node = l->a->page->node;
-  uint32_t heading = UINT32_MAX, behind = 0, list = 0; /* of the list before: its heading, the block behind it, its element */
+  uint32_t heading = UINT32_MAX, behind = 0,
+           list = 0; /* of the list before: its heading, the block behind it, its element */
   bool wanted = false;
   for (size_t from = 0, to; !rc && from < l->ncard; from = to) {
     const card *c = &l->card[from];

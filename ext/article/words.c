@@ -61,8 +61,10 @@ static size_t normalise(bs_span text, size_t most, char *out, size_t room) {
     c = bs_utf8_next(&p, end);
     utf8proc_category_t cat = utf8proc_category((utf8proc_int32_t)c);
     if (cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_NO) {
-      if (c == 0x130) c = 'i';
-      else c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+      if (c == 0x130)
+        c = 'i';
+      else
+        c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
       utf8proc_ssize_t w = utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out + n);
       if (w > 0) n += (size_t)w;
       blank = false;

@@ -27,13 +27,11 @@ typedef struct bs_span {
 } bs_span;
 
 #define BS_LIT(literal) ((bs_span){(literal), sizeof(literal) - 1})
-#define BS_NULL_SPAN ((bs_span){NULL, 0})
+#define BS_NULL_SPAN    ((bs_span){NULL, 0})
 
 static inline bs_span bs_span_of(const char *z) { return (bs_span){z, z ? strlen(z) : 0}; }
 static inline bs_span bs_span_make(const char *p, size_t n) { return (bs_span){p, n}; }
-static inline bool bs_span_eq(bs_span a, bs_span b) {
-  return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
+static inline bool bs_span_eq(bs_span a, bs_span b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 static inline bool bs_span_is(bs_span a, const char *z) { return bs_span_eq(a, bs_span_of(z)); }
 static inline int bs_ascii_lower(int c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 static inline bool bs_ascii_space(int c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -66,10 +64,10 @@ typedef struct bs_str {
 
 #define BS_STR_INIT ((bs_str){NULL, 0, 0, BS_OK})
 
-void bs_str_free(bs_str *s);                        /* frees and resets to BS_STR_INIT */
-void bs_str_clear(bs_str *s);                       /* length 0; keeps memory and status */
-void bs_str_truncate(bs_str *s, size_t n);          /* shortens to n bytes */
-bool bs_str_enlarge(bs_str *s, size_t more);        /* what bs_str_reserve does where there is no room yet */
+void bs_str_free(bs_str *s);                 /* frees and resets to BS_STR_INIT */
+void bs_str_clear(bs_str *s);                /* length 0; keeps memory and status */
+void bs_str_truncate(bs_str *s, size_t n);   /* shortens to n bytes */
+bool bs_str_enlarge(bs_str *s, size_t more); /* what bs_str_reserve does where there is no room yet */
 /* Room for `more` bytes and a NUL; false: no memory, now or before. */
 static inline bool bs_str_reserve(bs_str *s, size_t more) {
   return (!s->status && more < s->cap - s->n) || bs_str_enlarge(s, more);
@@ -82,7 +80,7 @@ static inline void bs_str_addc(bs_str *s, char c) {
   s->p[s->n++] = c;
   s->p[s->n] = 0;
 }
-void bs_str_addcp(bs_str *s, uint32_t codepoint);   /* as UTF-8; surrogates and values over 0x10FFFF give U+FFFD */
+void bs_str_addcp(bs_str *s, uint32_t codepoint); /* as UTF-8; surrogates and values over 0x10FFFF give U+FFFD */
 void bs_str_addf(bs_str *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static inline bs_span bs_str_span(const bs_str *s) { return (bs_span){s->p ? s->p : "", s->n}; }
 
@@ -94,8 +92,8 @@ typedef struct bs_arena {
 
 #define BS_ARENA_INIT ((bs_arena){NULL, 0})
 
-void *bs_arena_alloc(bs_arena *a, size_t n);               /* 16-byte aligned, not zeroed; NULL: no memory */
-void *bs_arena_zalloc(bs_arena *a, size_t n);              /* zeroed */
+void *bs_arena_alloc(bs_arena *a, size_t n);  /* 16-byte aligned, not zeroed; NULL: no memory */
+void *bs_arena_zalloc(bs_arena *a, size_t n); /* zeroed */
 /* A copy with a NUL behind it. A NULL span stays a NULL span. On no memory *out is NULL and BS_NOMEM comes back. */
 bs_status bs_arena_dup(bs_arena *a, bs_span s, bs_span *out);
 void bs_arena_free(bs_arena *a);
@@ -106,12 +104,12 @@ bool bs_grow(void *ptr, size_t *cap, size_t need, size_t item);
 
 /* ---- limits: each settable by broadsheet_config(name, value) ---- */
 typedef struct bs_limits {
-  size_t page_bytes;    /* bytes of one page, after decompression and after decoding to UTF-8; 64 MiB */
-  size_t nodes;         /* elements and text nodes of one page; 4 million */
-  size_t depth;         /* nesting of elements kept, deeper ones become siblings; 512, at most 512 */
-  size_t attributes;    /* attributes kept of one element; 1,000 */
-  size_t json_depth;    /* nesting of JSON-LD; 64 */
-  size_t records;       /* rows of one part table (html_links, html_meta …) from one page; 1 million */
+  size_t page_bytes; /* bytes of one page, after decompression and after decoding to UTF-8; 64 MiB */
+  size_t nodes;      /* elements and text nodes of one page; 4 million */
+  size_t depth;      /* nesting of elements kept, deeper ones become siblings; 512, at most 512 */
+  size_t attributes; /* attributes kept of one element; 1,000 */
+  size_t json_depth; /* nesting of JSON-LD; 64 */
+  size_t records;    /* rows of one part table (html_links, html_meta …) from one page; 1 million */
 } bs_limits;
 
 extern const bs_limits bs_limits_default;

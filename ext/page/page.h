@@ -48,8 +48,8 @@ typedef struct bs_piece { /* a slice of html */
 } bs_piece;
 
 typedef struct bs_page {
-  bs_span raw;  /* the bytes as stored (after decompression) */
-  bs_span html; /* UTF-8, valid, 8 zero bytes behind it */
+  bs_span raw;              /* the bytes as stored (after decompression) */
+  bs_span html;             /* UTF-8, valid, 8 zero bytes behind it */
   const char *charset;      /* WHATWG name in lower case: "utf-8", "euc-kr", "windows-1252" … */
   const char *charset_from; /* "bom", "http", "meta", "bytes", "default" */
   bs_node *node;            /* node[0] is the document; valid after bs_page_parse */
@@ -59,7 +59,7 @@ typedef struct bs_page {
   bs_piece *comment; /* bodies of <!-- comments --> in order, without the marks (at most 4,096 are noted) */
   uint32_t ncomment;
   uint32_t html_node, head_node, body_node; /* 0 where absent */
-  void *own_raw, *own_html; /* what bs_page_free frees */
+  void *own_raw, *own_html;                 /* what bs_page_free frees */
 } bs_page;
 
 /* Takes over `bytes` (freed by bs_page_free, also when this fails). Decodes to UTF-8, nothing else.
@@ -79,7 +79,8 @@ bool bs_page_sniff(bs_span bytes);
 /* ---- lexer.c ---- */
 /* All attributes of the element at node i, in source order and as written, read again from the source. Calls back with name and raw value;
 ** a false answer ends it. */
-void bs_node_attrs(const bs_page *page, uint32_t node, bool (*each)(void *arg, bs_span name, bs_span raw_value), void *arg);
+void bs_node_attrs(const bs_page *page, uint32_t node, bool (*each)(void *arg, bs_span name, bs_span raw_value),
+                   void *arg);
 /* The element's name as written, also where tag is BS_TAG_OTHER (then lower-cased by the caller). NULL span for the document and implied elements of unlisted names. */
 bs_span bs_node_name(const bs_page *page, uint32_t node);
 /* What stands between the tags of a script or style element, as written; a NULL span for other elements. */

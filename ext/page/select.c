@@ -56,7 +56,8 @@ static bool value_matches(const bs_simple *s, bs_span v) {
     case '=': return same(v, want, s->nocase);
     case '~': return want.n && has_word(v, want, s->nocase);
     case '|':
-      return same(bs_span_sub(v, 0, want.n), want, s->nocase) && (v.n == want.n || (v.n > want.n && v.p[want.n] == '-'));
+      return same(bs_span_sub(v, 0, want.n), want, s->nocase) &&
+             (v.n == want.n || (v.n > want.n && v.p[want.n] == '-'));
     case '^': return want.n && v.n >= want.n && same(bs_span_sub(v, 0, want.n), want, s->nocase);
     case '$': return want.n && v.n >= want.n && same(bs_span_sub(v, v.n - want.n, v.n), want, s->nocase);
     default: return want.n && contains(v, want, s->nocase);
@@ -106,7 +107,8 @@ static bool simple_matches(matcher *m, uint32_t index, uint32_t node) {
   const bs_node *x = &m->page->node[node];
   switch (s->kind) {
     case BS_SIMPLE_ANY: return true;
-    case BS_SIMPLE_TAG: return x->tag == s->id && (s->id != BS_TAG_OTHER || same(bs_node_name(m->page, node), s->name, true));
+    case BS_SIMPLE_TAG:
+      return x->tag == s->id && (s->id != BS_TAG_OTHER || same(bs_node_name(m->page, node), s->name, true));
     case BS_SIMPLE_ATTR: return attribute_matches(m, s, node);
     case BS_SIMPLE_ROOT: return node == m->page->html_node;
     case BS_SIMPLE_EMPTY: return is_empty(m->page, node);

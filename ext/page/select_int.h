@@ -31,7 +31,8 @@ typedef struct bs_simple {
 typedef struct bs_compound {
   uint32_t first; /* simple */
   uint32_t next;  /* the compound to its right */
-  char relation;  /* to what stands to its left: ' ', '>', '+', '~'; 0: nothing does (in :has(), the element asked about does) */
+  char
+      relation; /* to what stands to its left: ' ', '>', '+', '~'; 0: nothing does (in :has(), the element asked about does) */
 } bs_compound;
 
 typedef struct bs_complex {

@@ -147,13 +147,14 @@ static uint16_t attr_id(bs_span name) {
 
 /* Attributes whose values HTML compares without ASCII case (WHATWG HTML 4.16.2). */
 static bool is_caseless(bs_span name) {
-  static const char *const names[] = {
-      "accept",   "accept-charset", "align",   "alink",     "axis",     "bgcolor",  "charset",  "checked", "clear",
-      "codetype", "color",          "compact", "declare",   "defer",    "dir",      "direction", "disabled", "enctype",
-      "face",     "frame",          "hreflang", "http-equiv", "lang",   "language", "link",     "media",   "method",
-      "multiple", "nohref",         "noresize", "noshade",  "nowrap",   "readonly", "rel",      "rev",     "rules",
-      "scope",    "scrolling",      "selected", "shape",    "target",   "text",     "type",     "valign",  "valuetype",
-      "vlink"};
+  static const char *const names[] = {"accept",  "accept-charset", "align",     "alink",      "axis",     "bgcolor",
+                                      "charset", "checked",        "clear",     "codetype",   "color",    "compact",
+                                      "declare", "defer",          "dir",       "direction",  "disabled", "enctype",
+                                      "face",    "frame",          "hreflang",  "http-equiv", "lang",     "language",
+                                      "link",    "media",          "method",    "multiple",   "nohref",   "noresize",
+                                      "noshade", "nowrap",         "readonly",  "rel",        "rev",      "rules",
+                                      "scope",   "scrolling",      "selected",  "shape",      "target",   "text",
+                                      "type",    "valign",         "valuetype", "vlink"};
   for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
     if (bs_span_is(name, names[i])) return true;
   return false;
@@ -248,22 +249,17 @@ static const struct pseudo {
   int32_t a, b; /* of those without brackets */
   enum { BARE, NTH, LIST } brackets;
 } pseudos[] = {
-    {"root", BS_SIMPLE_ROOT, 0, 0, BARE},
-    {"empty", BS_SIMPLE_EMPTY, 0, 0, BARE},
-    {"first-child", BS_SIMPLE_NTH, 0, 1, BARE},
-    {"last-child", BS_SIMPLE_NTH_LAST, 0, 1, BARE},
-    {"nth-child", BS_SIMPLE_NTH, 0, 0, NTH},
-    {"nth-last-child", BS_SIMPLE_NTH_LAST, 0, 0, NTH},
-    {"not", BS_SIMPLE_NOT, 0, 0, LIST},
-    {"is", BS_SIMPLE_IS, 0, 0, LIST},
-    {"where", BS_SIMPLE_IS, 0, 0, LIST},
-    {"has", BS_SIMPLE_HAS, 0, 0, LIST},
+    {"root", BS_SIMPLE_ROOT, 0, 0, BARE},       {"empty", BS_SIMPLE_EMPTY, 0, 0, BARE},
+    {"first-child", BS_SIMPLE_NTH, 0, 1, BARE}, {"last-child", BS_SIMPLE_NTH_LAST, 0, 1, BARE},
+    {"nth-child", BS_SIMPLE_NTH, 0, 0, NTH},    {"nth-last-child", BS_SIMPLE_NTH_LAST, 0, 0, NTH},
+    {"not", BS_SIMPLE_NOT, 0, 0, LIST},         {"is", BS_SIMPLE_IS, 0, 0, LIST},
+    {"where", BS_SIMPLE_IS, 0, 0, LIST},        {"has", BS_SIMPLE_HAS, 0, 0, LIST},
 };
 
 /* p stands behind the ':'. */
 static bs_status read_pseudo(parser *p, chain *c) {
   size_t at = p->at - 1;
-  bs_span name;
+  bs_span name = BS_NULL_SPAN;
   bs_simple *s;
   bs_status status = read_ident(p, true, &name);
   if (!status) status = add_simple(p, c, &s);

@@ -45,8 +45,10 @@ static uint32_t named(bs_span name) {
     size_t mid = (lo + hi) / 2;
     int order = bs_span_cmp(bs_span_of(references[mid].name), name);
     if (order == 0) return references[mid].c;
-    if (order < 0) lo = mid + 1;
-    else hi = mid;
+    if (order < 0)
+      lo = mid + 1;
+    else
+      hi = mid;
   }
   return 0;
 }
@@ -110,11 +112,14 @@ static bool within(uint32_t c, const uint32_t (*ranges)[2], size_t n) {
 }
 #define WITHIN(c, ranges) within(c, ranges, sizeof(ranges) / sizeof(*(ranges)))
 
-static bool is_right_to_left(uint32_t c) { return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x1EFFF); }
+static bool is_right_to_left(uint32_t c) {
+  return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x1EFFF);
+}
 
 /* Scripts in which joiners shape words: Arabic and its kin, Indic ones, Mongolian. */
 static bool is_joined_script(uint32_t c) {
-  static const uint32_t ranges[][2] = {{0x0600, 0x08FF}, {0x0900, 0x0DFF}, {0x0F00, 0x109F}, {0x1780, 0x18AF}, {0x1900, 0x1AAF}, {0xA840, 0xA8FF}, {0xFB50, 0xFEFC}};
+  static const uint32_t ranges[][2] = {{0x0600, 0x08FF}, {0x0900, 0x0DFF}, {0x0F00, 0x109F}, {0x1780, 0x18AF},
+                                       {0x1900, 0x1AAF}, {0xA840, 0xA8FF}, {0xFB50, 0xFEFC}};
   return WITHIN(c, ranges);
 }
 
@@ -124,7 +129,8 @@ static bool is_unspaced_script(uint32_t c) {
 }
 
 static bool is_emoji(uint32_t c) {
-  static const uint32_t ranges[][2] = {{0x2190, 0x2BFF}, {0x3030, 0x303D}, {0x3297, 0x3299}, {0x1F000, 0x1FAFF}, {0xFE0F, 0xFE0F}, {0x20E3, 0x20E3}};
+  static const uint32_t ranges[][2] = {{0x2190, 0x2BFF},   {0x3030, 0x303D}, {0x3297, 0x3299},
+                                       {0x1F000, 0x1FAFF}, {0xFE0F, 0xFE0F}, {0x20E3, 0x20E3}};
   return WITHIN(c, ranges) || c == 0xA9 || c == 0xAE;
 }
 
@@ -133,16 +139,23 @@ bool bs_clean_is_idle(uint32_t before, uint32_t c, uint32_t behind, bool right_t
   if (c < 0x7F) return false;
   if (c < 0xA0 || c == 0xAD) return c != 0x85;
   switch (c) {
-  case 0x200B: return !(is_unspaced_script(before) && is_unspaced_script(behind));
-  case 0x200C: return !(is_joined_script(before) && is_joined_script(behind));
-  case 0x200D: return !(is_joined_script(before) && is_joined_script(behind)) && !(is_emoji(before) && is_emoji(behind));
-  case 0x061C: case 0x200E: case 0x200F: return !right_to_left;
-  case 0x034F: case 0x180E: case 0xFEFF: case 0xFFFC: return true;
-  default: break;
+    case 0x200B: return !(is_unspaced_script(before) && is_unspaced_script(behind));
+    case 0x200C: return !(is_joined_script(before) && is_joined_script(behind));
+    case 0x200D:
+      return !(is_joined_script(before) && is_joined_script(behind)) && !(is_emoji(before) && is_emoji(behind));
+    case 0x061C:
+    case 0x200E:
+    case 0x200F: return !right_to_left;
+    case 0x034F:
+    case 0x180E:
+    case 0xFEFF:
+    case 0xFFFC: return true;
+    default: break;
   }
   if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return !right_to_left;
   if (c >= 0x2060 && c <= 0x206F) return true;
-  if (c >= 0xFE00 && c <= 0xFE0F) return before < 0x80 ? behind != 0x20E3 : before < 0x2000 && before != 0xA9 && before != 0xAE;
+  if (c >= 0xFE00 && c <= 0xFE0F)
+    return before < 0x80 ? behind != 0x20E3 : before < 0x2000 && before != 0xA9 && before != 0xAE;
   if (c >= 0xFFF9 && c <= 0xFFFB) return true;
   if (c >= 0xE0000 && c <= 0xE007F) return before != 0x1F3F4 && !(before >= 0xE0020 && before <= 0xE007F);
   return false;
@@ -150,8 +163,10 @@ bool bs_clean_is_idle(uint32_t before, uint32_t c, uint32_t behind, bool right_t
 
 static bool has_right_to_left(bs_span s) {
   for (const char *p = s.p, *end = p + s.n; p < end;) {
-    if ((unsigned char)*p < 0xD6) p++; /* nothing below U+0590 begins with D6 and more */
-    else if (is_right_to_left(bs_utf8_next(&p, end))) return true;
+    if ((unsigned char)*p < 0xD6)
+      p++; /* nothing below U+0590 begins with D6 and more */
+    else if (is_right_to_left(bs_utf8_next(&p, end)))
+      return true;
   }
   return false;
 }

@@ -85,8 +85,10 @@ bs_status bs_clusters_join(bs_clusters *c, bs_member a, bs_member b) {
   j = root(c, j);
   /* The least member is the root, so that it can be the id; path halving alone keeps this n log n. */
   if (i == j) return BS_OK;
-  if (order(&c->nodes[i].member, &c->nodes[j].member) < 0) c->nodes[j].up = i;
-  else c->nodes[i].up = j;
+  if (order(&c->nodes[i].member, &c->nodes[j].member) < 0)
+    c->nodes[j].up = i;
+  else
+    c->nodes[i].up = j;
   return BS_OK;
 }
 
@@ -109,8 +111,10 @@ static void add_json(const bs_member *m, bs_str *out) {
   for (size_t i = 0; i < m->text.n; i++) {
     unsigned char ch = (unsigned char)m->text.p[i];
     if (ch == '"' || ch == '\\') bs_str_addc(out, '\\');
-    if (ch < 0x20) bs_str_addf(out, "\\u%04x", ch);
-    else bs_str_addc(out, (char)ch);
+    if (ch < 0x20)
+      bs_str_addf(out, "\\u%04x", ch);
+    else
+      bs_str_addc(out, (char)ch);
   }
   bs_str_addc(out, '"');
 }

@@ -8,14 +8,14 @@
 #include "hash.h"
 #include "shingle.h"
 
-#define SCRIPT_MAX 200  /* edits that Myers' search goes up to between two anchors */
-#define CHUNK 48        /* paragraphs of each side that are weighed against each other when looking for edited ones */
-#define EDITED .5       /* similarity from which two paragraphs are versions of one */
+#define SCRIPT_MAX 200 /* edits that Myers' search goes up to between two anchors */
+#define CHUNK      48  /* paragraphs of each side that are weighed against each other when looking for edited ones */
+#define EDITED     .5  /* similarity from which two paragraphs are versions of one */
 
 typedef struct paragraph {
   bs_span text;
   uint64_t hash;
-  size_t match;   /* index on the other side, or NONE */
+  size_t match; /* index on the other side, or NONE */
   double similarity;
   bs_hashes words; /* sorted; filled when first compared */
   bool weighed;
@@ -49,7 +49,10 @@ static void free_side(side *s) {
   free(s->p);
 }
 
-static bool same(const paragraph *a, const paragraph *b) { return a->hash == b->hash && bs_span_eq(a->text, b->text); }
+static bool same(const paragraph *a, const paragraph *b) {
+  return a->hash == b->hash &&
+         bs_span_eq(a->text, b->text); /* NOLINT(clang-analyzer-core.NullDereference): within their arrays */
+}
 
 static void match(side *a, side *b, size_t i, size_t j) {
   a->p[i].match = j;
@@ -84,7 +87,8 @@ static bs_status find_unique(const side *a, const side *b, size_t *partner) {
   for (size_t i = 0; i < n;) {
     size_t end = i + 1;
     while (end < n && all[end].hash == all[i].hash) end++;
-    if (end == i + 2 && all[i].old && !all[i + 1].old && same(&a->p[all[i].at], &b->p[all[i + 1].at])) partner[all[i].at] = all[i + 1].at;
+    if (end == i + 2 && all[i].old && !all[i + 1].old && same(&a->p[all[i].at], &b->p[all[i + 1].at]))
+      partner[all[i].at] = all[i + 1].at;
     i = end;
   }
   free(all);
@@ -101,8 +105,10 @@ static bs_status match_rising(side *a, side *b, const size_t *partner) {
     size_t lo = 0, hi = piles;
     while (lo < hi) {
       size_t mid = (lo + hi) / 2;
-      if (partner[top[mid]] < partner[i]) lo = mid + 1;
-      else hi = mid;
+      if (partner[top[mid]] < partner[i])
+        lo = mid + 1;
+      else
+        hi = mid;
     }
     before[i] = lo > 0 ? top[lo - 1] : NONE;
     top[lo] = i;
@@ -180,9 +186,12 @@ static double likeness(const paragraph *a, const paragraph *b) {
   size_t i = 0, j = 0, shared = 0, n = a->words.n, m = b->words.n;
   if (n + m == 0 || 2.0 * (double)(n < m ? n : m) < EDITED * (double)(n + m)) return 0;
   while (i < n && j < m) {
-    if (a->words.v[i] == b->words.v[j]) shared++, i++, j++;
-    else if (a->words.v[i] < b->words.v[j]) i++;
-    else j++;
+    if (a->words.v[i] == b->words.v[j])
+      shared++, i++, j++;
+    else if (a->words.v[i] < b->words.v[j])
+      i++;
+    else
+      j++;
   }
   return 2.0 * (double)shared / (double)(n + m);
 }
@@ -204,8 +213,10 @@ static bs_status pair_chunk(side *a, side *b, size_t i0, size_t n, size_t j0, si
       best[i + 1][j + 1] = pair > skip ? pair : skip;
     }
   for (size_t i = n, j = m; i > 0 && j > 0;) {
-    if (best[i][j] <= best[i - 1][j]) i--;
-    else if (best[i][j] <= best[i][j - 1]) j--;
+    if (best[i][j] <= best[i - 1][j])
+      i--;
+    else if (best[i][j] <= best[i][j - 1])
+      j--;
     else {
       i--, j--;
       match(a, b, i0 + i, j0 + j);
@@ -220,7 +231,8 @@ static bs_status pair_gap(side *a, side *b, size_t i, size_t i_end, size_t j, si
   size_t n = i_end - i, m = j_end - j, steps = ((n > m ? n : m) + CHUNK - 1) / CHUNK;
   bs_status status = BS_OK;
   for (size_t k = 0; k < steps && n > 0 && m > 0 && !status; k++) {
-    size_t from_i = i + n * k / steps, to_i = i + n * (k + 1) / steps, from_j = j + m * k / steps, to_j = j + m * (k + 1) / steps;
+    size_t from_i = i + n * k / steps, to_i = i + n * (k + 1) / steps, from_j = j + m * k / steps,
+           to_j = j + m * (k + 1) / steps;
     status = pair_chunk(a, b, from_i, to_i - from_i, from_j, to_j - from_j);
   }
   return status;
@@ -253,7 +265,11 @@ static bs_status emit(const side *a, const side *b, bs_diff_row **rows, size_t *
     } else if (q && q->match == NONE) {
       r[k++] = (bs_diff_row){.op = '+', .new_n = ++j, .new_text = q->text};
     } else if (p && q) {
-      r[k++] = (bs_diff_row){.op = same(p, q) ? '=' : '~', .old_n = ++i, .new_n = ++j, .old_text = p->text, .new_text = q->text,
+      r[k++] = (bs_diff_row){.op = same(p, q) ? '=' : '~',
+                             .old_n = ++i,
+                             .new_n = ++j,
+                             .old_text = p->text,
+                             .new_text = q->text,
                              .similarity = p->similarity};
     }
   }

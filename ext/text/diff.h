@@ -4,10 +4,10 @@
 #include "../base/base.h"
 
 typedef struct bs_diff_row {
-  char op;             /* '=' the same, '-' taken out, '+' put in, '~' edited */
-  size_t old_n, new_n; /* number of the paragraph, from 1; 0: it has none on this side */
+  char op;                    /* '=' the same, '-' taken out, '+' put in, '~' edited */
+  size_t old_n, new_n;        /* number of the paragraph, from 1; 0: it has none on this side */
   bs_span old_text, new_text; /* slices of the two texts; NULL spans where the number is 0 */
-  double similarity;   /* of '~' rows, 0 … 1; 1 for '=', 0 for others */
+  double similarity;          /* of '~' rows, 0 … 1; 1 for '=', 0 for others */
 } bs_diff_row;
 
 /* Paragraphs are lines that are not blank, without blanks at their ends. Rows come in reading order: what was taken out before what was

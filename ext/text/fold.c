@@ -11,13 +11,13 @@
 #include "utf8.h"
 
 /* What the table says about a code point when it is no code point itself. */
-#define DROP 0x00u  /* leaves no trace: accents, joiners, soft hyphens */
+#define DROP  0x00u /* leaves no trace: accents, joiners, soft hyphens */
 #define MULTI 0x01u /* folds to several code points */
-#define JOIN 0x02u  /* a mark or jamo that may compose with what is before it */
+#define JOIN  0x02u /* a mark or jamo that may compose with what is before it */
 #define BLANK 0x20u
 
-#define EXPANSION 18            /* code points in the longest decomposition, U+FDFA's */
-#define FOLDED (2 * EXPANSION) /* and each may be a ligature */
+#define EXPANSION 18              /* code points in the longest decomposition, U+FDFA's */
+#define FOLDED    (2 * EXPANSION) /* and each may be a ligature */
 
 /* ---- one code point ---- */
 
@@ -29,9 +29,9 @@ static bool is_mark(uint32_t c) {
 /* Nonspacing marks that a reader would call an accent or a pointing. */
 static bool is_accent(uint32_t c) {
   static const uint32_t ranges[][2] = {
-      {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05C7}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06ED},
-      {0x0711, 0x0711}, {0x0730, 0x074A}, {0x08D3, 0x08FF}, {0x093C, 0x093C}, {0x09BC, 0x09BC}, {0x0A3C, 0x0A3C}, {0x1AB0, 0x1AFF},
-      {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F},
+      {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05C7}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670},
+      {0x06D6, 0x06ED}, {0x0711, 0x0711}, {0x0730, 0x074A}, {0x08D3, 0x08FF}, {0x093C, 0x093C}, {0x09BC, 0x09BC},
+      {0x0A3C, 0x0A3C}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F},
   };
   for (size_t i = 0; i < sizeof(ranges) / sizeof(*ranges); i++)
     if (c >= ranges[i][0] && c <= ranges[i][1]) return is_mark(c);
@@ -43,22 +43,25 @@ static const struct kin {
   uint16_t from;
   char to[3];
 } kins[] = {
-    {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"},  {0x00FE, "th"}, {0x0111, "d"}, {0x0127, "h"}, {0x0131, "i"}, {0x0138, "k"},
-    {0x0142, "l"},  {0x014B, "n"},  {0x0153, "oe"}, {0x0167, "t"},  {0x0180, "b"}, {0x0183, "b"}, {0x0188, "c"}, {0x018C, "d"},
-    {0x0192, "f"},  {0x0199, "k"},  {0x019A, "l"},  {0x019E, "n"},  {0x01A5, "p"}, {0x01AB, "t"}, {0x01AD, "t"}, {0x01B4, "y"},
-    {0x01B6, "z"},  {0x01E5, "g"},  {0x0221, "d"},  {0x0225, "z"},  {0x0234, "l"}, {0x0235, "n"}, {0x0236, "t"}, {0x0237, "j"},
-    {0x023C, "c"},  {0x023F, "s"},  {0x0240, "z"},  {0x0247, "e"},  {0x0249, "j"}, {0x024B, "q"}, {0x024D, "r"}, {0x024F, "y"},
-    {0x0253, "b"},  {0x0255, "c"},  {0x0256, "d"},  {0x0257, "d"},  {0x0260, "g"}, {0x0266, "h"}, {0x0268, "i"}, {0x026B, "l"},
-    {0x026D, "l"},  {0x0271, "m"},  {0x0272, "n"},  {0x0273, "n"},  {0x0275, "o"}, {0x027D, "r"}, {0x0282, "s"}, {0x0288, "t"},
-    {0x0289, "u"},  {0x028B, "v"},  {0x0290, "z"},  {0x0291, "z"},
+    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"}, {0x0127, "h"}, {0x0131, "i"},
+    {0x0138, "k"},  {0x0142, "l"}, {0x014B, "n"}, {0x0153, "oe"}, {0x0167, "t"}, {0x0180, "b"}, {0x0183, "b"},
+    {0x0188, "c"},  {0x018C, "d"}, {0x0192, "f"}, {0x0199, "k"},  {0x019A, "l"}, {0x019E, "n"}, {0x01A5, "p"},
+    {0x01AB, "t"},  {0x01AD, "t"}, {0x01B4, "y"}, {0x01B6, "z"},  {0x01E5, "g"}, {0x0221, "d"}, {0x0225, "z"},
+    {0x0234, "l"},  {0x0235, "n"}, {0x0236, "t"}, {0x0237, "j"},  {0x023C, "c"}, {0x023F, "s"}, {0x0240, "z"},
+    {0x0247, "e"},  {0x0249, "j"}, {0x024B, "q"}, {0x024D, "r"},  {0x024F, "y"}, {0x0253, "b"}, {0x0255, "c"},
+    {0x0256, "d"},  {0x0257, "d"}, {0x0260, "g"}, {0x0266, "h"},  {0x0268, "i"}, {0x026B, "l"}, {0x026D, "l"},
+    {0x0271, "m"},  {0x0272, "n"}, {0x0273, "n"}, {0x0275, "o"},  {0x027D, "r"}, {0x0282, "s"}, {0x0288, "t"},
+    {0x0289, "u"},  {0x028B, "v"}, {0x0290, "z"}, {0x0291, "z"},
 };
 
 const char *bs_fold_kin(uint32_t c) {
   size_t lo = 0, hi = sizeof(kins) / sizeof(*kins);
   while (lo < hi) {
     size_t mid = (lo + hi) / 2;
-    if (kins[mid].from < c) lo = mid + 1;
-    else hi = mid;
+    if (kins[mid].from < c)
+      lo = mid + 1;
+    else
+      hi = mid;
   }
   return lo < sizeof(kins) / sizeof(*kins) && kins[lo].from == c ? kins[lo].to : NULL;
 }
@@ -93,23 +96,22 @@ static int plain(uint32_t c, uint32_t out[2]) {
   if (c == 0x06A9) c = 0x0643;
   out[0] = c;
   switch (utf8proc_category((utf8proc_int32_t)c)) {
-  case UTF8PROC_CATEGORY_LU:
-  case UTF8PROC_CATEGORY_LL:
-  case UTF8PROC_CATEGORY_LT:
-  case UTF8PROC_CATEGORY_LM:
-  case UTF8PROC_CATEGORY_LO:
-  case UTF8PROC_CATEGORY_MN:
-  case UTF8PROC_CATEGORY_MC:
-  case UTF8PROC_CATEGORY_ME:
-  case UTF8PROC_CATEGORY_ND:
-  case UTF8PROC_CATEGORY_NL:
-  case UTF8PROC_CATEGORY_NO:
-  case UTF8PROC_CATEGORY_CO:
-  case UTF8PROC_CATEGORY_CN:
-    if (is_apostrophe_letter(c)) out[0] = BLANK;
-    break;
-  default:
-    out[0] = BLANK;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+      if (is_apostrophe_letter(c)) out[0] = BLANK;
+      break;
+    default: out[0] = BLANK;
   }
   return 1;
 }
@@ -122,9 +124,9 @@ static int fold_one(uint32_t c, uint32_t out[FOLDED]) {
     out[0] = BLANK;
     return 1;
   }
-  utf8proc_ssize_t k = utf8proc_decompose_char((utf8proc_int32_t)c, parts, EXPANSION,
-                                               UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
-                                               &last_class);
+  utf8proc_ssize_t k = utf8proc_decompose_char(
+      (utf8proc_int32_t)c, parts, EXPANSION,
+      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE, &last_class);
   if (k > EXPANSION) k = 0;
   for (utf8proc_ssize_t i = 0; i < k; i++) n += plain((uint32_t)parts[i], out + n);
   return n;
@@ -171,8 +173,8 @@ static uint32_t lookup(uint32_t c) {
 
 typedef struct folder {
   bs_str *out;
-  bool gap;       /* a blank is due before the next word */
-  bool begun;     /* something was written */
+  bool gap;         /* a blank is due before the next word */
+  bool begun;       /* something was written */
   bs_composer held; /* a starter and what may compose with it, not yet written */
 } folder;
 
@@ -247,8 +249,10 @@ bs_status bs_text_fold(bs_span s, bs_str *out) {
       continue;
     }
     flush(&f);
-    if (v == MULTI) hold_all(&f, c);
-    else hold(&f, v);
+    if (v == MULTI)
+      hold_all(&f, c);
+    else
+      hold(&f, v);
   }
   if (!out->status) flush(&f);
   bs_composer_free(&f.held);
@@ -270,8 +274,9 @@ bs_status bs_text_hash(bs_span s, char out[17]) {
 
 /* Scripts written without spaces. */
 static bool is_spaceless(uint32_t c) {
-  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3005 && c <= 0x3007) ||
-         (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
+         (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 /* Those, and Hangul, whose endings have grown onto the words. */
@@ -334,7 +339,7 @@ bs_status bs_text_terms(bs_span s, bs_str *out) {
 }
 
 bs_span bs_text_next_word(bs_span *rest) {
-  const char *p = rest->p, *end = p + rest->n, *q = p;
+  const char *p = rest->p, *end = p + rest->n, *q;
   uint32_t c = 0;
   while (p < end && *p == ' ') p++;
   q = p;

@@ -44,13 +44,15 @@ static end_kind kind_of(bs_span piece) {
     bs_span word = bs_span_sub(rest, 0, blank);
     rest = blank == SIZE_MAX ? BS_NULL_SPAN : bs_span_sub(rest, blank + 1, rest.n);
     words++;
-    marked += listed(word, marks, sizeof(marks) / sizeof(*marks)) || (marked > 0 && bs_ascii_digit((unsigned char)word.p[0]));
+    marked +=
+        listed(word, marks, sizeof(marks) / sizeof(*marks)) || (marked > 0 && bs_ascii_digit((unsigned char)word.p[0]));
     named += listed(word, outlets, sizeof(outlets) / sizeof(*outlets));
   }
   if (words == 0) return NOTHING;
   if (marked == words) return MARKS;
-  bool address = bs_span_ifind(piece, ".com", 0) != SIZE_MAX || bs_span_iends(piece, ".org") || bs_span_iends(piece, ".net") ||
-                 bs_span_iends(piece, ".co.uk") || bs_span_iends(piece, ".de") || bs_span_iends(piece, ".fr") || bs_span_iends(piece, ".ru");
+  bool address = bs_span_ifind(piece, ".com", 0) != SIZE_MAX || bs_span_iends(piece, ".org") ||
+                 bs_span_iends(piece, ".net") || bs_span_iends(piece, ".co.uk") || bs_span_iends(piece, ".de") ||
+                 bs_span_iends(piece, ".fr") || bs_span_iends(piece, ".ru");
   return words <= 6 && (named > 0 || address) ? NAME : OTHER;
 }
 
@@ -68,8 +70,8 @@ static bool stands_alone(bs_span s) {
 static const struct bracket {
   const char *open, *close;
   bool any; /* holds nothing but marks, whatever they are; in round ones they have to be known */
-} brackets[] = {{"[", "]", true}, {"(", ")", false}, {"\u3010", "\u3011", true}, {"\u3014", "\u3015", true}, {"\uff3b", "\uff3d", true},
-                {"\uff08", "\uff09", false}};
+} brackets[] = {{"[", "]", true},           {"(", ")", false},          {"\u3010", "\u3011", true},
+                {"\u3014", "\u3015", true}, {"\uff3b", "\uff3d", true}, {"\uff08", "\uff09", false}};
 
 static bool strip_bracket(bs_span *s) {
   for (size_t i = 0; i < sizeof(brackets) / sizeof(*brackets); i++) {
@@ -78,7 +80,8 @@ static bool strip_bracket(bs_span *s) {
     if (s->n > 0 && s->p[0] == b->open[0] && bs_span_starts(*s, b->open)) {
       size_t end = bs_span_find(bs_span_sub(*s, 0, END_MAX), b->close, open);
       bs_span rest = end == SIZE_MAX ? BS_NULL_SPAN : bs_span_sub(*s, end + close, s->n);
-      if (rest.p && stands_alone(rest) && (b->any || kind_of(bs_span_sub(*s, open, end)) == MARKS)) return *s = rest, true;
+      if (rest.p && stands_alone(rest) && (b->any || kind_of(bs_span_sub(*s, open, end)) == MARKS))
+        return *s = rest, true;
     }
     if (bs_span_ends(*s, b->close)) {
       size_t start = s->n - close, least = s->n > END_MAX ? s->n - END_MAX : 0;
@@ -95,8 +98,9 @@ static size_t divider(bs_span s, size_t i, bool *loose) {
   static const struct sign {
     const char *text;
     bool loose;
-  } signs[] = {{"::", false},    {"|", false},     {":", true},       {"-", true},       {"\u2013", true}, {"\u2014", true},
-               {"\u00ab", false}, {"\u00bb", false}, {"\u00b7", true}, {"\u2022", false}, {"\uff5c", false}, {"\uff1a", true}};
+  } signs[] = {{"::", false},    {"|", false},      {":", true},       {"-", true},
+               {"\u2013", true}, {"\u2014", true},  {"\u00ab", false}, {"\u00bb", false},
+               {"\u00b7", true}, {"\u2022", false}, {"\uff5c", false}, {"\uff1a", true}};
   if (!memchr(":-|\xC2\xE2\xEF", s.p[i], 6)) return 0;
   bs_span rest = bs_span_sub(s, i, i + 3);
   for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++)

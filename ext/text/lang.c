@@ -11,12 +11,37 @@
 #include "utf8.h"
 
 #define LOOKED_AT 16384 /* bytes of a text that are read */
-#define WORD_MAX 64     /* bytes of a word that can be in the table */
+#define WORD_MAX  64    /* bytes of a word that can be in the table */
 
 typedef enum script {
   OTHER = 0, /* no letter: share 0 */
-  LATIN, CYRILLIC, GREEK, ARABIC, HEBREW, DEVANAGARI, HAN, KANA, HANGUL, THAI, LAO, BURMESE, KHMER, GEORGIAN, ARMENIAN,
-  ETHIOPIC, BENGALI, GURMUKHI, GUJARATI, ORIYA, TAMIL, TELUGU, KANNADA, MALAYALAM, SINHALA, TIBETAN, SCRIPTS
+  LATIN,
+  CYRILLIC,
+  GREEK,
+  ARABIC,
+  HEBREW,
+  DEVANAGARI,
+  HAN,
+  KANA,
+  HANGUL,
+  THAI,
+  LAO,
+  BURMESE,
+  KHMER,
+  GEORGIAN,
+  ARMENIAN,
+  ETHIOPIC,
+  BENGALI,
+  GURMUKHI,
+  GUJARATI,
+  ORIYA,
+  TAMIL,
+  TELUGU,
+  KANNADA,
+  MALAYALAM,
+  SINHALA,
+  TIBETAN,
+  SCRIPTS
 } script;
 
 static const struct language {
@@ -24,7 +49,8 @@ static const struct language {
   script script;
   const char *words;
 } languages[] = {
-#define WORDS(tag, script, words) {tag, script, words}
+#define WORDS(tag, script, words) \
+  { tag, script, words }
 #include "words.inc"
 #undef WORDS
 };
@@ -32,7 +58,8 @@ static const struct numeral {
   const char *word;
   int value;
 } numerals[] = {
-#define NUMERAL(word, value) {word, value}
+#define NUMERAL(word, value) \
+  { word, value }
 #include "numerals.inc"
 #undef NUMERAL
 };
@@ -41,9 +68,10 @@ _Static_assert(LANGUAGES <= 64, "one bit a language");
 
 /* Scripts that belong to one language, or nearly so. */
 static const char *const by_script[SCRIPTS] = {
-    [HANGUL] = "ko",   [THAI] = "th",     [LAO] = "lo",      [BURMESE] = "my",   [KHMER] = "km",  [GEORGIAN] = "ka", [ARMENIAN] = "hy",
-    [ETHIOPIC] = "am", [BENGALI] = "bn",  [GURMUKHI] = "pa", [GUJARATI] = "gu",  [ORIYA] = "or",  [TAMIL] = "ta",    [TELUGU] = "te",
-    [KANNADA] = "kn",  [MALAYALAM] = "ml", [SINHALA] = "si", [TIBETAN] = "bo",   [GREEK] = "el",
+    [HANGUL] = "ko",    [THAI] = "th",     [LAO] = "lo",      [BURMESE] = "my", [KHMER] = "km",
+    [GEORGIAN] = "ka",  [ARMENIAN] = "hy", [ETHIOPIC] = "am", [BENGALI] = "bn", [GURMUKHI] = "pa",
+    [GUJARATI] = "gu",  [ORIYA] = "or",    [TAMIL] = "ta",    [TELUGU] = "te",  [KANNADA] = "kn",
+    [MALAYALAM] = "ml", [SINHALA] = "si",  [TIBETAN] = "bo",  [GREEK] = "el",
 };
 
 /* Letters that speak for some languages of their script. */
@@ -51,31 +79,131 @@ static const struct letter {
   uint32_t c;
   const char *tags;
 } letters[] = {
-    {0x00DF, "de"},       {0x00E3, "pt"},       {0x00E5, "sv da no"}, {0x00E6, "da no is"}, {0x00E7, "fr pt tr ca sq az"},
-    {0x00EB, "sq nl"},    {0x00F0, "is"},       {0x00F1, "es gl"},    {0x00F5, "pt et"},    {0x00F8, "da no"},
-    {0x00FE, "is"},       {0x0101, "lv"},       {0x0103, "ro vi"},    {0x0105, "pl lt"},    {0x0107, "hr pl"},
-    {0x0109, "eo"},       {0x010B, "mt"},       {0x0111, "vi hr"},    {0x0113, "lv"},       {0x0117, "lt"},
-    {0x0119, "pl lt"},    {0x011B, "cs"},       {0x011D, "eo"},       {0x011F, "tr az"},    {0x0121, "mt"},
-    {0x0123, "lv"},       {0x0127, "mt"},       {0x012B, "lv"},       {0x012F, "lt"},       {0x0131, "tr az"},
-    {0x0137, "lv"},       {0x013A, "sk"},       {0x013C, "lv"},       {0x013E, "sk"},       {0x0142, "pl"},
-    {0x0146, "lv"},       {0x0148, "cs sk"},    {0x0151, "hu"},       {0x0153, "fr"},       {0x0155, "sk"},
-    {0x0159, "cs"},       {0x015B, "pl"},       {0x015D, "eo"},       {0x015F, "tr az"},    {0x0165, "sk cs"},
-    {0x016B, "lv lt"},    {0x016D, "eo"},       {0x016F, "cs"},       {0x0171, "hu"},       {0x0173, "lt"},
-    {0x0175, "cy"},       {0x017A, "pl"},       {0x017C, "pl mt"},    {0x01A1, "vi"},       {0x01B0, "vi"},
-    {0x0219, "ro"},       {0x021B, "ro"},       {0x0259, "az"},       {0x0439, "ru uk be bg"}, {0x0449, "ru uk bg"},
-    {0x044A, "bg ru"},    {0x044B, "ru be kk"}, {0x044D, "ru be mn"}, {0x0451, "ru be"},    {0x0452, "sr"},
-    {0x0453, "mk"},       {0x0454, "uk"},       {0x0455, "mk"},       {0x0456, "uk be kk"}, {0x0457, "uk"},
-    {0x0458, "sr mk"},    {0x0459, "sr mk"},    {0x045A, "sr mk"},    {0x045B, "sr"},       {0x045C, "mk"},
-    {0x045E, "be"},       {0x045F, "sr mk"},    {0x0491, "uk"},       {0x0493, "kk"},       {0x049B, "kk"},
-    {0x04A3, "kk"},       {0x04AF, "mn kk"},    {0x04B1, "kk"},       {0x04D9, "kk"},       {0x04E9, "mn kk"},
-    {0x05F0, "yi"},       {0x05F1, "yi"},       {0x05F2, "yi"},       {0x0629, "ar"},       {0x0643, "ar"},
-    {0x064A, "ar ps"},    {0x0679, "ur"},       {0x067C, "ps"},       {0x067E, "fa ur ps ckb"}, {0x0681, "ps"},
-    {0x0685, "ps"},       {0x0686, "fa ur ps ckb"}, {0x0688, "ur"},   {0x0689, "ps"},       {0x0691, "ur"},
-    {0x0693, "ps"},       {0x0695, "ckb"},      {0x069A, "ps"},       {0x06A9, "fa ur ps ckb"}, {0x06AF, "fa ur ckb"},
-    {0x06B5, "ckb"},      {0x06BA, "ur"},       {0x06BC, "ps"},       {0x06BE, "ur"},       {0x06C1, "ur"},
-    {0x06C6, "ckb"},      {0x06CC, "fa ur ps ckb"}, {0x06CE, "ckb"},  {0x06D0, "ps"},       {0x06D2, "ur"},
-    {0x06D5, "ckb"},      {0x0933, "mr"},       {0x1EA1, "vi"},       {0x1EBF, "vi"},       {0x1EC7, "vi"},
-    {0x1ED9, "vi"},       {0x1EDB, "vi"},       {0x1EA3, "vi"},       {0x1EBF, "vi"},       {0x1ED1, "vi"},
+    {0x00DF, "de"},
+    {0x00E3, "pt"},
+    {0x00E5, "sv da no"},
+    {0x00E6, "da no is"},
+    {0x00E7, "fr pt tr ca sq az"},
+    {0x00EB, "sq nl"},
+    {0x00F0, "is"},
+    {0x00F1, "es gl"},
+    {0x00F5, "pt et"},
+    {0x00F8, "da no"},
+    {0x00FE, "is"},
+    {0x0101, "lv"},
+    {0x0103, "ro vi"},
+    {0x0105, "pl lt"},
+    {0x0107, "hr pl"},
+    {0x0109, "eo"},
+    {0x010B, "mt"},
+    {0x0111, "vi hr"},
+    {0x0113, "lv"},
+    {0x0117, "lt"},
+    {0x0119, "pl lt"},
+    {0x011B, "cs"},
+    {0x011D, "eo"},
+    {0x011F, "tr az"},
+    {0x0121, "mt"},
+    {0x0123, "lv"},
+    {0x0127, "mt"},
+    {0x012B, "lv"},
+    {0x012F, "lt"},
+    {0x0131, "tr az"},
+    {0x0137, "lv"},
+    {0x013A, "sk"},
+    {0x013C, "lv"},
+    {0x013E, "sk"},
+    {0x0142, "pl"},
+    {0x0146, "lv"},
+    {0x0148, "cs sk"},
+    {0x0151, "hu"},
+    {0x0153, "fr"},
+    {0x0155, "sk"},
+    {0x0159, "cs"},
+    {0x015B, "pl"},
+    {0x015D, "eo"},
+    {0x015F, "tr az"},
+    {0x0165, "sk cs"},
+    {0x016B, "lv lt"},
+    {0x016D, "eo"},
+    {0x016F, "cs"},
+    {0x0171, "hu"},
+    {0x0173, "lt"},
+    {0x0175, "cy"},
+    {0x017A, "pl"},
+    {0x017C, "pl mt"},
+    {0x01A1, "vi"},
+    {0x01B0, "vi"},
+    {0x0219, "ro"},
+    {0x021B, "ro"},
+    {0x0259, "az"},
+    {0x0439, "ru uk be bg"},
+    {0x0449, "ru uk bg"},
+    {0x044A, "bg ru"},
+    {0x044B, "ru be kk"},
+    {0x044D, "ru be mn"},
+    {0x0451, "ru be"},
+    {0x0452, "sr"},
+    {0x0453, "mk"},
+    {0x0454, "uk"},
+    {0x0455, "mk"},
+    {0x0456, "uk be kk"},
+    {0x0457, "uk"},
+    {0x0458, "sr mk"},
+    {0x0459, "sr mk"},
+    {0x045A, "sr mk"},
+    {0x045B, "sr"},
+    {0x045C, "mk"},
+    {0x045E, "be"},
+    {0x045F, "sr mk"},
+    {0x0491, "uk"},
+    {0x0493, "kk"},
+    {0x049B, "kk"},
+    {0x04A3, "kk"},
+    {0x04AF, "mn kk"},
+    {0x04B1, "kk"},
+    {0x04D9, "kk"},
+    {0x04E9, "mn kk"},
+    {0x05F0, "yi"},
+    {0x05F1, "yi"},
+    {0x05F2, "yi"},
+    {0x0629, "ar"},
+    {0x0643, "ar"},
+    {0x064A, "ar ps"},
+    {0x0679, "ur"},
+    {0x067C, "ps"},
+    {0x067E, "fa ur ps ckb"},
+    {0x0681, "ps"},
+    {0x0685, "ps"},
+    {0x0686, "fa ur ps ckb"},
+    {0x0688, "ur"},
+    {0x0689, "ps"},
+    {0x0691, "ur"},
+    {0x0693, "ps"},
+    {0x0695, "ckb"},
+    {0x069A, "ps"},
+    {0x06A9, "fa ur ps ckb"},
+    {0x06AF, "fa ur ckb"},
+    {0x06B5, "ckb"},
+    {0x06BA, "ur"},
+    {0x06BC, "ps"},
+    {0x06BE, "ur"},
+    {0x06C1, "ur"},
+    {0x06C6, "ckb"},
+    {0x06CC, "fa ur ps ckb"},
+    {0x06CE, "ckb"},
+    {0x06D0, "ps"},
+    {0x06D2, "ur"},
+    {0x06D5, "ckb"},
+    {0x0933, "mr"},
+    {0x1EA1, "vi"},
+    {0x1EBF, "vi"},
+    {0x1EC7, "vi"},
+    {0x1ED9, "vi"},
+    {0x1EDB, "vi"},
+    {0x1EA3, "vi"},
+    {0x1EBF, "vi"},
+    {0x1ED1, "vi"},
 };
 #define LETTERS (sizeof(letters) / sizeof(*letters))
 
@@ -152,7 +280,8 @@ static void fill_tables(void) {
   char room[WORD_MAX + 4], buffer[8192];
   for (size_t i = 0; i < LANGUAGES; i++) {
     bs_span words = bs_span_of(languages[i].words), word;
-    for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room)).n > 0;) add_word(&spelled, word, i);
+    for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room)).n > 0;)
+      add_word(&spelled, word, i);
     bs_str key = {buffer, 0, sizeof(buffer), BS_OK};
     if (words.n * 2 >= sizeof(buffer) || bs_text_fold(words, &key)) continue;
     for (size_t at = 0; at < key.n;) {
@@ -184,16 +313,16 @@ static script script_of(uint32_t c) {
     uint32_t from, to;
     script script;
   } ranges[] = {
-      {0x00AA, 0x024F, LATIN},     {0x0250, 0x02AF, LATIN},     {0x0370, 0x03FF, GREEK},     {0x0400, 0x052F, CYRILLIC},
-      {0x0531, 0x058F, ARMENIAN},  {0x0590, 0x05FF, HEBREW},    {0x0600, 0x06FF, ARABIC},    {0x0750, 0x077F, ARABIC},
-      {0x08A0, 0x08FF, ARABIC},    {0x0900, 0x097F, DEVANAGARI}, {0x0980, 0x09FF, BENGALI},  {0x0A00, 0x0A7F, GURMUKHI},
-      {0x0A80, 0x0AFF, GUJARATI},  {0x0B00, 0x0B7F, ORIYA},     {0x0B80, 0x0BFF, TAMIL},     {0x0C00, 0x0C7F, TELUGU},
-      {0x0C80, 0x0CFF, KANNADA},   {0x0D00, 0x0D7F, MALAYALAM}, {0x0D80, 0x0DFF, SINHALA},   {0x0E00, 0x0E7F, THAI},
-      {0x0E80, 0x0EFF, LAO},       {0x0F00, 0x0FFF, TIBETAN},   {0x1000, 0x109F, BURMESE},   {0x10A0, 0x10FF, GEORGIAN},
-      {0x1100, 0x11FF, HANGUL},    {0x1200, 0x139F, ETHIOPIC},  {0x1780, 0x17FF, KHMER},     {0x1E00, 0x1EFF, LATIN},
-      {0x1F00, 0x1FFF, GREEK},     {0x3041, 0x30FF, KANA},      {0x3131, 0x318F, HANGUL},    {0x3400, 0x9FFF, HAN},
-      {0xAC00, 0xD7AF, HANGUL},    {0xF900, 0xFAFF, HAN},       {0xFB1D, 0xFB4F, HEBREW},    {0xFB50, 0xFDFF, ARABIC},
-      {0xFE70, 0xFEFF, ARABIC},    {0xFF66, 0xFF9F, KANA},      {0x20000, 0x3FFFF, HAN},
+      {0x00AA, 0x024F, LATIN},    {0x0250, 0x02AF, LATIN},      {0x0370, 0x03FF, GREEK},   {0x0400, 0x052F, CYRILLIC},
+      {0x0531, 0x058F, ARMENIAN}, {0x0590, 0x05FF, HEBREW},     {0x0600, 0x06FF, ARABIC},  {0x0750, 0x077F, ARABIC},
+      {0x08A0, 0x08FF, ARABIC},   {0x0900, 0x097F, DEVANAGARI}, {0x0980, 0x09FF, BENGALI}, {0x0A00, 0x0A7F, GURMUKHI},
+      {0x0A80, 0x0AFF, GUJARATI}, {0x0B00, 0x0B7F, ORIYA},      {0x0B80, 0x0BFF, TAMIL},   {0x0C00, 0x0C7F, TELUGU},
+      {0x0C80, 0x0CFF, KANNADA},  {0x0D00, 0x0D7F, MALAYALAM},  {0x0D80, 0x0DFF, SINHALA}, {0x0E00, 0x0E7F, THAI},
+      {0x0E80, 0x0EFF, LAO},      {0x0F00, 0x0FFF, TIBETAN},    {0x1000, 0x109F, BURMESE}, {0x10A0, 0x10FF, GEORGIAN},
+      {0x1100, 0x11FF, HANGUL},   {0x1200, 0x139F, ETHIOPIC},   {0x1780, 0x17FF, KHMER},   {0x1E00, 0x1EFF, LATIN},
+      {0x1F00, 0x1FFF, GREEK},    {0x3041, 0x30FF, KANA},       {0x3131, 0x318F, HANGUL},  {0x3400, 0x9FFF, HAN},
+      {0xAC00, 0xD7AF, HANGUL},   {0xF900, 0xFAFF, HAN},        {0xFB1D, 0xFB4F, HEBREW},  {0xFB50, 0xFDFF, ARABIC},
+      {0xFE70, 0xFEFF, ARABIC},   {0xFF66, 0xFF9F, KANA},       {0x20000, 0x3FFFF, HAN},
   };
   if (c < 0x80) return bs_ascii_alpha((int)c) ? LATIN : OTHER;
   for (size_t i = 0; i < sizeof(ranges) / sizeof(*ranges); i++)

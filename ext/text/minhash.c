@@ -8,8 +8,8 @@
 #include "hash.h"
 #include "shingle.h"
 
-#define WIDTH 3
-#define MAGIC "BSMH\001"
+#define WIDTH  3
+#define MAGIC  "BSMH\001"
 #define HEADER 16 /* magic and version, a zero, n in two bytes, the set's size in eight */
 
 /* ---- signatures ---- */
@@ -171,7 +171,7 @@ int bs_simhash_distance(uint64_t a, uint64_t b) { return __builtin_popcountll(a 
 
 /* ---- winnowing ---- */
 
-#define GRAM 5
+#define GRAM   5
 #define WINDOW 16
 
 /* Leaves the least of each WINDOW in a row, the rightmost of equals, each place once. */

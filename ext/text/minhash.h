@@ -8,7 +8,7 @@
 #include "../base/base.h"
 
 #define BS_MINHASH_DEFAULT 128
-#define BS_MINHASH_MAX 1024
+#define BS_MINHASH_MAX     1024
 
 /* Appends the signature of n values (1 … BS_MINHASH_MAX; else BS_MISUSE): "BSMH", version 1, n and the number of distinct
 ** shingles, then n 32-bit minima, all little-endian. */

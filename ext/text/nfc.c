@@ -38,7 +38,8 @@ static int combining_class(int32_t c) { return utf8proc_get_property(c)->combini
 static bool order_marks(bs_composer *c, size_t from, size_t to) {
   size_t start[257] = {0}, n = to - from;
   bool sorted = true;
-  for (size_t i = from + 1; i < to && sorted; i++) sorted = combining_class(c->held[i - 1]) <= combining_class(c->held[i]);
+  for (size_t i = from + 1; i < to && sorted; i++)
+    sorted = combining_class(c->held[i - 1]) <= combining_class(c->held[i]);
   if (sorted) return true;
   int32_t *copy = NULL;
   size_t cap = 0;
@@ -81,7 +82,8 @@ static pthread_once_t plain_once = PTHREAD_ONCE_INIT;
 
 static size_t decompose(uint32_t c, int32_t out[DECOMPOSED]) {
   int last = 0;
-  utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, out, DECOMPOSED, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &last);
+  utf8proc_ssize_t n =
+      utf8proc_decompose_char((utf8proc_int32_t)c, out, DECOMPOSED, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &last);
   if (n < 1 || n > DECOMPOSED) {
     out[0] = (int32_t)c;
     n = 1;

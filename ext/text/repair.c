@@ -10,10 +10,10 @@
 #include "repair_int.h"
 #include "utf8.h"
 
-#define ROUNDS 4
-#define ENOUGH 2.9 /* what a reading must gain in all */
+#define ROUNDS       4
+#define ENOUGH       2.9 /* what a reading must gain in all */
 #define ENOUGH_AGAIN 1.5
-#define EACH .9    /* and on an average for each run */
+#define EACH         .9 /* and on an average for each run */
 
 /* ---- encodings ---- */
 
@@ -31,9 +31,10 @@ static const mapping mappings[] = {
 };
 
 #define HALF 128 /* mappings of an encoding, one after the other, ascending by code point */
-#define LATIN_1 0 /* places in charsets.inc: windows-1252 and ISO 8859-2, the two that texts with C1 controls were read in */
-#define LATIN_2 6
-#define STRANGE 1.5
+#define LATIN_1 \
+  0 /* places in charsets.inc: windows-1252 and ISO 8859-2, the two that texts with C1 controls were read in */
+#define LATIN_2  6
+#define STRANGE  1.5
 #define CHARSETS (sizeof(mappings) / sizeof(*mappings) / HALF)
 
 /* The byte that c stands for in an encoding, -1 for none. C1 controls stand for themselves in any: texts mix them in. */
@@ -43,8 +44,10 @@ static int byte_of(size_t charset, uint32_t c) {
   if (c < 0x80 || c > 0xFFFF) return -1;
   while (lo < hi) {
     size_t mid = (lo + hi) / 2;
-    if (m[mid].c < c) lo = mid + 1;
-    else hi = mid;
+    if (m[mid].c < c)
+      lo = mid + 1;
+    else
+      hi = mid;
   }
   if (lo < HALF && m[lo].c == c) return m[lo].byte;
   return c < 0xA0 ? (int)c : -1;
@@ -78,11 +81,11 @@ static void fill_roles(void) {
 /* ---- one run ---- */
 
 typedef struct run {
-  uint32_t c;       /* what it spells */
-  const char *end;  /* behind it in the text */
-  bool lost;        /* a byte of it was U+FFFD */
-  bool blank;       /* a space stood for its last byte, A0, and parts words as well */
-  int controls;     /* C1 controls in it: they speak for an encoding that has them there */
+  uint32_t c;      /* what it spells */
+  const char *end; /* behind it in the text */
+  bool lost;       /* a byte of it was U+FFFD */
+  bool blank;      /* a space stood for its last byte, A0, and parts words as well */
+  int controls;    /* C1 controls in it: they speak for an encoding that has them there */
 } run;
 
 /* The space at p stands for a no-break space, byte A0: what is behind it tells whether it also parted two words. */

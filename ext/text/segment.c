@@ -7,8 +7,8 @@
 #include "utf8.h"
 
 typedef enum word_class {
-  WB_OTHER = 0,     /* a segment of its own that is no word */
-  WB_LONE,          /* a word of its own: ideographs, hiragana, letters of scripts that need a dictionary */
+  WB_OTHER = 0, /* a segment of its own that is no word */
+  WB_LONE,      /* a word of its own: ideographs, hiragana, letters of scripts that need a dictionary */
   WB_LETTER,
   WB_HEBREW,
   WB_NUMERIC,
@@ -16,9 +16,9 @@ typedef enum word_class {
   WB_EXTENDNUMLET,
   WB_MIDLETTER,
   WB_MIDNUM,
-  WB_MIDNUMLET,     /* Single_Quote too: it differs only beside a Hebrew letter, where the count is the same */
+  WB_MIDNUMLET, /* Single_Quote too: it differs only beside a Hebrew letter, where the count is the same */
   WB_DOUBLE_QUOTE,
-  WB_EXTEND         /* Extend, Format, ZWJ: ignored inside a word (WB4) */
+  WB_EXTEND /* Extend, Format, ZWJ: ignored inside a word (WB4) */
 } word_class;
 
 static bool within(uint32_t c, const uint32_t (*ranges)[2], size_t n) {
@@ -32,26 +32,28 @@ static word_class ascii_class(uint32_t c) {
   if (bs_ascii_alpha((int)c)) return WB_LETTER;
   if (bs_ascii_digit((int)c)) return WB_NUMERIC;
   switch (c) {
-  case '_': return WB_EXTENDNUMLET;
-  case ':': return WB_MIDLETTER;
-  case ',':
-  case ';': return WB_MIDNUM;
-  case '.':
-  case '\'': return WB_MIDNUMLET;
-  case '"': return WB_DOUBLE_QUOTE;
-  default: return WB_OTHER;
+    case '_': return WB_EXTENDNUMLET;
+    case ':': return WB_MIDLETTER;
+    case ',':
+    case ';': return WB_MIDNUM;
+    case '.':
+    case '\'': return WB_MIDNUMLET;
+    case '"': return WB_DOUBLE_QUOTE;
+    default: return WB_OTHER;
   }
 }
 
 /* Letters by script: those that stand alone, those that run on. */
 static word_class letter_class(uint32_t c) {
-  static const uint32_t katakana[][2] = {{0x3031, 0x3035},   {0x309B, 0x309C},   {0x30A0, 0x30FA},   {0x30FC, 0x30FF},
-                                         {0x31F0, 0x31FF},   {0x32D0, 0x32FE},   {0x3300, 0x3357},   {0xFF66, 0xFF9D},
-                                         {0x1AFF0, 0x1B000}, {0x1B120, 0x1B122}, {0x1B155, 0x1B155}, {0x1B164, 0x1B167}};
-  static const uint32_t lone[][2] = {{0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF}, {0x1950, 0x19DF}, {0x1A20, 0x1AAF},
-                                     {0x3006, 0x3007}, {0x3021, 0x3029}, {0x3038, 0x303A}, {0x3041, 0x309F}, {0x3400, 0x4DBF},
-                                     {0x4E00, 0x9FFF}, {0xA9E0, 0xA9FF}, {0xAA60, 0xAADF}, {0xF900, 0xFAFF}, {0x11700, 0x1174F},
-                                     {0x16FE4, 0x16FE4}, {0x17000, 0x18DFF}, {0x1B001, 0x1B2FF}, {0x20000, 0x3FFFF}};
+  static const uint32_t katakana[][2] = {{0x3031, 0x3035},   {0x309B, 0x309C},   {0x30A0, 0x30FA},
+                                         {0x30FC, 0x30FF},   {0x31F0, 0x31FF},   {0x32D0, 0x32FE},
+                                         {0x3300, 0x3357},   {0xFF66, 0xFF9D},   {0x1AFF0, 0x1B000},
+                                         {0x1B120, 0x1B122}, {0x1B155, 0x1B155}, {0x1B164, 0x1B167}};
+  static const uint32_t lone[][2] = {{0x0E00, 0x0EFF},   {0x1000, 0x109F},   {0x1780, 0x17FF},   {0x1950, 0x19DF},
+                                     {0x1A20, 0x1AAF},   {0x3006, 0x3007},   {0x3021, 0x3029},   {0x3038, 0x303A},
+                                     {0x3041, 0x309F},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xA9E0, 0xA9FF},
+                                     {0xAA60, 0xAADF},   {0xF900, 0xFAFF},   {0x11700, 0x1174F}, {0x16FE4, 0x16FE4},
+                                     {0x17000, 0x18DFF}, {0x1B001, 0x1B2FF}, {0x20000, 0x3FFFF}};
   if (c < 0x0590) return WB_LETTER;
   if (c < 0x0600) return WB_HEBREW;
   if (c >= 0xFB1D && c <= 0xFB4F) return WB_HEBREW;
@@ -61,37 +63,59 @@ static word_class letter_class(uint32_t c) {
 
 static word_class wide_class(uint32_t c) {
   switch (c) {
-  case 0x00B7: case 0x0387: case 0x055F: case 0x05F4: case 0x2027: case 0xFE13: case 0xFE55: case 0xFF1A:
-    return WB_MIDLETTER;
-  case 0x2018: case 0x2019: case 0x2024: case 0xFE52: case 0xFF07: case 0xFF0E:
-    return WB_MIDNUMLET;
-  case 0x037E: case 0x0589: case 0x060C: case 0x060D: case 0x066C: case 0x07F8: case 0x2044: case 0xFE10: case 0xFE14: case 0xFE50:
-  case 0xFE54: case 0xFF0C: case 0xFF1B:
-    return WB_MIDNUM;
-  case 0x066B: return WB_NUMERIC;
-  case 0x202F: return WB_EXTENDNUMLET;
-  case 0x200B: return WB_OTHER;
-  case 0x309B: case 0x309C: case 0x30A0: return WB_KATAKANA;
-  case 0x05F3: return WB_LETTER;
-  default: break;
+    case 0x00B7:
+    case 0x0387:
+    case 0x055F:
+    case 0x05F4:
+    case 0x2027:
+    case 0xFE13:
+    case 0xFE55:
+    case 0xFF1A: return WB_MIDLETTER;
+    case 0x2018:
+    case 0x2019:
+    case 0x2024:
+    case 0xFE52:
+    case 0xFF07:
+    case 0xFF0E: return WB_MIDNUMLET;
+    case 0x037E:
+    case 0x0589:
+    case 0x060C:
+    case 0x060D:
+    case 0x066C:
+    case 0x07F8:
+    case 0x2044:
+    case 0xFE10:
+    case 0xFE14:
+    case 0xFE50:
+    case 0xFE54:
+    case 0xFF0C:
+    case 0xFF1B: return WB_MIDNUM;
+    case 0x066B: return WB_NUMERIC;
+    case 0x202F: return WB_EXTENDNUMLET;
+    case 0x200B: return WB_OTHER;
+    case 0x309B:
+    case 0x309C:
+    case 0x30A0: return WB_KATAKANA;
+    case 0x05F3: return WB_LETTER;
+    default: break;
   }
   switch (utf8proc_category((utf8proc_int32_t)c)) {
-  case UTF8PROC_CATEGORY_LU:
-  case UTF8PROC_CATEGORY_LL:
-  case UTF8PROC_CATEGORY_LT:
-  case UTF8PROC_CATEGORY_LM:
-  case UTF8PROC_CATEGORY_LO:
-  case UTF8PROC_CATEGORY_NL: return letter_class(c);
-  case UTF8PROC_CATEGORY_ND: return WB_NUMERIC;
-  case UTF8PROC_CATEGORY_MN:
-  case UTF8PROC_CATEGORY_MC:
-  case UTF8PROC_CATEGORY_ME:
-  case UTF8PROC_CATEGORY_CF: return WB_EXTEND;
-  case UTF8PROC_CATEGORY_PC: return WB_EXTENDNUMLET;
-  case UTF8PROC_CATEGORY_SO: /* circled letters are alphabetic, squared katakana katakana */
-    if (c >= 0x24B6 && c <= 0x24E9) return WB_LETTER;
-    return (c >= 0x32D0 && c <= 0x32FE) || (c >= 0x3300 && c <= 0x3357) ? WB_KATAKANA : WB_OTHER;
-  default: return WB_OTHER;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_NL: return letter_class(c);
+    case UTF8PROC_CATEGORY_ND: return WB_NUMERIC;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_CF: return WB_EXTEND;
+    case UTF8PROC_CATEGORY_PC: return WB_EXTENDNUMLET;
+    case UTF8PROC_CATEGORY_SO: /* circled letters are alphabetic, squared katakana katakana */
+      if (c >= 0x24B6 && c <= 0x24E9) return WB_LETTER;
+      return (c >= 0x32D0 && c <= 0x32FE) || (c >= 0x3300 && c <= 0x3357) ? WB_KATAKANA : WB_OTHER;
+    default: return WB_OTHER;
   }
 }
 

@@ -11,28 +11,29 @@
 #include "lang.h"
 #include "utf8.h"
 
-#define TOKENS 64  /* words of a headline that are looked at */
+#define TOKENS  64 /* words of a headline that are looked at */
 #define LETTERS 24 /* letters of a word that are compared when it is not equal */
-#define GRAMS (2 * LETTERS + 1)
-#define ACRONYM 0xF8FF /* set before a word in capitals, since folding loses them: "US" is no "us"; private use, so it stays */
+#define GRAMS   (2 * LETTERS + 1)
+#define ACRONYM \
+  0xF8FF /* set before a word in capitals, since folding loses them: "US" is no "us"; private use, so it stays */
 
 /* What words are worth. */
-#define W_NUMBER 1.5
+#define W_NUMBER   1.5
 #define W_FUNCTION .2
-#define W_PAIR .54 /* two characters of a script without spaces: a word there is about two of them */
-#define FADE .2    /* how much less the last word is worth than the first */
+#define W_PAIR     .54 /* two characters of a script without spaces: a word there is about two of them */
+#define FADE       .2  /* how much less the last word is worth than the first */
 /* What makes two words alike, and what the parts of the measure count. */
-#define ALIKE .48
-#define BY_WORDS .45
-#define BY_GRAMS .63
+#define ALIKE         .48
+#define BY_WORDS      .45
+#define BY_GRAMS      .63
 #define BY_NEIGHBOURS .22
-#define BY_NUMBERS .04
-#define SHORT_GRAM .6
-#define UNIT 4096 /* gram weights are whole multiples of 1/UNIT, so that their sums are exact in any order */
+#define BY_NUMBERS    .04
+#define SHORT_GRAM    .6
+#define UNIT          4096 /* gram weights are whole multiples of 1/UNIT, so that their sums are exact in any order */
 
 typedef struct token {
-  uint64_t hash;     /* of the whole word */
-  uint64_t seen[2];  /* a bit for each group of two letters */
+  uint64_t hash;    /* of the whole word */
+  uint64_t seen[2]; /* a bit for each group of two letters */
   uint32_t letter[LETTERS];
   uint32_t gram[GRAMS]; /* letters + 1 groups of two letters, then `letters` of three, the word between blanks */
   uint8_t letters;
@@ -101,14 +102,14 @@ static bool initial(bs_span s, size_t i) {
 static size_t replaced(bs_span s, size_t i, const char **by) {
   *by = "";
   switch (s.p[i]) {
-  case '\'':
-  case '\xE2': return possessive(s, i);
-  case '.':
-    if (initial(s, i)) return 1;
-    break;
-  case ',':
-  case ':': break;
-  default: return 0;
+    case '\'':
+    case '\xE2': return possessive(s, i);
+    case '.':
+      if (initial(s, i)) return 1;
+      break;
+    case ',':
+    case ':': break;
+    default: return 0;
   }
   if (i == 0 || !digit_at(s, i - 1) || !digit_at(s, i + 1)) return 0;
   bool thousands = digit_at(s, i + 2) && digit_at(s, i + 3) && !digit_at(s, i + 4);
@@ -139,9 +140,9 @@ static void settle(bs_span s, bs_str *out) {
 /* Runs of these are taken as overlapping pairs: scripts without spaces, and Hangul with its endings. */
 static bool is_paired(uint32_t c) {
   if (c < 0x0E00) return false;
-  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x1780 && c <= 0x17FF) ||
-         (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7FF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1100 && c <= 0x11FF) ||
+         (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c <= 0x30FF) ||
+         (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
 }
 
 static uint32_t next_letter(const char **pp, const char *end) {
@@ -194,7 +195,8 @@ static void add_token(bs_headline *h, bs_span text, bool pair) {
   for (size_t i = 0; i < h->n; i++)
     if (h->tokens[i].hash == t->hash) return;
   t->letters = 0;
-  for (const char *p = text.p, *end = p + text.n; p < end && t->letters < LETTERS;) t->letter[t->letters++] = next_letter(&p, end);
+  for (const char *p = text.p, *end = p + text.n; p < end && t->letters < LETTERS;)
+    t->letter[t->letters++] = next_letter(&p, end);
   t->number = bs_ascii_digit((unsigned char)text.p[0]);
   t->weight = t->number ? W_NUMBER : t->function ? W_FUNCTION : pair ? W_PAIR : 1;
   take_grams(t);
@@ -220,7 +222,7 @@ static const char *add_pairs(bs_headline *h, const char *p, const char *end) {
 static void take_tokens(bs_headline *h, bs_span folded) {
   h->n = 0;
   for (const char *p = folded.p, *end = p + folded.n; p < end && h->n < TOKENS;) {
-    const char *q = p, *next = p;
+    const char *q, *next = p;
     if (*p == ' ') {
       p++;
       continue;
@@ -260,7 +262,8 @@ static bs_status take_gram_vector(bs_headline *h) {
   while (slots < 2 * most) slots *= 2;
   h->slot_count = 0;
   h->used = 0;
-  if (!bs_grow(&h->slots, &h->slots_cap, slots, sizeof(*h->slots)) || !bs_grow(&h->places, &h->places_cap, most, sizeof(*h->places)))
+  if (!bs_grow(&h->slots, &h->slots_cap, slots, sizeof(*h->slots)) ||
+      !bs_grow(&h->places, &h->places_cap, most, sizeof(*h->places)))
     return BS_NOMEM;
   memset(h->slots, 0, slots * sizeof(*h->slots));
   h->slot_count = slots;
@@ -325,7 +328,8 @@ static double dice(const token *a, const token *b) {
   const uint32_t *more_a = a->gram + two_a, *more_b = b->gram + two_b;
   int shared = among(a->gram, two_a, b->gram, two_b) + among(b->gram, two_b, a->gram, two_a);
   /* Words without a third of their pairs in common do not reach ALIKE by any number of triples. */
-  if (shared * 3 >= two_a + two_b) shared += among(more_a, three_a, more_b, three_b) + among(more_b, three_b, more_a, three_a);
+  if (shared * 3 >= two_a + two_b)
+    shared += among(more_a, three_a, more_b, three_b) + among(more_b, three_b, more_a, three_a);
   return (double)shared / (two_a + two_b + three_a + three_b);
 }
 
@@ -360,7 +364,9 @@ static double aligned(const bs_headline *a, const bs_headline *b) {
     if (best > 0) from_a += a->tokens[i].weight * b->tokens[like].weight * best;
   }
   for (size_t j = 0; j < b->n; j++)
-    if (best_b[j] > 0) from_b += b->tokens[j].weight * a->tokens[like_b[j]].weight * best_b[j];
+    if (best_b[j] > 0)
+      from_b += b->tokens[j].weight * a->tokens[like_b[j]].weight *
+                best_b[j]; /* NOLINT(clang-analyzer-core.uninitialized.ArraySubscript): set with best_b */
   return (from_a + from_b) / 2 / (a->norm * b->norm);
 }
 

@@ -97,8 +97,9 @@ enum { IN_FRAGMENT = 1, IN_QUERY = 2, IN_PATH = 4, IN_USERINFO = 8 };
 
 /* Which parts encode an ASCII character; controls and all from DEL on are encoded everywhere. */
 static const uint8_t encoded_in[128] = {
-    [' '] = 15,  ['"'] = 15,  ['<'] = 15, ['>'] = 15, ['`'] = 13, ['#'] = 14, ['\''] = 2, ['?'] = 12, ['{'] = 12, ['}'] = 12,
-    ['^'] = 12,  ['/'] = 8,   [':'] = 8,  [';'] = 8,  ['='] = 8,  ['@'] = 8,  ['['] = 8,  ['\\'] = 8, [']'] = 8,  ['|'] = 8,
+    [' '] = 15, ['"'] = 15, ['<'] = 15, ['>'] = 15, ['`'] = 13, ['#'] = 14, ['\''] = 2,
+    ['?'] = 12, ['{'] = 12, ['}'] = 12, ['^'] = 12, ['/'] = 8,  [':'] = 8,  [';'] = 8,
+    ['='] = 8,  ['@'] = 8,  ['['] = 8,  ['\\'] = 8, [']'] = 8,  ['|'] = 8,
 };
 
 static void encode(bs_str *out, bs_span s, int part) {
@@ -140,9 +141,12 @@ void bs_url_unescape(bs_span s, bs_str *out) {
 static int dots(bs_span s) {
   int n = 0;
   for (size_t i = 0; i < s.n; n++) {
-    if (s.p[i] == '.') i++;
-    else if (s.n - i >= 3 && s.p[i] == '%' && s.p[i + 1] == '2' && bs_ascii_lower((unsigned char)s.p[i + 2]) == 'e') i += 3;
-    else return 0;
+    if (s.p[i] == '.')
+      i++;
+    else if (s.n - i >= 3 && s.p[i] == '%' && s.p[i + 1] == '2' && bs_ascii_lower((unsigned char)s.p[i + 2]) == 'e')
+      i += 3;
+    else
+      return 0;
     if (n == 2) return 0;
   }
   return n;
@@ -243,7 +247,8 @@ static bs_status serialise(const bs_url *u, bs_span base_path, bs_str *out) {
   size_t start = out->n;
   if (base_path.p) add_segments(out, start, base_path, true);
   if (u->path.n > 0 || base_path.p || special) add_segments(out, start, u->path, false);
-  if (!u->scheme.p && !u->host.p) settle_relative(out, start, base_path.p && !(base_path.n && is_slash(base_path.p[0])));
+  if (!u->scheme.p && !u->host.p)
+    settle_relative(out, start, base_path.p && !(base_path.n && is_slash(base_path.p[0])));
   if (u->query.p) {
     bs_str_addc(out, '?');
     encode(out, u->query, IN_QUERY);
@@ -296,7 +301,8 @@ static bs_status resolve_clean(bs_span base_text, bs_span ref_text, bs_str *out)
     if (!special && !bs_span_ieq(ref.scheme, "file")) return BS_FORMAT;
     /* "http:page.html" is relative to a base of the same scheme, as it was before RFC 1808. */
     bool slash = n + 1 < ref_text.n && is_slash(ref_text.p[n + 1]);
-    if (!special || slash || special_of(base.scheme) != special || base.host.n == 0) return serialise(&ref, BS_NULL_SPAN, out);
+    if (!special || slash || special_of(base.scheme) != special || base.host.n == 0)
+      return serialise(&ref, BS_NULL_SPAN, out);
     ref = (bs_url){0};
     split_tail(bs_span_sub(ref_text, n + 1, ref_text.n), &ref);
   }
@@ -310,15 +316,15 @@ enum { PLAIN_HOST = 1, PLAIN_REST = 2 };
 
 /* Characters that stay as they are in a host, and behind one whatever part they stand in. */
 static const uint8_t plain_in[256] = {
-    ['-'] = 3, ['.'] = 3, ['_'] = 2, ['~'] = 2, ['!'] = 2, ['$'] = 2, ['&'] = 2, ['('] = 2, [')'] = 2, ['*'] = 2, ['+'] = 2,
-    [','] = 2, [';'] = 2, ['='] = 2, [':'] = 2, ['@'] = 2, ['/'] = 2, ['?'] = 2, ['#'] = 2, ['%'] = 2, ['|'] = 2,
-    ['0'] = 3, ['1'] = 3, ['2'] = 3, ['3'] = 3, ['4'] = 3, ['5'] = 3, ['6'] = 3, ['7'] = 3, ['8'] = 3, ['9'] = 3,
-    ['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2, ['E'] = 2, ['F'] = 2, ['G'] = 2, ['H'] = 2, ['I'] = 2, ['J'] = 2, ['K'] = 2,
-    ['L'] = 2, ['M'] = 2, ['N'] = 2, ['O'] = 2, ['P'] = 2, ['Q'] = 2, ['R'] = 2, ['S'] = 2, ['T'] = 2, ['U'] = 2, ['V'] = 2,
-    ['W'] = 2, ['X'] = 2, ['Y'] = 2, ['Z'] = 2,
-    ['a'] = 3, ['b'] = 3, ['c'] = 3, ['d'] = 3, ['e'] = 3, ['f'] = 3, ['g'] = 3, ['h'] = 3, ['i'] = 3, ['j'] = 3, ['k'] = 3,
-    ['l'] = 3, ['m'] = 3, ['n'] = 3, ['o'] = 3, ['p'] = 3, ['q'] = 3, ['r'] = 3, ['s'] = 3, ['t'] = 3, ['u'] = 3, ['v'] = 3,
-    ['w'] = 3, ['x'] = 3, ['y'] = 3, ['z'] = 3,
+    ['-'] = 3, ['.'] = 3, ['_'] = 2, ['~'] = 2, ['!'] = 2, ['$'] = 2, ['&'] = 2, ['('] = 2, [')'] = 2, ['*'] = 2,
+    ['+'] = 2, [','] = 2, [';'] = 2, ['='] = 2, [':'] = 2, ['@'] = 2, ['/'] = 2, ['?'] = 2, ['#'] = 2, ['%'] = 2,
+    ['|'] = 2, ['0'] = 3, ['1'] = 3, ['2'] = 3, ['3'] = 3, ['4'] = 3, ['5'] = 3, ['6'] = 3, ['7'] = 3, ['8'] = 3,
+    ['9'] = 3, ['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2, ['E'] = 2, ['F'] = 2, ['G'] = 2, ['H'] = 2, ['I'] = 2,
+    ['J'] = 2, ['K'] = 2, ['L'] = 2, ['M'] = 2, ['N'] = 2, ['O'] = 2, ['P'] = 2, ['Q'] = 2, ['R'] = 2, ['S'] = 2,
+    ['T'] = 2, ['U'] = 2, ['V'] = 2, ['W'] = 2, ['X'] = 2, ['Y'] = 2, ['Z'] = 2, ['a'] = 3, ['b'] = 3, ['c'] = 3,
+    ['d'] = 3, ['e'] = 3, ['f'] = 3, ['g'] = 3, ['h'] = 3, ['i'] = 3, ['j'] = 3, ['k'] = 3, ['l'] = 3, ['m'] = 3,
+    ['n'] = 3, ['o'] = 3, ['p'] = 3, ['q'] = 3, ['r'] = 3, ['s'] = 3, ['t'] = 3, ['u'] = 3, ['v'] = 3, ['w'] = 3,
+    ['x'] = 3, ['y'] = 3, ['z'] = 3,
 };
 
 /* Length of "https://host" in front of s where it is in normal form already: a name in lower case whose last label begins with a letter (no
@@ -330,7 +336,8 @@ static size_t plain_origin(bs_span s) {
   while (label > from && s.p[label - 1] != '.') label--;
   if (!from || label == end || !bs_ascii_alpha((unsigned char)s.p[label]) || (end < s.n && s.p[end] != '/')) return 0;
   bs_span host = bs_span_sub(s, from, end);
-  if (host.p[0] == '.' || bs_span_find(host, "..", 0) != SIZE_MAX || bs_span_find(host, "xn--", 0) != SIZE_MAX) return 0;
+  if (host.p[0] == '.' || bs_span_find(host, "..", 0) != SIZE_MAX || bs_span_find(host, "xn--", 0) != SIZE_MAX)
+    return 0;
   return end;
 }
 

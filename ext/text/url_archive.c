@@ -7,7 +7,9 @@
 #define NESTING 4 /* a capture of an AMP cache of a redirect … */
 
 static bool starts_web(bs_span s) { return bs_span_istarts(s, "http:/") || bs_span_istarts(s, "https:/"); }
-static bool starts_escaped_web(bs_span s) { return bs_span_istarts(s, "http%3a%2f") || bs_span_istarts(s, "https%3a%2f"); }
+static bool starts_escaped_web(bs_span s) {
+  return bs_span_istarts(s, "http%3a%2f") || bs_span_istarts(s, "https%3a%2f");
+}
 
 /* Does s begin as a host with a dot does, up to / ? # or its end? */
 static bool starts_host(bs_span s) {
@@ -15,8 +17,10 @@ static bool starts_host(bs_span s) {
   for (size_t i = 0; i < s.n; i++) {
     unsigned char c = (unsigned char)s.p[i];
     if (c == '/' || c == '?' || c == '#') return dot && i > 3;
-    if (c == '.' && i > 0) dot = true;
-    else if (!bs_ascii_alpha(c) && !bs_ascii_digit(c) && c != '-' && c != ':' && c < 0x80) return false;
+    if (c == '.' && i > 0)
+      dot = true;
+    else if (!bs_ascii_alpha(c) && !bs_ascii_digit(c) && c != '-' && c != ':' && c < 0x80)
+      return false;
   }
   return dot && s.n > 3;
 }
@@ -29,7 +33,9 @@ static size_t stamp_segment(bs_span s, size_t *digits) {
   *digits = n;
   if (n < 4) return 0;
   while (n < s.n && n < 20 && (bs_ascii_digit((unsigned char)s.p[n]) || s.p[n] == '.' || s.p[n] == '-')) n++;
-  if (n + 2 < s.n && bs_ascii_alpha((unsigned char)s.p[n]) && bs_ascii_alpha((unsigned char)s.p[n + 1]) && s.p[n + 2] == '_') n += 3;
+  if (n + 2 < s.n && bs_ascii_alpha((unsigned char)s.p[n]) && bs_ascii_alpha((unsigned char)s.p[n + 1]) &&
+      s.p[n + 2] == '_')
+    n += 3;
   if (n < s.n && s.p[n] == '*') n++;
   return n < s.n && s.p[n] == '/' ? n + 1 : 0;
 }
@@ -43,7 +49,9 @@ static bool find_stamped(bs_span s, bool any_target, bs_span *stamp, bs_span *in
     n = stamp_segment(bs_span_sub(s, at, s.n), &digits);
     if (n == 0) continue;
     bs_span rest = bs_span_sub(s, at + n, s.n);
-    if (!starts_web(rest) && !starts_escaped_web(rest) && !bs_span_starts(rest, "//") && !(any_target && starts_host(rest))) continue;
+    if (!starts_web(rest) && !starts_escaped_web(rest) && !bs_span_starts(rest, "//") &&
+        !(any_target && starts_host(rest)))
+      continue;
     *stamp = bs_span_sub(s, at, at + digits);
     *inner = rest;
     return true;
@@ -86,8 +94,10 @@ static void add_address(bs_span a, const char *scheme, bs_str *out) {
 static void add_escaped(bs_span a, const char *scheme, bs_str *out) {
   bs_str plain = BS_STR_INIT;
   bs_url_unescape(a, &plain);
-  if (plain.status) out->status = plain.status;
-  else add_address(bs_str_span(&plain), scheme, out);
+  if (plain.status)
+    out->status = plain.status;
+  else
+    add_address(bs_str_span(&plain), scheme, out);
   bs_str_free(&plain);
 }
 
@@ -169,17 +179,26 @@ static void translated_host(const bs_url *u, bs_str *out) {
 static const struct carrier {
   const char *site, *path, *parameter;
 } carriers[] = {
-    {"google.com", "/url", "q"},          {"google.com", "/url", "url"},      {"translate.google.com", "/translate", "u"},
-    {"translate.googleusercontent.com", "/translate", "u"},                   {"l.facebook.com", "/l.php", "u"},
-    {"lm.facebook.com", "/l.php", "u"},   {"vk.com", "/away.php", "to"},      {"out.reddit.com", "/", "url"},
-    {"cc.bingj.com", "/cache.aspx", "u"}, {"duckduckgo.com", "/l/", "uddg"},  {"translate.yandex.com", "/translate", "url"},
-    {"steamcommunity.com", "/linkfilter/", "url"},                            {"safelinks.protection.outlook.com", "/", "url"},
+    {"google.com", "/url", "q"},
+    {"google.com", "/url", "url"},
+    {"translate.google.com", "/translate", "u"},
+    {"translate.googleusercontent.com", "/translate", "u"},
+    {"l.facebook.com", "/l.php", "u"},
+    {"lm.facebook.com", "/l.php", "u"},
+    {"vk.com", "/away.php", "to"},
+    {"out.reddit.com", "/", "url"},
+    {"cc.bingj.com", "/cache.aspx", "u"},
+    {"duckduckgo.com", "/l/", "uddg"},
+    {"translate.yandex.com", "/translate", "url"},
+    {"steamcommunity.com", "/linkfilter/", "url"},
+    {"safelinks.protection.outlook.com", "/", "url"},
 };
 
 /* Services that carry it behind their own path. */
-static const char *const prefixed[] = {"archive.today", "archive.ph",    "archive.is",  "archive.li", "archive.vn", "archive.md", "archive.fo",
-                                       "web.archive.org", "12ft.io",     "r.jina.ai",   "outline.com", "txtify.it", "perma.cc",
-                                       "webcitation.org", "freezepage.com", "smry.ai"};
+static const char *const prefixed[] = {"archive.today", "archive.ph",      "archive.is",     "archive.li",
+                                       "archive.vn",    "archive.md",      "archive.fo",     "web.archive.org",
+                                       "12ft.io",       "r.jina.ai",       "outline.com",    "txtify.it",
+                                       "perma.cc",      "webcitation.org", "freezepage.com", "smry.ai"};
 
 static bool carried(const bs_url *u, bs_str *out) {
   for (size_t i = 0; i < sizeof(carriers) / sizeof(*carriers); i++) {
@@ -227,8 +246,10 @@ static bool unwrap(bs_span s, bs_str *out) {
   bool web_archive = host_in(u.host, "archive.org") || bs_span_starts(s, "/web/") ||
                      (u.host.n && bs_span_ifind(u.host, "archive", 0) != SIZE_MAX);
   if (find_stamped(s, web_archive, &stamp, &inner)) {
-    if (starts_escaped_web(inner)) add_escaped(inner, "http://", out);
-    else add_address(inner, "http://", out);
+    if (starts_escaped_web(inner))
+      add_escaped(inner, "http://", out);
+    else
+      add_address(inner, "http://", out);
     return true;
   }
   if (u.host.n == 0) return false;
@@ -237,7 +258,8 @@ static bool unwrap(bs_span s, bs_str *out) {
     return true;
   }
   if (host_in(u.host, "webcache.googleusercontent.com") && google_cache(parameter(u.query, "q"), out)) return true;
-  if ((host_in(u.host, "cdn.ampproject.org") || host_in(u.host, "bing-amp.com")) && amp_path(s, u.path, cache, out)) return true;
+  if ((host_in(u.host, "cdn.ampproject.org") || host_in(u.host, "bing-amp.com")) && amp_path(s, u.path, cache, out))
+    return true;
   bool google = bs_span_istarts(u.host, "www.google.") || bs_span_istarts(u.host, "google.");
   if (google && amp_path(s, u.path, viewer, out)) return true;
   return carried(&u, out) || in_path(s, &u, out);

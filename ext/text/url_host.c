@@ -12,7 +12,7 @@
 
 /* Stand-ins, from the private use area, for the deviation characters while case folding would change them. */
 #define HOLD_SHARP_S 0xF8F0
-#define HOLD_SIGMA 0xF8F1
+#define HOLD_SIGMA   0xF8F1
 
 static int32_t hold_deviations(int32_t c, void *unused) {
   (void)unused;
@@ -131,8 +131,8 @@ static bool settle_ipv4(bs_str *out, size_t from) {
     address |= final ? v : v << (24 - 8 * i);
   }
   bs_str_truncate(out, from);
-  bs_str_addf(out, "%u.%u.%u.%u", (unsigned)(address >> 24), (unsigned)(address >> 16 & 255), (unsigned)(address >> 8 & 255),
-              (unsigned)(address & 255));
+  bs_str_addf(out, "%u.%u.%u.%u", (unsigned)(address >> 24), (unsigned)(address >> 16 & 255),
+              (unsigned)(address >> 8 & 255), (unsigned)(address & 255));
   return true;
 }
 
@@ -158,8 +158,10 @@ static void add_labels(bs_span mapped, bs_str *out) {
     bs_span label = bs_span_sub(mapped, start, dot);
     bool ascii = true;
     for (size_t i = 0; i < label.n; i++) ascii &= (unsigned char)label.p[i] < 0x80;
-    if (ascii) bs_str_addspan(out, label);
-    else add_punycode(label, out);
+    if (ascii)
+      bs_str_addspan(out, label);
+    else
+      add_punycode(label, out);
     if (dot == SIZE_MAX) return;
     bs_str_addc(out, '.');
     start = dot + 1;
@@ -178,9 +180,10 @@ static void add_mapped(const char *folded, size_t n, bs_str *mapped) {
 static bs_status add_international(bs_span host, bs_str *out) {
   bs_str mapped = BS_STR_INIT;
   utf8proc_uint8_t *folded = NULL;
-  utf8proc_ssize_t n = utf8proc_map_custom((const utf8proc_uint8_t *)host.p, (utf8proc_ssize_t)host.n, &folded,
-                                           UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
-                                           hold_deviations, NULL);
+  utf8proc_ssize_t n =
+      utf8proc_map_custom((const utf8proc_uint8_t *)host.p, (utf8proc_ssize_t)host.n, &folded,
+                          UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
+                          hold_deviations, NULL);
   if (n < 0) return n == UTF8PROC_ERROR_NOMEM ? BS_NOMEM : BS_FORMAT;
   add_mapped((const char *)folded, (size_t)n, &mapped);
   add_labels(bs_str_span(&mapped), out);
@@ -203,9 +206,12 @@ bs_status bs_url_host(bs_span raw, bs_str *out) {
     plain.p[i] = (char)bs_ascii_lower((unsigned char)plain.p[i]);
     ascii &= (unsigned char)plain.p[i] < 0x80;
   }
-  if (ascii) bs_str_addspan(out, bs_str_span(&plain));
-  else if (bs_utf8_valid(bs_str_span(&plain)) == plain.n) status = add_international(bs_str_span(&plain), out);
-  else status = BS_FORMAT;
+  if (ascii)
+    bs_str_addspan(out, bs_str_span(&plain));
+  else if (bs_utf8_valid(bs_str_span(&plain)) == plain.n)
+    status = add_international(bs_str_span(&plain), out);
+  else
+    status = BS_FORMAT;
   if (status || (status = out->status)) goto done;
   if (out->n == from) status = BS_FORMAT;
   for (size_t i = from; i < out->n; i++)

@@ -35,7 +35,8 @@ static bs_span registrable(bs_span host, bool listed) {
   const char *site = psl_registrable_domain(suffixes, z);
   if (!site || !*site) return BS_NULL_SPAN;
   const char *suffix = strchr(site, '.');
-  if (listed && (!suffix || !psl_is_public_suffix2(suffixes, suffix + 1, PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE))) return BS_NULL_SPAN;
+  if (listed && (!suffix || !psl_is_public_suffix2(suffixes, suffix + 1, PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE)))
+    return BS_NULL_SPAN;
   return bs_span_sub(host, (size_t)(site - z), host.n);
 }
 
@@ -68,14 +69,84 @@ bs_status bs_url_site(bs_span s, bs_str *out) {
 
 /* Parameters that say how a reader came, or who counts them; a name that ends in * stands for all that begin so. Sorted by use. */
 static const char *const tracking[] = {
-    "utm_*",     "fbclid",   "gclid",     "gclsrc",    "dclid",    "gbraid",   "wbraid",   "msclkid",   "yclid",   "ysclid",
-    "igshid",    "igsh",     "twclid",    "ttclid",    "mc_cid",   "mc_eid",   "_ga",      "_gl",       "_hsenc",  "_hsmi",
-    "mkt_tok",   "ref",      "ref_src",   "ref_url",   "referrer", "cmpid",    "cmp",      "ocid",      "ncid",    "icid",
-    "s_cid",     "smid",     "smtyp",     "sr_share",  "xtor",     "at_*",     "ns_*",     "wt.*",      "wt_mc",   "wtmc",
-    "ito",       "ftag",     "tblci",     "taid",      "vero_id",  "trk",      "trkid",    "spm",       "feedtype", "feedname",
-    "traffic_source",        "outputtype", "amp",      "amp_js_v", "amp_gsa",  "usqp",     "phpsessid", "jsessionid", "sessionid",
-    "pk_*",      "mtm_*",    "matomo_*",  "piwik_*",   "hsa_*",    "__twitter_impression", "guccounter", "guce_*", "soc_src", "soc_trk",
-    "fb_*",      "action_object_map",     "share_*",   "partner",  "mod",      "cx_*",     "bxid",      "campaign_id", "dicbo",
+    "utm_*",
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "yclid",
+    "ysclid",
+    "igshid",
+    "igsh",
+    "twclid",
+    "ttclid",
+    "mc_cid",
+    "mc_eid",
+    "_ga",
+    "_gl",
+    "_hsenc",
+    "_hsmi",
+    "mkt_tok",
+    "ref",
+    "ref_src",
+    "ref_url",
+    "referrer",
+    "cmpid",
+    "cmp",
+    "ocid",
+    "ncid",
+    "icid",
+    "s_cid",
+    "smid",
+    "smtyp",
+    "sr_share",
+    "xtor",
+    "at_*",
+    "ns_*",
+    "wt.*",
+    "wt_mc",
+    "wtmc",
+    "ito",
+    "ftag",
+    "tblci",
+    "taid",
+    "vero_id",
+    "trk",
+    "trkid",
+    "spm",
+    "feedtype",
+    "feedname",
+    "traffic_source",
+    "outputtype",
+    "amp",
+    "amp_js_v",
+    "amp_gsa",
+    "usqp",
+    "phpsessid",
+    "jsessionid",
+    "sessionid",
+    "pk_*",
+    "mtm_*",
+    "matomo_*",
+    "piwik_*",
+    "hsa_*",
+    "__twitter_impression",
+    "guccounter",
+    "guce_*",
+    "soc_src",
+    "soc_trk",
+    "fb_*",
+    "action_object_map",
+    "share_*",
+    "partner",
+    "mod",
+    "cx_*",
+    "bxid",
+    "campaign_id",
+    "dicbo",
 };
 
 static bool is_tracking(bs_span name) {
@@ -106,8 +177,10 @@ static void add_settled(bs_span s, bs_str *out) {
       continue;
     }
     int c = hi << 4 | lo;
-    if (is_unreserved(c)) bs_str_addc(out, (char)c);
-    else bs_str_addf(out, "%%%02X", (unsigned)c);
+    if (is_unreserved(c))
+      bs_str_addc(out, (char)c);
+    else
+      bs_str_addf(out, "%%%02X", (unsigned)c);
     i += 2;
   }
 }
@@ -136,8 +209,9 @@ static bool cut_end(bs_span *path, const char *end) {
 
 /* The path without session, AMP marks, index page and slashes at the end. */
 static bs_span plain_path(bs_span path) {
-  static const char *const indexes[] = {"/index.html", "/index.htm", "/index.shtml", "/index.php", "/index.asp", "/index.aspx", "/index.jsp",
-                                        "/index.cfm", "/default.asp", "/default.aspx", "/default.htm", "/default.html", "/home.html"};
+  static const char *const indexes[] = {
+      "/index.html", "/index.htm",   "/index.shtml",  "/index.php",   "/index.asp",    "/index.aspx", "/index.jsp",
+      "/index.cfm",  "/default.asp", "/default.aspx", "/default.htm", "/default.html", "/home.html"};
   size_t session = bs_span_ifind(path, ";jsessionid=", 0);
   path = bs_span_sub(path, 0, session);
   for (bool again = true; again;) {
@@ -235,8 +309,10 @@ bs_status bs_url_key(bs_span s, bs_str *out) {
   if (inner.n > 0) s = bs_str_span(&inner);
   s = bs_span_trim(s);
   status = add_canonical(s, &canonical);
-  if (status == BS_FORMAT) status = bs_url_resolve(BS_NULL_SPAN, s, out);
-  else if (!status) status = add_key(bs_str_span(&canonical), out);
+  if (status == BS_FORMAT)
+    status = bs_url_resolve(BS_NULL_SPAN, s, out);
+  else if (!status)
+    status = add_key(bs_str_span(&canonical), out);
 done:
   bs_str_free(&inner);
   bs_str_free(&canonical);

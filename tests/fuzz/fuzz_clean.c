@@ -19,8 +19,14 @@ static void check_nfc(bs_span s) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (size == 0) return 0;
-  bs_clean_options o = {.lines = data[0] & 1,     .quotes = data[0] & 2,   .dashes = data[0] & 4, .width = data[0] & 8,
-                        .ligatures = data[0] & 16, .hyphens = data[0] & 32, .urls = data[0] & 64,  .ascii = data[0] & 128};
+  bs_clean_options o = {.lines = data[0] & 1,
+                        .quotes = data[0] & 2,
+                        .dashes = data[0] & 4,
+                        .width = data[0] & 8,
+                        .ligatures = data[0] & 16,
+                        .hyphens = data[0] & 32,
+                        .urls = data[0] & 64,
+                        .ascii = data[0] & 128};
   bs_span in = {(const char *)data + 1, size - 1};
   bs_str once = BS_STR_INIT, twice = BS_STR_INIT;
   assert(bs_text_clean(in, &o, &once) == BS_OK);

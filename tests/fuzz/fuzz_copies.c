@@ -19,7 +19,8 @@ static void check_shingles(bs_span a, bs_span b) {
   assert(bs_text_containment(a, b, &in) == BS_OK && in >= ab - 1e-9 && in <= 1);
   assert(bs_text_simhash(a, &h) == BS_OK && bs_text_fingerprints(a, &v, &n) == BS_OK && (n == 0) == (v == NULL));
   free(v);
-  assert(bs_text_minhash(a, 8, &s) == BS_OK && bs_minhash_similarity(bs_str_span(&s), bs_str_span(&s), &in) == BS_OK && in >= 1);
+  assert(bs_text_minhash(a, 8, &s) == BS_OK && bs_minhash_similarity(bs_str_span(&s), bs_str_span(&s), &in) == BS_OK &&
+         in >= 1);
   if (bs_minhash_similarity(a, bs_str_span(&s), &in) == BS_OK) assert(in >= 0 && in <= 1);
   if (bs_minhash_containment(a, a, &in) == BS_OK) assert(in >= 0 && in <= 1);
   bs_minhash_band(a, 4, 3, &h);
@@ -44,7 +45,8 @@ static void check_clusters(bs_span a, bs_span b) {
   bs_str out = BS_STR_INIT;
   assert(c);
   for (size_t i = 0; i < a.n && i < b.n; i++)
-    assert(bs_clusters_join(c, (bs_member){bs_span_sub(a, i, i + 2), false, 0}, (bs_member){bs_span_sub(b, i, i + 1), i & 1, (double)i}) == BS_OK);
+    assert(bs_clusters_join(c, (bs_member){bs_span_sub(a, i, i + 2), false, 0},
+                            (bs_member){bs_span_sub(b, i, i + 1), i & 1, (double)i}) == BS_OK);
   assert(bs_clusters_json(c, &out) == BS_OK && out.n >= 2);
   bs_str_free(&out);
   bs_clusters_free(c);

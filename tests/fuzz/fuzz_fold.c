@@ -19,7 +19,8 @@ static void check_normalised(bs_span in, bs_span key) {
   utf8proc_uint8_t *nfd = NULL;
   bs_utf8_mend(in, &mended);
   bs_span m = bs_str_span(&mended);
-  if (utf8proc_map((const utf8proc_uint8_t *)m.p, (utf8proc_ssize_t)m.n, &nfd, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE) >= 0) {
+  if (utf8proc_map((const utf8proc_uint8_t *)m.p, (utf8proc_ssize_t)m.n, &nfd, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE) >=
+      0) {
     bs_text_fold(bs_span_of((const char *)nfd), &again);
     if (!memchr(m.p, 0, m.n)) assert(bs_span_eq(key, bs_str_span(&again)));
   }

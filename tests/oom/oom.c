@@ -50,12 +50,15 @@ static const char *const queries[] = {
     "SELECT * FROM html_meta('samples/graph')",
     "SELECT * FROM html_dates('samples/live')",
     "SELECT * FROM html_blocks('samples/ar/*')",
-    "SELECT headline FROM html_articles(CAST('<title>In memory</title><h1>In memory</h1><p>A page that is no file' AS BLOB))",
+    "SELECT headline FROM html_articles(CAST('<title>In memory</title><h1>In memory</h1><p>A page that is no file' AS "
+    "BLOB))",
     "SELECT path, error FROM html_articles('samples/broken')",
     "SELECT max(headline), group_concat(source) FROM html_articles('samples/names')",
-    "SELECT text_fold('\xC3\x84rger mit Stra\xC3\x9F" "en'), text_terms('\xEB\xB6\x81\xED\x95\x9C news'), text_hash('one two three')",
+    "SELECT text_fold('\xC3\x84rger mit Stra\xC3\x9F"
+    "en'), text_terms('\xEB\xB6\x81\xED\x95\x9C news'), text_hash('one two three')",
     "SELECT date_parse('30 November 2024, 07:45'), date_order(column1) FROM (VALUES('30/11/2024'), ('01/02/2024'))",
-    "SELECT url_key(u), url_site(u), url_original(u), url_date(u) FROM (SELECT 'https://web.archive.org/web/20190412083015/http://www.a.example/2019/04/x/?utm_source=y' AS u)",
+    "SELECT url_key(u), url_site(u), url_original(u), url_date(u) FROM (SELECT "
+    "'https://web.archive.org/web/20190412083015/http://www.a.example/2019/04/x/?utm_source=y' AS u)",
     "SELECT broadsheet_version(), broadsheet_config('nodes', 5000)",
 };
 
@@ -91,7 +94,8 @@ static int run(const char *sql, bool memory_ends, long at, char **out, size_t *n
     rc = SQLITE_OK;
     for (int i = 0; i < sqlite3_column_count(statement) && rc == SQLITE_OK; i++) {
       int type = sqlite3_column_type(statement, i);
-      const void *p = type == SQLITE_BLOB ? sqlite3_column_blob(statement, i) : (const void *)sqlite3_column_text(statement, i);
+      const void *p =
+          type == SQLITE_BLOB ? sqlite3_column_blob(statement, i) : (const void *)sqlite3_column_text(statement, i);
       if (!p && type != SQLITE_NULL && sqlite3_errcode(db) == SQLITE_NOMEM) rc = SQLITE_NOMEM;
       add(out, n, p ? p : "NULL", p ? (size_t)sqlite3_column_bytes(statement, i) : 4);
       add(out, n, "|", 1);
@@ -112,7 +116,8 @@ static long now_at;
 static void crashed(int signal) {
   char line[300];
   armed = false;
-  int n = snprintf(line, sizeof line, "not ok oom: signal %d when allocation %ld failed in %s\n", signal, now_at, now_running);
+  int n = snprintf(line, sizeof line, "not ok oom: signal %d when allocation %ld failed in %s\n", signal, now_at,
+                   now_running);
   if (n > 0 && write(1, line, (size_t)n) < 0) _exit(4);
   _exit(1);
 }

@@ -23,7 +23,8 @@ static const char *const cleaned[][3] = {
     {"", "Fish &amp; chips &#8217;n&#x2019; more &lt;b&gt; &nbsp;x", "Fish & chips \u2019n\u2019 more <b> x"},
     {"", "&amp;lt; stays, &amp;#39; too; AT&T; &bogus; &#0; &", "&amp;lt; stays, &amp;#39; too; AT&T; &bogus; &#0; &"},
     {"", "&#147;quoted&#148;", "\u201cquoted\u201d"},
-    {"", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 a\u200cb", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 ab"},
+    {"", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 a\u200cb",
+     "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 ab"},
     {"", "\u05d0\u200f. x", "\u05d0\u200f. x"},
     {"", "\U0001F468\u200d\U0001F469 \u2764\ufe0f a\ufe0fb", "\U0001F468\u200d\U0001F469 \u2764\ufe0f ab"},
     {"", "\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937"},
@@ -75,23 +76,27 @@ static void test_options(void **state) {
 
 static const char *const repaired[][2] = {
     {"nothing to do", "nothing to do"},
-    {"d\u00e9j\u00e0 vu, \u201cna\u00efve\u201d \u2013 10 \u20ac", "d\u00e9j\u00e0 vu, \u201cna\u00efve\u201d \u2013 10 \u20ac"},
-    {"d\u00c3\u00a9j\u00c3\u00a0 vu", "d\u00e9j\u00e0 vu"},                            /* windows-1252 */
+    {"d\u00e9j\u00e0 vu, \u201cna\u00efve\u201d \u2013 10 \u20ac",
+     "d\u00e9j\u00e0 vu, \u201cna\u00efve\u201d \u2013 10 \u20ac"},
+    {"d\u00c3\u00a9j\u00c3\u00a0 vu", "d\u00e9j\u00e0 vu"}, /* windows-1252 */
     {"It\u00e2\u20ac\u2122s so", "It\u2019s so"},
-    {"It\u00e2\302\200\302\231s so", "It\u2019s so"},                                       /* latin-1 */
-    {"It\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u201e\u00a2s so", "It\u2019s so"},         /* twice */
-    {"na\u0102\u017bve z\u0102\u0142oty", "na\u00efve z\u00f3oty"},                  /* windows-1250 */
-    {"\u0420\u045f\u0420\u0455\u0421\u0402\u0421\u201a", "\u041f\u043e\u0440\u0442"},   /* windows-1251 */
-    {"f\u251c\u255dr alle", "f\u00fcr alle"},                                           /* cp437 */
-    {"caf\u221a\u00a9 cr\u221a\u00aeme", "caf\u00e9 cr\u00e8me"},                      /* MacRoman */
+    {"It\u00e2\302\200\302\231s so", "It\u2019s so"},                                 /* latin-1 */
+    {"It\u00c3\u00a2\u00e2\u201a\u00ac\u00e2\u201e\u00a2s so", "It\u2019s so"},       /* twice */
+    {"na\u0102\u017bve z\u0102\u0142oty", "na\u00efve z\u00f3oty"},                   /* windows-1250 */
+    {"\u0420\u045f\u0420\u0455\u0421\u0402\u0421\u201a", "\u041f\u043e\u0440\u0442"}, /* windows-1251 */
+    {"f\u251c\u255dr alle", "f\u00fcr alle"},                                         /* cp437 */
+    {"caf\u221a\u00a9 cr\u221a\u00aeme", "caf\u00e9 cr\u00e8me"},                     /* MacRoman */
     {"\u00e6\u00b8\u00af\u00e5\302\217\u00a3\u00e5\302\205\u00b3\u00e9\302\227\u00ad", "\u6e2f\u53e3\u5173\u95ed"},
-    {"\u00b8\u00db\u00bf\u00da\u00b9\u00d8\u00b1\u00d5\u00c1\u00bd\u00cc\u00ec", "\u6e2f\u53e3\u5173\u95ed\u4e24\u5929"}, /* GB */
-    {"\u00b9\u00c1\u00a4\u00cf\u00c6\u00f3\u00c6\u00fc\u00b4\u00d6\u00a4\u00b5\u00a4\u00ec\u00a4\u00bf", "\u6e2f\u306f\u4e8c\u65e5\u9593\u3055\u308c\u305f"}, /* EUC-JP */
+    {"\u00b8\u00db\u00bf\u00da\u00b9\u00d8\u00b1\u00d5\u00c1\u00bd\u00cc\u00ec",
+     "\u6e2f\u53e3\u5173\u95ed\u4e24\u5929"}, /* GB */
+    {"\u00b9\u00c1\u00a4\u00cf\u00c6\u00f3\u00c6\u00fc\u00b4\u00d6\u00a4\u00b5\u00a4\u00ec\u00a4\u00bf",
+     "\u6e2f\u306f\u4e8c\u65e5\u9593\u3055\u308c\u305f"}, /* EUC-JP */
     {"quotes \302\223so\302\224", "quotes \u201cso\u201d"},
     {"a lost byte: f\u00c3\ufffdr alle, d\u00c3\u00a9j\u00c3\u00a0", "a lost byte: f\ufffdr alle, d\u00e9j\u00e0"},
     {"the letter \u00c3\u2019s use", "the letter \u00c3\u2019s use"},
     {"S\u00c3O PAULO E MA\u00c7\u00c3S", "S\u00c3O PAULO E MA\u00c7\u00c3S"},
-    {"\u041f\u043e\u0440\u0442 \u00ab\u0421\u0421\u0421\u0420\u00bb, \u0420\u0456\u043a", "\u041f\u043e\u0440\u0442 \u00ab\u0421\u0421\u0421\u0420\u00bb, \u0420\u0456\u043a"},
+    {"\u041f\u043e\u0440\u0442 \u00ab\u0421\u0421\u0421\u0420\u00bb, \u0420\u0456\u043a",
+     "\u041f\u043e\u0440\u0442 \u00ab\u0421\u0421\u0421\u0420\u00bb, \u0420\u0456\u043a"},
     {"\u6e2f\u53e3\u5173\u95ed", "\u6e2f\u53e3\u5173\u95ed"},
     {"\u250c\u2500\u2500\u2510 5 \u00d7 4", "\u250c\u2500\u2500\u2510 5 \u00d7 4"},
 };

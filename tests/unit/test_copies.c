@@ -14,7 +14,8 @@
 /* A text of made-up words, of which every `every`-th from `from` on is another one. */
 static void make_text(bs_str *out, unsigned from, unsigned words, unsigned every) {
   bs_str_clear(out);
-  for (unsigned i = from; i < from + words; i++) bs_str_addf(out, "%s%u ", every && i % every == 0 ? "other" : "word", i * 2654435761u % 9973u);
+  for (unsigned i = from; i < from + words; i++)
+    bs_str_addf(out, "%s%u ", every && i % every == 0 ? "other" : "word", i * 2654435761u % 9973u);
 }
 
 static void test_minhash(void **state) {
@@ -84,7 +85,9 @@ static void test_stable(void **state) {
   uint64_t *v, simhash;
   size_t n;
   assert_int_equal(bs_text_minhash(BS_LIT("One two, three four \u6771\u4eac\u90fd."), 4, &s), BS_OK);
-  static const unsigned char want[] = {0x42, 0x53, 0x4D, 0x48, 0x01, 0x00, 0x04, 0x00, 0x05, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x52, 0x25, 0x67, 0x29, 0x1C, 0x19, 0x70, 0x69, 0x39, 0xA6, 0xE4, 0x32, 0x13, 0x12, 0x85, 0x14};
+  static const unsigned char want[] = {0x42, 0x53, 0x4D, 0x48, 0x01, 0x00, 0x04, 0x00, 0x05, 0x00, 0x00,
+                                       0x00, 0x00, 0x00, 0x00, 0x00, 0x52, 0x25, 0x67, 0x29, 0x1C, 0x19,
+                                       0x70, 0x69, 0x39, 0xA6, 0xE4, 0x32, 0x13, 0x12, 0x85, 0x14};
   assert_int_equal(s.n, sizeof(want));
   assert_memory_equal(s.p, want, sizeof(want));
   assert_int_equal(bs_text_simhash(BS_LIT("one two three four five"), &simhash), BS_OK);
@@ -128,7 +131,9 @@ static void test_simhash(void **state) {
   make_text(&a, 1, 500, 0);
   make_text(&b, 1, 500, 100);
   make_text(&c, 5000, 500, 0);
-  assert_int_equal(bs_text_simhash(bs_str_span(&a), &x) || bs_text_simhash(bs_str_span(&b), &y) || bs_text_simhash(bs_str_span(&c), &z), 0);
+  assert_int_equal(bs_text_simhash(bs_str_span(&a), &x) || bs_text_simhash(bs_str_span(&b), &y) ||
+                       bs_text_simhash(bs_str_span(&c), &z),
+                   0);
   assert_true(bs_simhash_distance(x, y) < 12 && bs_simhash_distance(x, z) > 18 && bs_simhash_distance(x, x) == 0);
   assert_int_equal(bs_text_simhash(BS_LIT(""), &x), BS_OK);
   assert_true(x == 0);
@@ -204,8 +209,11 @@ static void join(bs_clusters *c, const char *a, const char *b) {
 
 static void test_clusters(void **state) {
   (void)state;
-  static const char *const pairs[][2] = {{"b", "c"}, {"10", "9"}, {"x\"y", "x\"y"}, {"c", "a"}, {"9", "100"}, {"e", "d"}, {"d", "e"}};
-  static const char want[] = "[[9,9],[10,9],[100,9],[\"a\",\"a\"],[\"b\",\"a\"],[\"c\",\"a\"],[\"d\",\"d\"],[\"e\",\"d\"],[\"x\\\"y\",\"x\\\"y\"]]";
+  static const char *const pairs[][2] = {{"b", "c"},   {"10", "9"}, {"x\"y", "x\"y"}, {"c", "a"},
+                                         {"9", "100"}, {"e", "d"},  {"d", "e"}};
+  static const char want[] =
+      "[[9,9],[10,9],[100,9],[\"a\",\"a\"],[\"b\",\"a\"],[\"c\",\"a\"],[\"d\",\"d\"],[\"e\",\"d\"],[\"x\\\"y\","
+      "\"x\\\"y\"]]";
   for (int backwards = 0; backwards < 2; backwards++) {
     bs_clusters *c = bs_clusters_new();
     bs_str out = BS_STR_INIT;
@@ -223,9 +231,9 @@ static void test_clusters(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_minhash), cmocka_unit_test(test_cut_copy), cmocka_unit_test(test_stable),
-      cmocka_unit_test(test_no_signature), cmocka_unit_test(test_simhash), cmocka_unit_test(test_diff),
-      cmocka_unit_test(test_long_diff), cmocka_unit_test(test_clusters),
+      cmocka_unit_test(test_minhash),      cmocka_unit_test(test_cut_copy), cmocka_unit_test(test_stable),
+      cmocka_unit_test(test_no_signature), cmocka_unit_test(test_simhash),  cmocka_unit_test(test_diff),
+      cmocka_unit_test(test_long_diff),    cmocka_unit_test(test_clusters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

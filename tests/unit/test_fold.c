@@ -19,18 +19,21 @@ static const struct {
     {"caf\u00e9", "cafe"},
     {"cafe\u0301", "cafe"},
     {"Stra\u00dfe STRASSE", "strasse strasse"},
-    {"\u00d8re \u0141\u00f3d\u017a \u0110\u00e0 N\u1eb5ng \u00c6gir \u0152uvre \u00deor", "ore lodz da nang aegir oeuvre thor"},
+    {"\u00d8re \u0141\u00f3d\u017a \u0110\u00e0 N\u1eb5ng \u00c6gir \u0152uvre \u00deor",
+     "ore lodz da nang aegir oeuvre thor"},
     {"\u0130zmir \u0131l\u0131k", "izmir ilik"},
     {"\ufb01ne \uff26\uff35\uff2c\uff2c \u2460 x\u00b2", "fine full 1 x2"},
     {"Hawai\u02bbi Hawai'i Hawai\u2019i", "hawai i hawai i hawai i"},
-    {"\u0395\u039b\u039b\u0386\u03a3 \u03b5\u03bb\u03bb\u03b1\u03c2", "\u03b5\u03bb\u03bb\u03b1\u03c3 \u03b5\u03bb\u03bb\u03b1\u03c3"},
+    {"\u0395\u039b\u039b\u0386\u03a3 \u03b5\u03bb\u03bb\u03b1\u03c2",
+     "\u03b5\u03bb\u03bb\u03b1\u03c3 \u03b5\u03bb\u03bb\u03b1\u03c3"},
     {"\u0401\u043b\u043a\u0430 \u0435\u043b\u043a\u0430", "\u0435\u043b\u043a\u0430 \u0435\u043b\u043a\u0430"},
     {"\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd", "\u05e9\u05dc\u05d5\u05dd"},
     {"\u0623\u062d\u0652\u0645\u064e\u062f \u0662\u0660\u0662\u0664", "\u0627\u062d\u0645\u062f 2024"},
     {"\u0645\u06cc\u200c\u06a9\u0646\u062f", "\u0645\u064a\u0643\u0646\u062f"},
     {"so\u00adft BOM\ufeffhere zero\u200bwidth", "soft bom here zero width"},
-    {"\uac00\ub098 \u1100\u1161\u1102\u1161", "\uac00\ub098 \uac00\ub098"},      /* syllables and their jamo */
-    {"\uff76\uff9e\uff7d \u30ab\u3099\u30b9 \u30ab\u30b9", "\u30ac\u30b9 \u30ac\u30b9 \u30ab\u30b9"}, /* voicing stays */
+    {"\uac00\ub098 \u1100\u1161\u1102\u1161", "\uac00\ub098 \uac00\ub098"}, /* syllables and their jamo */
+    {"\uff76\uff9e\uff7d \u30ab\u3099\u30b9 \u30ab\u30b9",
+     "\u30ac\u30b9 \u30ac\u30b9 \u30ab\u30b9"}, /* voicing stays */
     {"\u0939\u093f\u0928\u094d\u0926\u0940 \u0916\u093c", "\u0939\u093f\u0928\u094d\u0926\u0940 \u0916"},
     {"\u2153 \u3231", "1 3 \u682a"},
     {"news \U0001F4F0 \U00010400", "news \U00010428"},
@@ -107,7 +110,8 @@ static void test_words(void **state) {
       {"a:b", 1},
       {"5:30", 2},
   };
-  for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) assert_int_equal(bs_text_words(bs_span_of(rows[i].in)), rows[i].words);
+  for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+    assert_int_equal(bs_text_words(bs_span_of(rows[i].in)), rows[i].words);
 }
 
 /* A million marks on one letter, in the worst order, take no more than their share. */

@@ -7,9 +7,11 @@
 
 static const char page_text[] =
     "<!DOCTYPE html><html lang=EN><head><title>T</title><script id=data type=text/x>{\"a<b\":1}</script></head>"
-    "<body><div id=a class='story lead'><h1 id=h>Head</h1><p id=p1 class=first>One <b id=b1>bold</b></p><p id=p2>Two</p>"
+    "<body><div id=a class='story lead'><h1 id=h>Head</h1><p id=p1 class=first>One <b id=b1>bold</b></p><p "
+    "id=p2>Two</p>"
     "<ul id=u><li id=l1>1<li id=l2>2<li id=l3>3<li id=l4>4<li id=l5>5</ul><p id=p3 lang=de-AT data-k='x y'></p></div>"
-    "<div id=c class=Story><span id=s1></span><odd-name id=o1 data-v='a&amp;b'>x</odd-name><a id=k href='/x/y.html?a=1&amp;b=2'>k</a></div>"
+    "<div id=c class=Story><span id=s1></span><odd-name id=o1 data-v='a&amp;b'>x</odd-name><a id=k "
+    "href='/x/y.html?a=1&amp;b=2'>k</a></div>"
     "</body></html>";
 
 /* The ids (or names) of what `css` matches, with a blank between. */
@@ -211,9 +213,10 @@ static void test_many_parts_on_a_deep_page(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_simple),   cmocka_unit_test(test_attributes), cmocka_unit_test(test_combinators),
-      cmocka_unit_test(test_places),   cmocka_unit_test(test_brackets),   cmocka_unit_test(test_wrong),
-      cmocka_unit_test(test_markup),   cmocka_unit_test(test_many_parts_on_a_deep_page),
+      cmocka_unit_test(test_simple),      cmocka_unit_test(test_attributes),
+      cmocka_unit_test(test_combinators), cmocka_unit_test(test_places),
+      cmocka_unit_test(test_brackets),    cmocka_unit_test(test_wrong),
+      cmocka_unit_test(test_markup),      cmocka_unit_test(test_many_parts_on_a_deep_page),
   };
   return cmocka_run_group_tests_name("select", tests, NULL, NULL);
 }

@@ -22,14 +22,21 @@ static double alike(const char *a, const char *b) {
 
 /* Of each row the first two are nearer to each other than the first and the third. */
 static const char *const nearer[][3] = {
-    {"Harbour closed as storm nears coast", "Storm nearing the coast closes harbour", "Harbour festival opens to record crowds"},
+    {"Harbour closed as storm nears coast", "Storm nearing the coast closes harbour",
+     "Harbour festival opens to record crowds"},
     {"Three miners rescued after cave-in", "3 miners are rescued after cave-in", "5 miners are rescued after cave-in"},
     {"U.S. and U.K. sign fishing accord", "US, UK sign accord on fishing", "us and them: a novel of two sisters"},
     {"Mayor's budget rejected", "Budget of mayor rejected", "Mayor's brother elected"},
     {"Magnitude 6.8 quake off islands", "6.8-magnitude quake hits islands", "Magnitude 68 quake hits islands, 8 hurt"},
-    {"\u6e2f\u6e7e\u56e0\u98ce\u66b4\u5173\u95ed\u4e24\u5929", "\u98ce\u66b4\u4f7f\u6e2f\u6e7e\u5173\u95ed", "\u5e02\u957f\u5ba3\u5e03\u65b0\u9884\u7b97"},
-    {"\ud3ed\ud48d\uc73c\ub85c \ud56d\uad6c \ud3d0\uc1c4", "\ud3ed\ud48d\uc5d0 \ud56d\uad6c\uac00 \ud3d0\uc1c4\ub3fc", "\uc2dc\uc7a5 \uc0c8 \uc608\uc0b0 \ubc1c\ud45c"},
-    {"\u0428\u0442\u043e\u0440\u043c \u0437\u0430\u043a\u0440\u044b\u043b \u043f\u043e\u0440\u0442", "\u041f\u043e\u0440\u0442 \u0437\u0430\u043a\u0440\u044b\u0442 \u0438\u0437-\u0437\u0430 \u0448\u0442\u043e\u0440\u043c\u0430", "\u041c\u044d\u0440 \u043f\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u0438\u043b \u0431\u044e\u0434\u0436\u0435\u0442"},
+    {"\u6e2f\u6e7e\u56e0\u98ce\u66b4\u5173\u95ed\u4e24\u5929", "\u98ce\u66b4\u4f7f\u6e2f\u6e7e\u5173\u95ed",
+     "\u5e02\u957f\u5ba3\u5e03\u65b0\u9884\u7b97"},
+    {"\ud3ed\ud48d\uc73c\ub85c \ud56d\uad6c \ud3d0\uc1c4", "\ud3ed\ud48d\uc5d0 \ud56d\uad6c\uac00 \ud3d0\uc1c4\ub3fc",
+     "\uc2dc\uc7a5 \uc0c8 \uc608\uc0b0 \ubc1c\ud45c"},
+    {"\u0428\u0442\u043e\u0440\u043c \u0437\u0430\u043a\u0440\u044b\u043b \u043f\u043e\u0440\u0442",
+     "\u041f\u043e\u0440\u0442 \u0437\u0430\u043a\u0440\u044b\u0442 \u0438\u0437-\u0437\u0430 "
+     "\u0448\u0442\u043e\u0440\u043c\u0430",
+     "\u041c\u044d\u0440 \u043f\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u0438\u043b "
+     "\u0431\u044e\u0434\u0436\u0435\u0442"},
 };
 
 static void test_nearer(void **state) {
@@ -82,8 +89,10 @@ static void test_key(void **state) {
       {"(LEAD) Harbour closed by storm", "harbour closed by storm"},
       {"(2nd LD) Harbour closed by storm", "harbour closed by storm"},
       {"[Photo] Harbour closed by storm", "harbour closed by storm"},
-      {"[\uc0ac\uc9c4] \ud3ed\ud48d\uc73c\ub85c \ud56d\uad6c \ud3d0\uc1c4", "\ud3ed\ud48d\uc73c\ub85c \ud56d\uad6c \ud3d0\uc1c4"},
-      {"\u3010\u901f\u5831\u3011\u6e2f\u304c\u9589\u9396\u3055\u308c\u305f", "\u6e2f\u304c\u9589\u9396\u3055\u308c\u305f"},
+      {"[\uc0ac\uc9c4] \ud3ed\ud48d\uc73c\ub85c \ud56d\uad6c \ud3d0\uc1c4",
+       "\ud3ed\ud48d\uc73c\ub85c \ud56d\uad6c \ud3d0\uc1c4"},
+      {"\u3010\u901f\u5831\u3011\u6e2f\u304c\u9589\u9396\u3055\u308c\u305f",
+       "\u6e2f\u304c\u9589\u9396\u3055\u308c\u305f"},
       {"Opinion | The harbour should stay open", "the harbour should stay open"},
       {"Live-fire exercise ends", "live fire exercise ends"},
       {"Minister: harbour to reopen", "minister harbour to reopen"},
@@ -140,8 +149,9 @@ static void test_long(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_nearer), cmocka_unit_test(test_one_only_for_equal_keys), cmocka_unit_test(test_reuse),
-      cmocka_unit_test(test_key),    cmocka_unit_test(test_bands),                   cmocka_unit_test(test_long),
+      cmocka_unit_test(test_nearer), cmocka_unit_test(test_one_only_for_equal_keys),
+      cmocka_unit_test(test_reuse),  cmocka_unit_test(test_key),
+      cmocka_unit_test(test_bands),  cmocka_unit_test(test_long),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

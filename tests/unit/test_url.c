@@ -9,7 +9,7 @@
 #include "../../ext/text/url.h"
 
 #define ROWS(a) (sizeof(a) / sizeof(*(a)))
-#define NONE NULL
+#define NONE    NULL
 
 /* What is appended behind a text that was there; freed by the caller's next call. */
 static const char *behind(bs_str *out) {
@@ -87,7 +87,8 @@ static const struct {
     {"http://a/b/c/d;p?q", "\\\\g\\x", "http://g/x"},
     {"http://a/b/c/d;p?q", "/%7Efoo/%zz", "http://a/%7Efoo/%zz"},
     {"http://a/b", "\uac00?\u00e9#\u00fc", "http://a/%EA%B0%80?%C3%A9#%C3%BC"},
-    {"http://a/b", "x'\"`{}|^<>?'\"`{}|^<>#'\"`{}|^<>", "http://a/x'%22%60%7B%7D|%5E%3C%3E?%27%22`{}|^%3C%3E#'%22%60{}|^%3C%3E"},
+    {"http://a/b", "x'\"`{}|^<>?'\"`{}|^<>#'\"`{}|^<>",
+     "http://a/x'%22%60%7B%7D|%5E%3C%3E?%27%22`{}|^%3C%3E#'%22%60{}|^%3C%3E"},
     {"http://a", "b", "http://a/b"},
     /* bases that are themselves relative, as in a folder of saved pages */
     {NONE, "../x y.html", "../x y.html"},
@@ -135,7 +136,8 @@ static void test_split(void **state) {
   bs_url u;
   bs_url_split(BS_LIT("https://me:pw@Example.org:8080/a/b?c=d#e"), &u);
   assert_true(bs_span_is(u.scheme, "https") && bs_span_is(u.userinfo, "me:pw") && bs_span_is(u.host, "Example.org"));
-  assert_true(bs_span_is(u.port, "8080") && bs_span_is(u.path, "/a/b") && bs_span_is(u.query, "c=d") && bs_span_is(u.fragment, "e"));
+  assert_true(bs_span_is(u.port, "8080") && bs_span_is(u.path, "/a/b") && bs_span_is(u.query, "c=d") &&
+              bs_span_is(u.fragment, "e"));
   bs_url_split(BS_LIT("a/b:c?"), &u);
   assert_true(!u.scheme.p && !u.host.p && bs_span_is(u.path, "a/b:c") && u.query.p && u.query.n == 0 && !u.fragment.p);
   bs_url_split(BS_LIT("//[::1]:80/x"), &u);
@@ -216,12 +218,14 @@ static void test_original(void **state) {
       {"https://archive.ph/20200101-120000/https://example.org/a", "https://example.org/a"},
       {"https://archive.is/newest/https://example.org/a", "https://example.org/a"},
       {"https://archive.today/AbCdE", ""},
-      {"https://webcache.googleusercontent.com/search?q=cache:aBcDeFgHiJkL:https://example.org/a+words&hl=en", "https://example.org/a"},
+      {"https://webcache.googleusercontent.com/search?q=cache:aBcDeFgHiJkL:https://example.org/a+words&hl=en",
+       "https://example.org/a"},
       {"http://webcache.googleusercontent.com/search?q=cache:example.org/a", "http://example.org/a"},
       {"https://www-example-org.cdn.ampproject.org/v/s/www.example.org/a/amp?x=1", "https://www.example.org/a/amp?x=1"},
       {"https://cdn.ampproject.org/c/example.org/a", "http://example.org/a"},
       {"https://www.google.co.uk/amp/s/example.org/a", "https://example.org/a"},
-      {"https://www-my--site-example-org.translate.goog/a?_x_tr_sl=auto&b=1&_x_tr_tl=en", "https://www.my-site.example.org/a?b=1"},
+      {"https://www-my--site-example-org.translate.goog/a?_x_tr_sl=auto&b=1&_x_tr_tl=en",
+       "https://www.my-site.example.org/a?b=1"},
       {"https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1&usg=x", "https://example.org/a?b=1"},
       {"https://proxy.library.example/login?url=https://example.org/a?b=1&c=2", "https://example.org/a?b=1&c=2"},
       {"https://web.archive.org/web/2020/https://www.google.com/amp/s/example.org/a", "https://example.org/a"},
@@ -246,8 +250,10 @@ static void test_stamp(void **state) {
   };
   for (size_t i = 0; i < ROWS(rows); i++) {
     bs_span stamp = bs_url_wayback_stamp(bs_span_of(rows[i][0]));
-    if (!rows[i][1]) assert_null(stamp.p);
-    else assert_true(bs_span_is(stamp, rows[i][1]));
+    if (!rows[i][1])
+      assert_null(stamp.p);
+    else
+      assert_true(bs_span_is(stamp, rows[i][1]));
   }
 }
 
