@@ -21,27 +21,27 @@ enum {
 };
 
 typedef struct bs_blk {
-  uint32_t box;        /* the block element that its text stands in */
-  uint32_t lo, hi;     /* nodes of the text: lo <= node < hi */
-  uint32_t off, len;   /* in bs_blocks.text: blanks squeezed */
-  uint32_t weight;     /* letters and digits; those of scripts without spaces count as three */
-  uint32_t link;       /* of them within <a href> */
-  uint32_t bold;       /* of them within <b>, <strong> */
-  uint16_t stops;      /* ends of sentences: . ! ? and their kin, before a blank or the end */
+  uint32_t box;      /* the block element that its text stands in */
+  uint32_t lo, hi;   /* nodes of the text: lo <= node < hi */
+  uint32_t off, len; /* in bs_blocks.text: blanks squeezed */
+  uint32_t weight;   /* letters and digits; those of scripts without spaces count as three */
+  uint32_t link;     /* of them within <a href> */
+  uint32_t bold;     /* of them within <b>, <strong> */
+  uint16_t stops;    /* ends of sentences: . ! ? and their kin, before a blank or the end */
   uint16_t commas;
   uint16_t digits;
-  uint16_t links;      /* <a href> */
-  uint16_t marks;      /* bs_mark of the box and what it stands in */
-  uint16_t in;         /* BS_IN_… */
-  uint16_t phrases;    /* BS_SAYS_… (words.c) */
-  uint16_t depth;      /* block elements around it */
-  uint16_t tag;        /* of the box */
-  uint32_t row;        /* <tr> it stands in, or 0 */
-  uint32_t hash;       /* of its text */
-  uint16_t same;       /* 1: the same text stands before it; 2: behind it; 0: neither */
-  int16_t score;       /* hundredths of a logit that it belongs to the article (score.c) */
-  uint16_t of;         /* BS_OF_…: candidates that hold it (candidates.c) */
-  const char *reason;  /* why it is in or out */
+  uint16_t links;     /* <a href> */
+  uint16_t marks;     /* bs_mark of the box and what it stands in */
+  uint16_t in;        /* BS_IN_… */
+  uint16_t phrases;   /* BS_SAYS_… (words.c) */
+  uint16_t depth;     /* block elements around it */
+  uint16_t tag;       /* of the box */
+  uint32_t row;       /* <tr> it stands in, or 0 */
+  uint32_t hash;      /* of its text */
+  uint16_t same;      /* 1: the same text stands before it; 2: behind it; 0: neither */
+  int16_t score;      /* hundredths of a logit that it belongs to the article (score.c) */
+  uint16_t of;        /* BS_OF_…: candidates that hold it (candidates.c) */
+  const char *reason; /* why it is in or out */
   bool kept;
 } bs_blk;
 
@@ -64,20 +64,20 @@ uint32_t bs_blocks_at(const bs_blocks *b, uint32_t node);
 
 /* ---- words.c: what a block says by its wording, in the languages of boilerplate.inc ---- */
 enum {
-  BS_SAYS_RELATED = 1 << 0,    /* "Read more", "Most read" */
-  BS_SAYS_SHARE = 1 << 1,      /* "Share on", "Follow us" */
-  BS_SAYS_SUBSCRIBE = 1 << 2,  /* newsletters, subscriptions, paywalls, sign-in */
-  BS_SAYS_COMMENT = 1 << 3,    /* "Leave a reply" */
-  BS_SAYS_AD = 1 << 4,         /* "Advertisement" */
-  BS_SAYS_CREDIT = 1 << 5,     /* "Photo:" */
-  BS_SAYS_TAGS = 1 << 6,       /* "Tags:", "Filed under" */
-  BS_SAYS_AUTHOR = 1 << 7,     /* "About the author" */
-  BS_SAYS_DATE = 1 << 8,       /* "Published", "Last updated" */
-  BS_SAYS_RIGHTS = 1 << 9,     /* "All rights reserved", cookie notes */
+  BS_SAYS_RELATED = 1 << 0,     /* "Read more", "Most read" */
+  BS_SAYS_SHARE = 1 << 1,       /* "Share on", "Follow us" */
+  BS_SAYS_SUBSCRIBE = 1 << 2,   /* newsletters, subscriptions, paywalls, sign-in */
+  BS_SAYS_COMMENT = 1 << 3,     /* "Leave a reply" */
+  BS_SAYS_AD = 1 << 4,          /* "Advertisement" */
+  BS_SAYS_CREDIT = 1 << 5,      /* "Photo:" */
+  BS_SAYS_TAGS = 1 << 6,        /* "Tags:", "Filed under" */
+  BS_SAYS_AUTHOR = 1 << 7,      /* "About the author" */
+  BS_SAYS_DATE = 1 << 8,        /* "Published", "Last updated" */
+  BS_SAYS_RIGHTS = 1 << 9,      /* "All rights reserved", cookie notes */
   BS_SAYS_CORRECTION = 1 << 10, /* "Correction:" */
-  BS_SAYS_READTIME = 1 << 11,  /* "5 min read" */
-  BS_SAYS_BYLINE = 1 << 12,    /* "By …" */
-  BS_SAYS_WHOLE = 1 << 15      /* the phrase is all that it says */
+  BS_SAYS_READTIME = 1 << 11,   /* "5 min read" */
+  BS_SAYS_BYLINE = 1 << 12,     /* "By …" */
+  BS_SAYS_WHOLE = 1 << 15       /* the phrase is all that it says */
 };
 unsigned bs_words_say(bs_span text);
 

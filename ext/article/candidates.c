@@ -21,7 +21,8 @@ static uint32_t texty_in(const bs_scene *s, uint32_t node) {
   return s->texty_to[last] - s->texty_to[first];
 }
 
-static const unsigned against = BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD;
+static const unsigned against =
+    BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD;
 
 static void sum_up(bs_scene *s) {
   uint32_t weight = 0, link = 0, texty = 0, n = s->b->n;
@@ -48,7 +49,8 @@ static bs_status find_same(bs_scene *s) {
   for (uint32_t i = 0; i < s->b->n; i++) {
     bs_blk *k = &s->b->row[i];
     size_t at = (k->hash * 2654435761u >> 7) & (room - 1);
-    while (slot[at] && !(s->b->row[slot[at] - 1].hash == k->hash && s->b->row[slot[at] - 1].weight == k->weight)) at = (at + 1) & (room - 1);
+    while (slot[at] && !(s->b->row[slot[at] - 1].hash == k->hash && s->b->row[slot[at] - 1].weight == k->weight))
+      at = (at + 1) & (room - 1);
     if (slot[at]) {
       bs_blk *first = &s->b->row[slot[at] - 1];
       if (!first->same) first->same = 2;
@@ -72,7 +74,8 @@ static bs_status vote(bs_scene *s) {
     if (!bs_blk_is_texty(k) || k->marks & against) continue;
     uint32_t node = k->box;
     float share = (float)(k->weight - k->link);
-    if (page->node[node].tag == BS_TAG_P || page->node[node].tag == BS_TAG_LI || page->node[node].tag == BS_TAG_BLOCKQUOTE)
+    if (page->node[node].tag == BS_TAG_P || page->node[node].tag == BS_TAG_LI ||
+        page->node[node].tag == BS_TAG_BLOCKQUOTE)
       node = page->node[node].parent;
     for (int up = 0; up < 4 && node; up++, node = page->node[node].parent, share *= up == 1 ? .55f : .7f) {
       votes[node] += share;
@@ -101,7 +104,8 @@ static void find_elements(bs_scene *s) {
       s->content = i;
     }
     /* of nested ones the inner, where it holds nearly as much */
-    if (article && (texty > best_article || (s->article && i < page->node[s->article].end && texty * 10ull > best_article * 8ull))) {
+    if (article && (texty > best_article ||
+                    (s->article && i < page->node[s->article].end && texty * 10ull > best_article * 8ull))) {
       best_article = texty;
       s->article = i;
     }

@@ -251,8 +251,8 @@ static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, bool 
   const bs_page *page = m->a->page;
   if (!(marks & AGAINST)) return marks;
   uint64_t all = m->texty[page->nnode],
-           here = m->texty[page->node[i].end] -
-                  m->texty[i]; /* NOLINT(clang-analyzer-core.UndefinedBinaryOperatorResult): summed for all nodes */
+           /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
+      here = m->texty[page->node[i].end] - m->texty[i];
   if (here < 200) return marks;
   if (!hides) marks &= ~(unsigned)BS_MARK_HIDDEN;
   if (here * 2 > all) marks &= ~(unsigned)(AGAINST & ~(BS_MARK_COMMENT | BS_MARK_RELATED));

@@ -8,49 +8,53 @@
 #include <stdlib.h>
 
 /* ---- the two cards: families of exclusive buckets, and what to say when one decides against a block ---- */
-#define CARD1(X)                                       \
-  X(BIAS, 1, "nothing speaks for it")                  \
-  X(SIZE, 72, "short for its element")                 \
-  X(LINK, 15, "mostly links")                          \
-  X(STOPS, 12, "no sentences")                         \
-  X(COMMAS, 4, "no running text")                      \
-  X(MARKS, 16, "its element's name")                   \
-  X(SAYS, 32, "boilerplate wording")                   \
-  X(IN, 16, "the element it stands in")                \
-  X(KIN, 36, "little text beside it")                  \
-  X(KINLINK, 6, "among links")                         \
-  X(TOP, 12, "outside of the text's container")        \
-  X(CONTENT, 6, "outside of the marked content")       \
-  X(ARTICLE, 6, "outside of the article element")      \
-  X(PLACE, 10, "its place on the page")                \
-  X(HEAD, 10, "before the headline")                   \
-  X(SAME, 4, "repeated")                               \
-  X(DIGITS, 4, "mostly figures")                       \
-  X(BOLD, 3, "emphasis only")                          \
-  X(JSON, 6, "not in the publisher's articleBody")     \
-  X(NEAR, 49, "far from running text")                 \
-  X(TITLE, 4, "the headline again")                    \
+#define CARD1(X)                                   \
+  X(BIAS, 1, "nothing speaks for it")              \
+  X(SIZE, 72, "short for its element")             \
+  X(LINK, 15, "mostly links")                      \
+  X(STOPS, 12, "no sentences")                     \
+  X(COMMAS, 4, "no running text")                  \
+  X(MARKS, 16, "its element's name")               \
+  X(SAYS, 32, "boilerplate wording")               \
+  X(IN, 16, "the element it stands in")            \
+  X(KIN, 36, "little text beside it")              \
+  X(KINLINK, 6, "among links")                     \
+  X(TOP, 12, "outside of the text's container")    \
+  X(CONTENT, 6, "outside of the marked content")   \
+  X(ARTICLE, 6, "outside of the article element")  \
+  X(PLACE, 10, "its place on the page")            \
+  X(HEAD, 10, "before the headline")               \
+  X(SAME, 4, "repeated")                           \
+  X(DIGITS, 4, "mostly figures")                   \
+  X(BOLD, 3, "emphasis only")                      \
+  X(JSON, 6, "not in the publisher's articleBody") \
+  X(NEAR, 49, "far from running text")             \
+  X(TITLE, 4, "the headline again")                \
   X(TAIL, 6, "no end of a sentence")
 
-#define CARD2(X)                                       \
-  X(BIAS2, 1, "nothing speaks for it")                 \
-  X(OWN2, 14, "looks like boilerplate")                \
-  X(NEAR2, 100, "among boilerplate")                   \
-  X(NEARBIG2, 100, "among boilerplate")                \
-  X(WINDOW2, 12, "among boilerplate")                  \
-  X(KIN2, 14, "its container holds boilerplate")       \
-  X(BEFORE2, 24, "before the text")                    \
-  X(AFTER2, 24, "behind the text")                     \
-  X(RUN2, 8, "outside of the text")                    \
-  X(SIZE2, 32, "short for its element")                \
-  X(SAYS2, 16, "boilerplate wording")                  \
-  X(MARKS2, 16, "its element's name")                  \
-  X(CUT2, 24, "behind the end of the article")         \
+#define CARD2(X)                                 \
+  X(BIAS2, 1, "nothing speaks for it")           \
+  X(OWN2, 14, "looks like boilerplate")          \
+  X(NEAR2, 100, "among boilerplate")             \
+  X(NEARBIG2, 100, "among boilerplate")          \
+  X(WINDOW2, 12, "among boilerplate")            \
+  X(KIN2, 14, "its container holds boilerplate") \
+  X(BEFORE2, 24, "before the text")              \
+  X(AFTER2, 24, "behind the text")               \
+  X(RUN2, 8, "outside of the text")              \
+  X(SIZE2, 32, "short for its element")          \
+  X(SAYS2, 16, "boilerplate wording")            \
+  X(MARKS2, 16, "its element's name")            \
+  X(CUT2, 24, "behind the end of the article")   \
   X(JSON2, 3, "not in the publisher's articleBody")
 
 #define FIELD(name, buckets, reason) char name[buckets];
-struct card1 { CARD1(FIELD) };
-struct card2 { CARD2(FIELD) };
+struct card1 {
+  CARD1(FIELD)
+};
+struct card2 {
+  CARD2(FIELD)
+};
 #define AT1(name) ((uint16_t)offsetof(struct card1, name))
 #define AT2(name) ((uint16_t)offsetof(struct card2, name))
 
@@ -69,13 +73,15 @@ typedef struct reason_row {
   uint16_t end; /* one past the family's last bucket */
   const char *reason;
 } reason_row;
-static const reason_row reasons1[] = {
+static const reason_row reasons1[] =
+    {
 #define ROW(name, buckets, reason) {(uint16_t)(AT1(name) + (buckets)), reason},
-    CARD1(ROW)
+        CARD1(ROW)
 #undef ROW
-}, reasons2[] = {
+},
+                        reasons2[] = {
 #define ROW(name, buckets, reason) {(uint16_t)(AT2(name) + (buckets)), reason},
-    CARD2(ROW)
+                            CARD2(ROW)
 #undef ROW
 };
 
@@ -145,7 +151,12 @@ static void place_features(const bs_scene *s, uint32_t i, list *l) {
   uint32_t texty = s->texty_to[last] - s->texty_to[first], weight = s->weight_to[last] - s->weight_to[first];
   uint32_t link = s->link_to[last] - s->link_to[first];
   unsigned amount = size_bucket(texty) < 4 ? 0 : texty < 300 ? 1 : texty < 800 ? 2 : texty < 2000 ? 3 : 4;
-  unsigned share = !all ? 0 : texty * 20ull < all ? 1 : texty * 5ull < all ? 2 : texty * 2ull < all ? 3 : texty * 10ull < all * 8ull ? 4 : 5;
+  unsigned share = !all                         ? 0
+                   : texty * 20ull < all        ? 1
+                   : texty * 5ull < all         ? 2
+                   : texty * 2ull < all         ? 3
+                   : texty * 10ull < all * 8ull ? 4
+                                                : 5;
   put(l, AT1(KIN), share * 6 + amount);
   put(l, AT1(KINLINK), share_bucket(link, weight));
   unsigned kind = kind_of(k);
@@ -192,7 +203,8 @@ static void block_features(const bs_scene *s, uint32_t i, list *l) {
   if (k->weight && k->digits * 3u > k->weight) put(l, AT1(DIGITS), k->digits * 3u > 2 * k->weight ? 1 : 0);
   if (k->bold * 10ull >= k->weight * 8ull && k->weight) put(l, AT1(BOLD), size < 5 ? 0 : 1);
   if (k->same) put(l, AT1(SAME), k->same - 1u + (size < 4 ? 0u : 2u));
-  if (s->headline != UINT32_MAX && i != s->headline && k->hash == s->b->row[s->headline].hash) put(l, AT1(TITLE), i < s->headline ? 0 : 1);
+  if (s->headline != UINT32_MAX && i != s->headline && k->hash == s->b->row[s->headline].hash)
+    put(l, AT1(TITLE), i < s->headline ? 0 : 1);
   put(l, AT1(JSON), !s->json ? 0 : (k->of & BS_OF_JSON ? 1u : 2u) + (size < 4 ? 2u : 0u));
   put(l, AT1(NEAR), near_bucket(s, i, -1) * 7 + near_bucket(s, i, 1));
   bs_span t = bs_blk_text(s->b, i);
@@ -260,11 +272,16 @@ static unsigned mass_bucket(double part, double whole) { /* 0 … 7: how much of
 
 /* Wording that ends an article: what kind stood last, within so many blocks. */
 static unsigned cut_bucket(const bs_scene *s, uint32_t i) {
-  const unsigned ends = BS_SAYS_RELATED | BS_SAYS_COMMENT | BS_SAYS_TAGS | BS_SAYS_AUTHOR | BS_SAYS_SHARE | BS_SAYS_SUBSCRIBE;
+  const unsigned ends =
+      BS_SAYS_RELATED | BS_SAYS_COMMENT | BS_SAYS_TAGS | BS_SAYS_AUTHOR | BS_SAYS_SHARE | BS_SAYS_SUBSCRIBE;
   for (uint32_t d = 1; d <= 12 && d <= i; d++) {
     const bs_blk *k = &s->b->row[i - d];
     if (k->weight > 90 || !(k->phrases & ends)) continue;
-    unsigned p = k->phrases & BS_SAYS_RELATED ? 0 : k->phrases & BS_SAYS_COMMENT ? 1 : k->phrases & BS_SAYS_TAGS ? 2 : k->phrases & BS_SAYS_AUTHOR ? 3 : 4;
+    unsigned p = k->phrases & BS_SAYS_RELATED   ? 0
+                 : k->phrases & BS_SAYS_COMMENT ? 1
+                 : k->phrases & BS_SAYS_TAGS    ? 2
+                 : k->phrases & BS_SAYS_AUTHOR  ? 3
+                                                : 4;
     return 1 + p * 4 + (d < 2 ? 0u : d < 4 ? 1u : d < 8 ? 2u : 3u);
   }
   return 0;
@@ -283,7 +300,10 @@ static void features2(const bs_scene *s, uint32_t i, list *l) {
   kin_of(s, i, &first, &last);
   put(l, AT2(KIN2), logit_bucket(mean_logit(s, first, last)));
   put(l, AT2(BEFORE2), mass_bucket(s->mass_to[i], s->mass_to[n]) * 3 + (size < 3 ? 0 : size < 5 ? 1u : 2u));
-  put(l, AT2(AFTER2), mass_bucket(s->mass_to[n] - s->mass_to[i + 1], s->mass_to[n]) * 3 + (size < 3 ? 0 : size < 5 ? 1u : 2u));
+  put(l, AT2(AFTER2),
+      mass_bucket(s->mass_to[n] - s->mass_to[i + 1], s->mass_to[n]) * 3 + (size < 3   ? 0
+                                                                           : size < 5 ? 1u
+                                                                                      : 2u));
   put(l, AT2(RUN2), simple * 2 + (i >= s->run_first && i < s->run_last ? 1u : 0u));
   put(l, AT2(SIZE2), simple * 8 + (size < 7 ? size : 7));
   if (size < 6)
@@ -315,12 +335,16 @@ static const char *reason_of(const list *l, const int16_t *points, const reason_
   return rows->reason;
 }
 
-size_t bs_score_points(int card) { return card == 1 ? sizeof points1 / sizeof *points1 : sizeof points2 / sizeof *points2; }
+size_t bs_score_points(int card) {
+  return card == 1 ? sizeof points1 / sizeof *points1 : sizeof points2 / sizeof *points2;
+}
 
 size_t bs_score_features(const bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]) {
   list l = {out, 0};
-  if (card == 1) features1(s, i, &l);
-  else features2(s, i, &l);
+  if (card == 1)
+    features1(s, i, &l);
+  else
+    features2(s, i, &l);
   return l.n;
 }
 

@@ -22,8 +22,9 @@ typedef struct bs_scene { /* what the page is like as a whole; arrays have a val
   uint32_t headline;                        /* block of the headline, or UINT32_MAX */
   bool json;                                /* the publisher gives an articleBody that stands on the page */
   double *logit;                            /* the first card's verdicts */
-  double *worth_to, *sum_to, *mass_to;      /* sums before each: what blocks count for, that times verdict, that times likelihood */
-  uint32_t run_first, run_last;             /* the run of blocks with the greatest sum of verdicts */
+  double *worth_to, *sum_to,
+      *mass_to;                 /* sums before each: what blocks count for, that times verdict, that times likelihood */
+  uint32_t run_first, run_last; /* the run of blocks with the greatest sum of verdicts */
 } bs_scene;
 
 /* ---- candidates.c ---- */

@@ -364,9 +364,8 @@ static double aligned(const bs_headline *a, const bs_headline *b) {
     if (best > 0) from_a += a->tokens[i].weight * b->tokens[like].weight * best;
   }
   for (size_t j = 0; j < b->n; j++)
-    if (best_b[j] > 0)
-      from_b += b->tokens[j].weight * a->tokens[like_b[j]].weight *
-                best_b[j]; /* NOLINT(clang-analyzer-core.uninitialized.ArraySubscript): set with best_b */
+    if (best_b[j] > 0) /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript) */
+      from_b += b->tokens[j].weight * a->tokens[like_b[j]].weight * best_b[j];
   return (from_a + from_b) / 2 / (a->norm * b->norm);
 }
 
