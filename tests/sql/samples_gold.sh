@@ -1,4 +1,4 @@
-# Every value that samples/README.md states is what html_articles finds. A source may differ in letter case and in a leading article only.
+# Every value that samples/README.md states is what html_articles finds. A source may differ in letter case only.
 sed -n '/^## What a careful/,$p' samples/README.md | grep '^| `' | sed 's/^| `//; s/` | /\t/; s/ |$//; s/ | /\t/g; s/ |\t/\t\t/g' > "$TMP/gold.tsv"
 "$BS" :memory: <<END
 CREATE TABLE gold(path, item, kind, headline, published, source, byline, captured, language, charset);
