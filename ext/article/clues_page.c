@@ -21,7 +21,7 @@ enum {
 typedef struct walk {
   bs_article *a;
   bs_clues *clues;
-  uint32_t head, prose; /* the headline's node, and the first long text behind it; 0: none */
+  uint32_t head, prose;                      /* the headline's node, and the first long text behind it; 0: none */
   uint64_t at, head_from, head_to, prose_at; /* bytes of visible text before: now, the headline, its end, the prose */
   int parses;
   bs_span before; /* the text before the one at hand, for labels that stand alone */
@@ -156,8 +156,10 @@ static bs_zone zone_of(const walk *w, uint32_t node, uint32_t *gap) {
   uint64_t far = 0;
   bs_zone zone = BS_ZONE_FAR;
   if (!w->head) {
-    if (w->prose && node < w->prose) far = w->prose_at - w->at, zone = BS_ZONE_BELOW;
-    else if (w->prose) zone = BS_ZONE_BEHIND;
+    if (w->prose && node < w->prose)
+      far = w->prose_at - w->at, zone = BS_ZONE_BELOW;
+    else if (w->prose)
+      zone = BS_ZONE_BEHIND;
   } else if (node < w->head) {
     far = w->head_from - w->at;
     zone = far <= MOST_ABOVE ? BS_ZONE_ABOVE : BS_ZONE_FAR;
@@ -234,7 +236,8 @@ static bs_status visit_text(walk *w, uint32_t node) {
   const bs_page *p = w->a->page;
   bs_span text = text_at(p, node), decoded;
   if (node == w->prose) text = bs_span_sub(text, 0, bs_utf8_floor(text, LEAD_BYTES));
-  if (!text.n || text.n > LONG_TEXT || !(may_hold_date(text) || (node == w->prose && w->clues->options.now)) || is_script(p, node)) {
+  if (!text.n || text.n > LONG_TEXT || !(may_hold_date(text) || (node == w->prose && w->clues->options.now)) ||
+      is_script(p, node)) {
     if (text.n) w->before = text.n < 80 ? text : BS_LIT("");
     return BS_OK;
   }

@@ -8,9 +8,10 @@
 #include "utf8.h"
 
 #define BYTES_MAX 4096 /* of a text that are weighed: the rest is of the same kind */
-#define ENOUGH 5
-#define EACH .55
-#define STRANGE 1.45 /* what a character has to cost on an average: Latin-1 that is right stays below 1.4, pairs of bytes are 1.5 to 4 */
+#define ENOUGH    5
+#define EACH      .55
+#define STRANGE \
+  1.45 /* what a character has to cost on an average: Latin-1 that is right stays below 1.4, pairs of bytes are 1.5 to 4 */
 
 bool bs_repair_has_high(bs_span s) {
   for (size_t i = 0; i < s.n; i++)
@@ -60,20 +61,29 @@ static bool from_bytes(const char *encoding, bs_span bytes, bs_str *out) {
 /* ---- which it is ---- */
 
 typedef struct tally {
-  size_t han, rare, hangul, kana, half, signs, others, latin; /* rare: of the characters that are in the second half of their standard */
+  size_t han, rare, hangul, kana, half, signs, others,
+      latin;           /* rare: of the characters that are in the second half of their standard */
   size_t run, longest; /* of characters without a blank */
 } tally;
 
 static void count(uint32_t c, tally *t) {
   t->run = c == ' ' ? 0 : t->run + (c >= 0x80);
   if (t->run > t->longest) t->longest = t->run;
-  if (c < 0x80) t->latin += c > ' ';
-  else if (c >= 0x3041 && c <= 0x30FF) t->kana++;
-  else if (c >= 0xFF61 && c <= 0xFF9F) t->half++;
-  else if (c >= 0xAC00 && c <= 0xD7A3) t->hangul++;
-  else if (c >= 0x4E00 && c <= 0x9FFF) t->han++;
-  else if ((c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF5E) || c == 0x2026 || (c >= 0x2010 && c <= 0x201D) || c == 0xB7) t->signs++;
-  else t->others++;
+  if (c < 0x80)
+    t->latin += c > ' ';
+  else if (c >= 0x3041 && c <= 0x30FF)
+    t->kana++;
+  else if (c >= 0xFF61 && c <= 0xFF9F)
+    t->half++;
+  else if (c >= 0xAC00 && c <= 0xD7A3)
+    t->hangul++;
+  else if (c >= 0x4E00 && c <= 0x9FFF)
+    t->han++;
+  else if ((c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF5E) || c == 0x2026 ||
+           (c >= 0x2010 && c <= 0x201D) || c == 0xB7)
+    t->signs++;
+  else
+    t->others++;
 }
 
 static tally tally_of(bs_span text) {
@@ -99,22 +109,25 @@ typedef enum kind { JAPANESE, SHIFTED, CHINESE, KOREAN, KINDS } kind;
 static const struct encoding {
   const char *name;
   unsigned char rare;
-} encodings[KINDS] = {[JAPANESE] = {"EUC-JP", 0xD0}, [SHIFTED] = {"CP932", 0x98}, [CHINESE] = {"GB18030", 0xD8}, [KOREAN] = {"CP949", 0xC9}};
+} encodings[KINDS] = {[JAPANESE] = {"EUC-JP", 0xD0},
+                      [SHIFTED] = {"CP932", 0x98},
+                      [CHINESE] = {"GB18030", 0xD8},
+                      [KOREAN] = {"CP949", 0xC9}};
 
 /* What the text costs in an encoding: 1 a common character, more for what its readers seldom meet. */
 static double cost_in(kind k, const tally *t, size_t rare) {
   double n = (double)t->han, cost = n + (double)rare * 1.5 + (double)t->signs + 4.0 * (double)t->others;
   switch (k) {
-  case JAPANESE:
-  case SHIFTED:
-    cost += .5 * (double)t->kana + 3.0 * (double)t->half + 4.0 * (double)t->hangul;
-    if (t->kana == 0) cost += .4 * n; /* a headline without kana is not likely */
-    return cost;
-  case CHINESE: return cost + 4.0 * (double)(t->kana + t->half + t->hangul);
-  default:
-    cost += .9 * (double)t->hangul + 4.0 * (double)(t->kana + t->half) + 2.0 * n;
-    if (t->longest > 9) cost += .5 * (double)t->hangul; /* Korean has blanks between words */
-    return cost;
+    case JAPANESE:
+    case SHIFTED:
+      cost += .5 * (double)t->kana + 3.0 * (double)t->half + 4.0 * (double)t->hangul;
+      if (t->kana == 0) cost += .4 * n; /* a headline without kana is not likely */
+      return cost;
+    case CHINESE: return cost + 4.0 * (double)(t->kana + t->half + t->hangul);
+    default:
+      cost += .9 * (double)t->hangul + 4.0 * (double)(t->kana + t->half) + 2.0 * n;
+      if (t->longest > 9) cost += .5 * (double)t->hangul; /* Korean has blanks between words */
+      return cost;
   }
 }
 
