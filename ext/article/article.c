@@ -1,6 +1,6 @@
 /* article.c: the facade. Owns the memoised fields of one article, who is asked for which, and the helpers that
 ** several rooms need. Decides nothing about content: that is the rooms' work. */
-#include "article_int.h"
+#include "body_int.h"
 
 #include <stdlib.h>
 
@@ -36,6 +36,7 @@ void bs_article_free(bs_article *a) {
   free(a->related.row);
   free(a->paragraphs.row);
   free(a->blocks.row);
+  bs_blocks_free(a->text_blocks);
   free(a->images.row);
   free(a->links.row);
   bs_str_free(&a->scratch);

@@ -63,7 +63,8 @@ enum { /* bits of bs_article.loaded */
        BS_HAS_IMAGES = 1 << 10,
        BS_HAS_LINKS = 1 << 11,
        BS_HAS_LEAD = 1 << 12,
-       BS_HAS_KIND = 1 << 13
+       BS_HAS_KIND = 1 << 13,
+  BS_HAS_BLOCKS = 1 << 14
 };
 
 /* A growing list; items are libc memory freed by bs_article_free, their spans live in the arena or the page. */
@@ -85,6 +86,8 @@ struct bs_article {
 
   uint16_t *mark; /* marks.c: bs_mark bits of each node of the page */
   uint8_t *hint;  /* hints.c: bs_hint bits of each node of the page */
+
+  struct bs_blocks *text_blocks; /* blocks.c; see body_int.h */
 
   BS_LIST(bs_meta) meta; /* meta.c, jsonld.c, capture.c; in the order of the page, comments first */
 

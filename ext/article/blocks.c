@@ -3,6 +3,7 @@
 ** Judges nothing. */
 #include <stdlib.h>
 
+#include "../text/hash.h"
 #include "../text/utf8.h"
 #include "body_int.h"
 
@@ -24,9 +25,10 @@ typedef struct walker {
 } walker;
 
 void bs_blocks_free(bs_blocks *b) {
+  if (!b) return;
   free(b->row);
   bs_str_free(&b->text);
-  *b = (bs_blocks){0};
+  free(b);
 }
 
 uint32_t bs_blocks_at(const bs_blocks *b, uint32_t node) {
@@ -49,6 +51,7 @@ static bs_status flush(walker *w) {
   bs_blocks *out = w->out;
   if (w->open) {
     w->now.len = w->text_to - w->text_from;
+    w->now.hash = (uint32_t)bs_hash64(out->text.p + w->now.off, w->now.len, 0);
     if (!bs_grow(&out->row, &out->cap, (size_t)out->n + 1, sizeof *out->row)) return BS_NOMEM;
     out->row[out->n++] = w->now;
   }
@@ -66,7 +69,6 @@ static void begin(walker *w, uint32_t node) {
   w->now.tag = w->a->page->node[w->now.box].tag;
   w->now.in = b ? b->in : 0;
   w->now.row = b ? b->row : 0;
-  w->now.hash = 2166136261u;
   w->open = true;
 }
 
@@ -133,6 +135,100 @@ static bool ends_sentence(bs_span s) {
   return false;
 }
 
+/* ---- what the characters say ---- */
+enum { LETTER, DIGIT, COMMA, STOP, OTHER, BLANK, HIGH }; /* kinds of bytes; HIGH is no ASCII */
+
+static const uint8_t kind_of_byte[256] = {
+    /* clang-format off */
+    4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
+    5, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 4, 3, 4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 4, 4, 4, 4, 4, 3,
+    4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 4,
+    4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 4,
+    6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+    6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+    6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+    6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+    /* clang-format on */
+};
+
+static void add_to(uint16_t *count, uint32_t n) {
+  *count = (uint16_t)(*count + n < UINT16_MAX ? *count + n : UINT16_MAX);
+}
+
+typedef struct counts {
+  uint32_t weight, digits, commas, stops;
+} counts;
+
+/* A character that is no ASCII; whether it ends a sentence should a blank follow. */
+static bool count_other(counts *n, uint32_t c) {
+  if (is_letter(c)) {
+    n->weight += c < 0xE00 ? 1 : weight_of(c);
+    return is_stop(c);
+  }
+  n->commas += is_comma(c);
+  n->stops += is_stop(c);
+  return false;
+}
+
+/* Squeezes the run's characters p <= … < end down to text.p + from, a NUL standing behind them, and counts what they are. */
+static void measure(walker *w, uint32_t node, size_t from, const char *p, const char *end) {
+  bs_str *t = &w->out->text;
+  char *o = t->p + from;
+  counts n = {0};
+  bool stop = false; /* the character before was a full stop or its kin */
+  while (p < end) {
+    uint8_t kind = kind_of_byte[(unsigned char)*p];
+    if (kind <= DIGIT) {
+      if (w->blank) *o++ = ' ';
+      w->blank = stop = false;
+      char *word = o;
+      for (; kind <= DIGIT; kind = kind_of_byte[(unsigned char)*++p]) {
+        n.digits += kind;
+        *o++ = *p;
+      }
+      n.weight += (uint32_t)(o - word);
+      continue;
+    }
+    if (kind == BLANK) {
+      n.stops += stop;
+      w->blank = true;
+      stop = false;
+      p++;
+      continue;
+    }
+    const char *q = p + 1;
+    if (kind == HIGH) {
+      q = p;
+      uint32_t c = bs_utf8_next(&q, end);
+      if (c == 0xAD || bs_cp_blank(c)) { /* soft hyphens are no part of a word */
+        if (c != 0xAD) {
+          n.stops += stop;
+          stop = false;
+          w->blank = true;
+        }
+        p = q;
+        continue;
+      }
+      stop = count_other(&n, c);
+    } else {
+      n.commas += kind == COMMA;
+      stop = kind == STOP;
+    }
+    if (w->blank) *o++ = ' ';
+    w->blank = false;
+    while (p < q) *o++ = *p++;
+  }
+  n.stops += stop;
+  bs_str_truncate(t, (size_t)(o - t->p));
+  w->text_to = (uint32_t)t->n;
+  w->now.weight += n.weight;
+  if (node < w->link_end) w->now.link += n.weight;
+  if (node < w->bold_end) w->now.bold += n.weight;
+  add_to(&w->now.digits, n.digits);
+  add_to(&w->now.commas, n.commas);
+  add_to(&w->now.stops, n.stops);
+}
+
 /* One text run: decoded behind the block's text, then squeezed in place while its characters are counted. */
 static bs_status add_text(walker *w, uint32_t node) {
   bs_str *t = &w->out->text;
@@ -173,7 +269,7 @@ static bs_status add_text(walker *w, uint32_t node) {
     size_t used = (size_t)(p - t->p);
     if (used == from) {
       if (!bs_str_reserve(t, 1)) return t->status;
-      memmove(t->p + from + 1, t->p + from, t->n - from);
+      memmove(t->p + from + 1, t->p + from, t->n + 1 - from);
       t->n++;
       p = t->p + from + 1;
       end = t->p + t->n;
@@ -181,53 +277,7 @@ static bs_status add_text(walker *w, uint32_t node) {
     t->p[from++] = ' ';
     w->blank = false;
   }
-  bool in_link = node < w->link_end, in_bold = node < w->bold_end;
-  char *o = t->p + from;
-  uint32_t weight = 0, last = 0, hash = w->now.hash;
-  while (p < end) {
-    const char *q = p;
-    uint32_t c = (unsigned char)*p;
-    if (c < 0x80)
-      q++;
-    else
-      c = bs_utf8_next(&q, end);
-    if (c < 0x80 ? bs_ascii_space((int)c) : bs_cp_blank(c)) {
-      if (is_stop(last)) bump(&w->now.stops);
-      w->blank = true;
-      last = ' ';
-      p = q;
-      continue;
-    }
-    if (c == 0xAD) { /* soft hyphens are no part of a word */
-      p = q;
-      continue;
-    }
-    if (w->blank) {
-      *o++ = ' ';
-      w->blank = false;
-    }
-    if (is_letter(c)) {
-      weight += c < 0xE00 ? 1 : weight_of(c);
-      if (c >= '0' && c <= '9') bump(&w->now.digits);
-    } else if (is_comma(c)) {
-      bump(&w->now.commas);
-    } else if (c > 0x7F && is_stop(c)) {
-      bump(&w->now.stops);
-      c = ' ';
-    }
-    last = c;
-    for (; p < q; p++) {
-      *o++ = *p;
-      hash = (hash ^ (unsigned char)*p) * 16777619u;
-    }
-  }
-  if (is_stop(last)) bump(&w->now.stops);
-  bs_str_truncate(t, (size_t)(o - t->p));
-  w->text_to = (uint32_t)t->n;
-  w->now.hash = hash;
-  w->now.weight += weight;
-  if (in_link) w->now.link += weight;
-  if (in_bold) w->now.bold += weight;
+  measure(w, node, from, p, end);
   return BS_OK;
 }
 
@@ -327,32 +377,44 @@ static bs_status enter(walker *w, uint32_t i) {
   return push(w, i);
 }
 
-bs_status bs_blocks_build(bs_article *a, bs_blocks *out) {
-  const bs_page *page = a->page;
-  walker w = {.a = a, .out = out};
+static bs_status walk(walker *w) {
+  const bs_page *page = w->a->page;
   bs_status rc = BS_OK;
-  *out = (bs_blocks){0};
-  uint32_t i = a->lo, hi = a->hi < page->nnode ? a->hi : page->nnode;
+  uint32_t i = w->a->lo, hi = w->a->hi < page->nnode ? w->a->hi : page->nnode;
   while (rc == BS_OK && i < hi) {
     const bs_node *n = &page->node[i];
-    while (w.depth && i >= w.stack[w.depth - 1].end) {
-      if ((rc = flush(&w)) != BS_OK) goto done;
-      w.depth--;
+    while (w->depth && i >= w->stack[w->depth - 1].end) {
+      if ((rc = flush(w)) != BS_OK) return rc;
+      w->depth--;
     }
     if (n->tag == BS_TAG_TEXT) {
-      rc = add_text(&w, i);
+      rc = add_text(w, i);
       i++;
-    } else if (is_skipped(a, i)) {
-      if (bs_tag_is_block((bs_tag)n->tag)) rc = flush(&w);
+    } else if (is_skipped(w->a, i)) {
+      if (bs_tag_is_block((bs_tag)n->tag)) rc = flush(w);
       i = n->end;
     } else {
-      rc = enter(&w, i);
+      rc = enter(w, i);
       i++;
     }
   }
-  if (rc == BS_OK) rc = flush(&w);
-done:
+  return rc == BS_OK ? flush(w) : rc;
+}
+
+bs_status bs_blocks_load(bs_article *a) {
+  bs_status rc;
+  if (a->loaded & BS_HAS_BLOCKS) return BS_OK;
+  if ((rc = bs_marks_load(a)) != BS_OK) return rc;
+  bs_blocks *out = calloc(1, sizeof *out);
+  if (!out) return BS_NOMEM;
+  walker w = {.a = a, .out = out};
+  rc = walk(&w);
   free(w.stack);
-  if (rc != BS_OK) bs_blocks_free(out);
-  return rc;
+  if (rc != BS_OK) {
+    bs_blocks_free(out);
+    return rc;
+  }
+  a->text_blocks = out;
+  a->loaded |= BS_HAS_BLOCKS;
+  return BS_OK;
 }

@@ -35,7 +35,7 @@ static bs_status add_paragraphs(bs_article *a, const bs_blocks *b) {
     if ((rc = bs_list_add(a, &a->paragraphs, &row)) != BS_OK) break;
     row->role = role_of(k);
     row->node = k->box;
-    rc = bs_arena_dup(&a->arena, bs_blk_text(b, i), &row->text);
+    row->text = bs_blk_text(b, i);
     if (text.n) bs_str_addz(&text, "\n\n");
     bs_str_addspan(&text, row->text);
   }
@@ -73,7 +73,7 @@ static bs_status add_blocks(bs_article *a, const bs_blocks *b) {
     row->kept = k->kept;
     row->reason = k->kept ? "text" : k->reason;
     row->node = k->box;
-    rc = bs_arena_dup(&a->arena, bs_blk_text(b, i), &row->text);
+    row->text = bs_blk_text(b, i);
   }
   return rc == BS_LIMIT ? BS_OK : rc;
 }
@@ -97,23 +97,21 @@ static void judge(bs_article *a, const bs_blocks *b) {
 }
 
 bs_status bs_body_load(bs_article *a) {
-  bs_blocks b = {0};
   bs_scene s = {0};
   bs_status rc;
   if (a->loaded & BS_HAS_BODY) return BS_OK;
-  if ((rc = bs_marks_load(a)) != BS_OK) return rc;
   if ((rc = bs_headline_load(a)) != BS_OK) return rc;
-  if ((rc = bs_blocks_build(a, &b)) != BS_OK) goto done;
-  if ((rc = bs_scene_build(a, &b, &s)) != BS_OK) goto done;
+  if ((rc = bs_blocks_load(a)) != BS_OK) return rc;
+  bs_blocks *b = a->text_blocks;
+  if ((rc = bs_scene_build(a, b, &s)) != BS_OK) goto done;
   bs_score_blocks(&s);
-  for (uint32_t i = 0; i < b.n; i++) b.row[i].kept = b.row[i].score > 0;
-  drop_headline(a, &b);
-  if ((rc = add_paragraphs(a, &b)) != BS_OK) goto done;
-  if ((rc = add_blocks(a, &b)) != BS_OK) goto done;
-  judge(a, &b);
+  for (uint32_t i = 0; i < b->n; i++) b->row[i].kept = b->row[i].score > 0;
+  drop_headline(a, b);
+  if ((rc = add_paragraphs(a, b)) != BS_OK) goto done;
+  if ((rc = add_blocks(a, b)) != BS_OK) goto done;
+  judge(a, b);
   a->loaded |= BS_HAS_BODY;
 done:
   bs_scene_free(&s);
-  bs_blocks_free(&b);
   return rc;
 }

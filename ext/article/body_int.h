@@ -53,8 +53,8 @@ typedef struct bs_blocks {
 } bs_blocks;
 
 /* ---- blocks.c ---- */
-/* The text blocks between a->lo and a->hi; needs the marks. Hidden text and controls are not among them. BS_NOMEM. */
-bs_status bs_blocks_build(bs_article *a, bs_blocks *out);
+/* Fills a->text_blocks: the text blocks between a->lo and a->hi. Hidden text and controls are not among them. BS_NOMEM. */
+bs_status bs_blocks_load(bs_article *a);
 void bs_blocks_free(bs_blocks *b);
 static inline bs_span bs_blk_text(const bs_blocks *b, uint32_t i) {
   return bs_span_make(b->text.p + b->row[i].off, b->row[i].len);

@@ -31,7 +31,7 @@ typedef struct card {
 
 typedef struct lister {
   bs_article *a;
-  bs_blocks b;
+  const bs_blocks *b;
   uint32_t *plain_to; /* letters outside of links in the blocks before each */
   teaser *link;
   size_t nlink, link_cap;
@@ -72,8 +72,8 @@ static uint64_t key_of(bs_span href) {
 
 /* The block that the node's text begins in, or b.n. */
 static uint32_t block_of(const lister *l, uint32_t node) {
-  uint32_t i = bs_blocks_at(&l->b, node);
-  return i > 0 && l->b.row[i - 1].hi > node ? i - 1 : i;
+  uint32_t i = bs_blocks_at(l->b, node);
+  return i > 0 && l->b->row[i - 1].hi > node ? i - 1 : i;
 }
 
 static bs_status collect_links(lister *l) {
@@ -83,9 +83,9 @@ static bs_status collect_links(lister *l) {
   for (uint32_t i = l->a->lo; i < l->a->hi; i++) {
     if (page->node[i].tag != BS_TAG_A || i < inner || bs_marked(l->a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR)) continue;
     uint64_t key = key_of(bs_node_attr(page, i, BS_ATTR_HREF));
-    uint32_t at = key ? block_of(l, i) : l->b.n;
-    if (at >= l->b.n || l->b.row[at].lo >= page->node[i].end) continue;
-    const bs_blk *k = &l->b.row[at];
+    uint32_t at = key ? block_of(l, i) : l->b->n;
+    if (at >= l->b->n || l->b->row[at].lo >= page->node[i].end) continue;
+    const bs_blk *k = &l->b->row[at];
     if (!(k->in & BS_IN_HEADING) && (k->weight - k->link) * 3ull > k->link * 2ull) continue; /* in running text */
     bs_str_clear(&text);
     bs_node_text(page, i, &text);
@@ -127,7 +127,7 @@ static bool holds(const bs_page *page, uint32_t outer, uint32_t node) {
 /* Whether the element may be (a part of) one card, the links in it being those from `link` on. */
 static bool is_one(const lister *l, uint32_t node, uint32_t link) {
   const bs_page *page = l->a->page;
-  uint32_t end = page->node[node].end, first = bs_blocks_at(&l->b, node), last = bs_blocks_at(&l->b, end);
+  uint32_t end = page->node[node].end, first = bs_blocks_at(l->b, node), last = bs_blocks_at(l->b, end);
   if (node < l->a->lo || end > l->a->hi || node == page->body_node || node == page->html_node) return false;
   if (link_at(l, node) != link && l->link[link_at(l, node)].key != l->link[link].key) return false;
   if (l->link[link_at(l, node)].other < link_at(l, end)) return false;
@@ -143,10 +143,10 @@ static bs_status collect_cards(lister *l) {
     uint32_t end = page->node[node].end;
     card c = {.node = node, .list = page->node[node].parent, .link = i, .heading = UINT32_MAX};
     c.first = block_of(l, node);
-    c.last = bs_blocks_at(&l->b, end);
+    c.last = bs_blocks_at(l->b, end);
     if (c.last <= c.first) c.last = c.first + 1;
     for (uint32_t k = c.first; k < c.last; k++)
-      if (!l->b.row[k].link && (bs_words_say(bs_blk_text(&l->b, k)) & BS_SAYS_RELATED)) {
+      if (!l->b->row[k].link && (bs_words_say(bs_blk_text(l->b, k)) & BS_SAYS_RELATED)) {
         c.heading = k;
         break;
       }
@@ -183,12 +183,12 @@ static void give_dates(lister *l) {
 static uint32_t heading_of(const lister *l, const card *c, uint32_t floor) {
   const bs_page *page = l->a->page;
   for (uint32_t back = 1; back <= 4 && back + floor <= c->first; back++) {
-    uint32_t i = c->first - back, box = l->b.row[i].box;
-    const bs_blk *k = &l->b.row[i];
+    uint32_t i = c->first - back, box = l->b->row[i].box;
+    const bs_blk *k = &l->b->row[i];
     bool near = false;
     for (int up = 0; up < 4 && box && !near; up++, box = page->node[box].parent) near = holds(page, box, c->node);
     if (!near || (l->a->headline.node && holds(page, k->box, l->a->headline.node))) return UINT32_MAX;
-    if (k->in & BS_IN_HEADING || bs_words_say(bs_blk_text(&l->b, i)) & BS_SAYS_RELATED) return i;
+    if (k->in & BS_IN_HEADING || bs_words_say(bs_blk_text(l->b, i)) & BS_SAYS_RELATED) return i;
     if (back == 1 && k->weight <= 40 && k->link * 2 < k->weight && !k->stops && !(k->in & BS_IN_P)) return i;
     if (bs_blk_is_texty(k)) return UINT32_MAX;
   }
@@ -196,15 +196,15 @@ static uint32_t heading_of(const lister *l, const card *c, uint32_t floor) {
 }
 
 static bool is_list(const lister *l, const card *c, size_t n, uint32_t heading) {
-  unsigned marks = l->b.row[c->first].marks;
+  unsigned marks = l->b->row[c->first].marks;
   uint64_t weight = 0;
   bool titled = true;
   if (marks & BS_MARK_RELATED) return true;
   if (marks & BARRED) return false;
-  if (heading != UINT32_MAX && bs_words_say(bs_blk_text(&l->b, heading)) & BS_SAYS_RELATED) return true;
+  if (heading != UINT32_MAX && bs_words_say(bs_blk_text(l->b, heading)) & BS_SAYS_RELATED) return true;
   for (size_t i = 0; i < n; i++) {
     weight += l->link[c[i].link].weight;
-    titled = titled && (l->b.row[c[i].first].in & BS_IN_HEADING || c[i].date || c[i].last - c[i].first > 1);
+    titled = titled && (l->b->row[c[i].first].in & BS_IN_HEADING || c[i].date || c[i].last - c[i].first > 1);
   }
   if (weight < 18ull * n) return false;
   return n >= 3 || (n == 2 && (titled || heading != UINT32_MAX));
@@ -245,9 +245,9 @@ static bool is_cut(bs_span s) {
 /* The block of a card's headline: a linked heading, else the first linked block that is long enough. */
 static uint32_t title_of(const lister *l, const card *c) {
   for (uint32_t i = c->first; i < c->last; i++)
-    if (i != c->heading && l->b.row[i].in & BS_IN_HEADING && l->b.row[i].weight) return i;
+    if (i != c->heading && l->b->row[i].in & BS_IN_HEADING && l->b->row[i].weight) return i;
   for (uint32_t i = c->first; i < c->last; i++)
-    if (i != c->heading && l->b.row[i].link >= LINK_WEIGHT) return i;
+    if (i != c->heading && l->b->row[i].link >= LINK_WEIGHT) return i;
   return block_of(l, l->link[c->link].node);
 }
 
@@ -255,7 +255,7 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   bs_article *a = l->a;
   const bs_page *page = a->page;
   uint32_t link = l->link[c->link].node, title = title_of(l, c);
-  bs_span url, headline = bs_blk_text(&l->b, title);
+  bs_span url, headline = bs_blk_text(l->b, title);
   bs_card *row;
   bs_status rc = bs_article_resolve(a, bs_node_attr(page, link, BS_ATTR_HREF), &url);
   if (rc) return rc;
@@ -264,25 +264,25 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   if (hash != SIZE_MAX) bare.n = hash;
   if (bs_span_eq(bare, a->url.value) || bs_span_eq(bare, a->canonical_url.value)) return BS_OK;
   if (c->heading != UINT32_MAX) heading = c->heading;
-  uint64_t key = l->link[c->link].key + (heading != UINT32_MAX ? l->b.row[heading].hash * 2654435761ull : 0);
+  uint64_t key = l->link[c->link].key + (heading != UINT32_MAX ? l->b->row[heading].hash * 2654435761ull : 0);
   if (again(l, key ? key : 1)) return BS_OK;
   if ((rc = bs_list_add(a, &a->related, &row)) != BS_OK) return rc;
   row->node = c->node;
   row->url = url;
-  const bs_blk *t = &l->b.row[title];
+  const bs_blk *t = &l->b->row[title];
   if (t->link && t->link < t->weight)
     rc = bs_article_node_text(a, link, &row->headline); /* a date or an outlet beside it in one line */
   else
     rc = bs_arena_dup(&a->arena, headline, &row->headline);
-  if (!rc && heading != UINT32_MAX) rc = bs_arena_dup(&a->arena, bs_blk_text(&l->b, heading), &row->heading);
+  if (heading != UINT32_MAX) row->heading = bs_blk_text(l->b, heading);
   for (uint32_t i = c->first; !rc && i < c->last; i++) {
-    const bs_blk *k = &l->b.row[i];
+    const bs_blk *k = &l->b->row[i];
     if (i == title || i == c->heading || k->hash == t->hash || k->in & BS_IN_HEADING || k->weight < TEASER_WEIGHT)
       continue;
-    bs_span text = bs_blk_text(&l->b, i);
+    bs_span text = bs_blk_text(l->b, i);
     if (bs_span_eq(text, row->headline)) continue;
     row->truncated = is_cut(text);
-    rc = bs_arena_dup(&a->arena, text, &row->teaser);
+    row->teaser = text;
     break;
   }
   if (c->date) {
@@ -319,14 +319,15 @@ bs_status bs_related_load(bs_article *a) {
   if ((rc = bs_marks_load(a)) != BS_OK || (rc = bs_origin_load(a)) != BS_OK || (rc = bs_headline_load(a)) != BS_OK ||
       (rc = bs_dates_load(a)) != BS_OK)
     return rc;
-  if ((rc = bs_blocks_build(a, &l.b)) != BS_OK) goto done;
-  l.plain_to = malloc(((size_t)l.b.n + 1) * sizeof(*l.plain_to));
+  if ((rc = bs_blocks_load(a)) != BS_OK) return rc;
+  l.b = a->text_blocks;
+  l.plain_to = malloc(((size_t)l.b->n + 1) * sizeof(*l.plain_to));
   if (!l.plain_to) {
     rc = BS_NOMEM;
     goto done;
   }
   l.plain_to[0] = 0;
-  for (uint32_t i = 0; i < l.b.n; i++) l.plain_to[i + 1] = l.plain_to[i] + l.b.row[i].weight - l.b.row[i].link;
+  for (uint32_t i = 0; i < l.b->n; i++) l.plain_to[i + 1] = l.plain_to[i] + l.b->row[i].weight - l.b->row[i].link;
   if ((rc = collect_links(&l)) != BS_OK || (rc = collect_cards(&l)) != BS_OK) goto done;
   l.seen_cap = 2 * l.ncard + 1;
   l.seen = calloc(l.seen_cap, sizeof(*l.seen));
@@ -342,6 +343,5 @@ done:
   free(l.link);
   free(l.card);
   free(l.seen);
-  bs_blocks_free(&l.b);
   return rc;
 }
