@@ -85,7 +85,7 @@ struct bs_article {
   unsigned loaded;
 
   uint16_t *mark; /* marks.c: bs_mark bits of each node of the page */
-  uint8_t *hint;  /* hints.c: bs_hint bits of each node of the page */
+  uint8_t *hint;  /* marks.c: bs_hint bits of each node of the page */
 
   struct bs_blocks *text_blocks; /* blocks.c; see body_int.h */
 
@@ -121,15 +121,15 @@ bs_status bs_list_grow(const bs_article *a, void *row, size_t *n, size_t *cap, s
 /* Whether the article is one of several of its page: what the page's head says is then about the page, not about it. */
 static inline bool bs_article_is_part(const bs_article *a) { return a->lo > 1 || a->hi < a->page->nnode; }
 
-/* Fills a->mark for all nodes of the page, in time linear in the page. A mark that would cover most of the page's running text is not
+/* Fills a->mark and a->hint for all nodes of the page, in time linear in the page. A mark that would cover most of the page's running text is not
 ** given: `<div class="with-sidebar">` around everything is no sidebar. BS_NOMEM. */
 bs_status bs_marks_load(bs_article *a);
 static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks) {
   return (a->mark[node] & marks) != 0;
 }
 
-/* Fills a->hint, in time linear in the page. BS_NOMEM. */
-bs_status bs_hints_load(bs_article *a);
+/* The bs_hint bits of a class or id value. */
+uint8_t bs_hints_of(bs_span value);
 
 bs_status bs_meta_load(bs_article *a);
 /* First value of scheme and key (key compared without ASCII case); scheme NULL: any. A NULL-span fact where none. Needs bs_meta_load. */

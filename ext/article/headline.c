@@ -379,7 +379,6 @@ bs_status bs_headline_load(bs_article *a) {
   if (a->loaded & BS_HAS_HEADLINE) return BS_OK;
   bs_status st = bs_origin_load(a);
   if (!st) st = bs_marks_load(a);
-  if (!st) st = bs_hints_load(a);
   if (st) return st;
   desk d = {.a = a};
   a->headline = a->subheadline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};

@@ -1,9 +1,8 @@
-/* hints.c: what class and id values say of an element's part in the article: headline, author, date. One pass over
-** each page's values, since several rooms ask the same of every element. marks.c tells what is no part of the
-** article. */
-#include "article_int.h"
+/* hints.c: what a class or id value says of an element's part in the article: headline, author, date. Reads one value and
+** keeps nothing; marks.c tells what is no part of the article, and reads each page's values for both. */
+#include <pthread.h>
 
-#include <stdlib.h>
+#include "article_int.h"
 
 typedef struct word {
   const char *text;
@@ -27,50 +26,33 @@ static const word words[] = {
 
 enum { WORDS = sizeof(words) / sizeof(*words), LONGEST_VALUE = 300 };
 
-/* Where the words of each first letter start, and one behind the last. */
-typedef struct letter_index {
-  uint8_t from[27];
-} letter_index;
+/* Where the words of each first letter start, and one behind the last; filled once. */
+static uint8_t letter[27];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static void fill(letter_index *x) {
+static void fill(void) {
   uint8_t w = 0;
-  for (int letter = 0; letter < 26; letter++) {
-    x->from[letter] = w;
-    while (w < WORDS && words[w].text[0] == 'a' + letter) w++;
+  for (int i = 0; i < 26; i++) {
+    letter[i] = w;
+    while (w < WORDS && words[w].text[0] == 'a' + i) w++;
   }
-  x->from[26] = w;
+  letter[26] = w;
 }
 
-static uint8_t scan(const letter_index *x, bs_span value) {
+static uint8_t scan(bs_span value) {
   uint8_t hint = 0;
   for (size_t i = 0; i + 4 <= value.n; i++) {
-    int letter = (value.p[i] | 32) - 'a';
-    if (letter < 0 || letter > 25) continue;
+    int first = (value.p[i] | 32) - 'a';
+    if (first < 0 || first > 25) continue;
     int second = value.p[i + 1] | 32;
-    for (uint8_t w = x->from[letter]; w < x->from[letter + 1]; w++)
+    for (uint8_t w = letter[first]; w < letter[first + 1]; w++)
       if (second == words[w].text[1] && bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text))
         hint |= words[w].hint;
   }
   return hint;
 }
 
-bs_status bs_hints_load(bs_article *a) {
-  const bs_page *p = a->page;
-  letter_index x;
-  if (a->hint) return BS_OK;
-  a->hint = bs_arena_zalloc(&a->arena, p->nnode);
-  if (!a->hint) return BS_NOMEM;
-  fill(&x);
-  for (uint32_t i = 1; i < p->nnode; i++) {
-    const bs_node *n = &p->node[i];
-    if (n->tag == BS_TAG_TEXT) continue;
-    for (uint32_t k = n->off; k < n->off + n->nattr; k++) {
-      const bs_attr_slot *s = &p->attr[k];
-      if (s->id == BS_ATTR_ITEMPROP || s->id == BS_ATTR_REL)
-        a->hint[i] |= BS_HINT_PROPERTY;
-      else if ((s->id == BS_ATTR_CLASS || s->id == BS_ATTR_ID) && s->len <= LONGEST_VALUE)
-        a->hint[i] |= scan(&x, bs_span_make(p->html.p + s->off, s->len));
-    }
-  }
-  return BS_OK;
+uint8_t bs_hints_of(bs_span value) {
+  pthread_once(&once, fill);
+  return value.n <= LONGEST_VALUE ? scan(value) : 0;
 }

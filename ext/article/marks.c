@@ -113,29 +113,35 @@ static unsigned marks_of_value(bs_span v) {
 }
 
 /* ---- one element ---- */
-enum { CACHE = 256 };
+enum { CACHE = 512 };
 typedef struct marker {
   bs_article *a;
   uint32_t *texty; /* bytes of running text outside of links before each node */
-  struct {
-    uint32_t off, len;
-    unsigned marks;
-    bool set;
+  struct said {
+    uint32_t off, len; /* of the value in the page's html; len 0: free */
+    uint16_t marks;
+    uint8_t hint;
   } cache[CACHE]; /* pages repeat their class values */
 } marker;
 
-static unsigned marks_of_names(marker *m, bs_span v) {
+/* The slot of a value: by its length and its first and last eight bytes, which the page's end leaves readable. */
+static uint32_t slot_of_value(bs_span v) {
+  uint64_t first, last;
+  memcpy(&first, v.p, sizeof first);
+  memcpy(&last, v.n > 8 ? v.p + v.n - 8 : v.p, sizeof last);
+  if (v.n < 8) last = first = first & ((1ull << v.n * 8) - 1);
+  return (uint32_t)(((first * 0x9E3779B97F4A7C15u) ^ ((last + v.n) * 0xC2B2AE3D27D4EB4Fu)) >> 55);
+}
+
+/* The marks that a class or id value gives; its hints are added to *hint. */
+static unsigned read_names(marker *m, bs_span v, uint8_t *hint) {
   const bs_page *page = m->a->page;
-  uint32_t h = hash_bytes(2166136261u, v.p, v.n);
-  uint32_t s = (h ^ h >> 13) & (CACHE - 1);
-  if (m->cache[s].set && m->cache[s].len == v.n && !memcmp(page->html.p + m->cache[s].off, v.p, v.n))
-    return m->cache[s].marks;
-  unsigned marks = marks_of_value(v);
-  m->cache[s].off = (uint32_t)(v.p - page->html.p);
-  m->cache[s].len = (uint32_t)v.n;
-  m->cache[s].marks = marks;
-  m->cache[s].set = true;
-  return marks;
+  if (!v.n) return 0;
+  struct said *s = &m->cache[slot_of_value(v)];
+  if (s->len != v.n || memcmp(page->html.p + s->off, v.p, v.n) != 0)
+    *s = (struct said){(uint32_t)(v.p - page->html.p), (uint32_t)v.n, (uint16_t)marks_of_value(v), bs_hints_of(v)};
+  *hint |= s->hint;
+  return s->marks;
 }
 
 static unsigned marks_of_role(bs_span v) {
@@ -177,7 +183,7 @@ static bool style_hides(bs_span v) {
   return false;
 }
 
-static unsigned marks_of_attributes(marker *m, uint32_t i, bool *hides) {
+static unsigned read_attributes(marker *m, uint32_t i, bool *hides) {
   const bs_page *page = m->a->page;
   const bs_node *n = &page->node[i];
   unsigned marks = 0;
@@ -186,12 +192,18 @@ static unsigned marks_of_attributes(marker *m, uint32_t i, bool *hides) {
     bs_span v = bs_span_make(page->html.p + s->off, s->len);
     switch (s->id) {
       case BS_ATTR_CLASS:
-      case BS_ATTR_ID:
-      case BS_ATTR_DATA_TESTID: marks |= marks_of_names(m, v); break;
+      case BS_ATTR_ID: marks |= read_names(m, v, &m->a->hint[i]); break;
+      case BS_ATTR_DATA_TESTID: marks |= read_names(m, v, &(uint8_t){0}); break;
       case BS_ATTR_ROLE: marks |= marks_of_role(v); break;
       case BS_ATTR_ITEMPROP:
+        m->a->hint[i] |= BS_HINT_PROPERTY;
+        marks |= marks_of_property(v);
+        break;
       case BS_ATTR_PROPERTY: marks |= marks_of_property(v); break;
-      case BS_ATTR_REL: marks |= bs_span_ieq(v, "author") ? BS_MARK_AUTHOR : 0u; break;
+      case BS_ATTR_REL:
+        m->a->hint[i] |= BS_HINT_PROPERTY;
+        marks |= bs_span_ieq(v, "author") ? BS_MARK_AUTHOR : 0u;
+        break;
       case BS_ATTR_HIDDEN: *hides |= !bs_span_ieq(v, "until-found"); break;
       case BS_ATTR_ARIA_HIDDEN: *hides |= bs_span_ieq(v, "true"); break;
       case BS_ATTR_STYLE: *hides |= style_hides(v); break;
@@ -267,9 +279,10 @@ bs_status bs_marks_load(bs_article *a) {
   if (a->loaded & BS_HAS_MARKS) return BS_OK;
   pthread_once(&slots_once, slots_fill);
   a->mark = bs_arena_zalloc(&a->arena, ((size_t)page->nnode + 1) * sizeof *a->mark);
+  a->hint = bs_arena_zalloc(&a->arena, page->nnode);
   m = calloc(1, sizeof *m);
   if (m) m->texty = malloc(((size_t)page->nnode + 1) * sizeof *m->texty);
-  if (!a->mark || !m || !m->texty) {
+  if (!a->mark || !a->hint || !m || !m->texty) {
     a->mark = NULL;
     if (m) free(m->texty);
     free(m);
@@ -283,7 +296,10 @@ bs_status bs_marks_load(bs_article *a) {
     if (n->tag > BS_TAG_TEXT) {
       unsigned own = marks_of_tag(n->tag, i < article_end);
       bool hides = (own & BS_MARK_HIDDEN) != 0;
-      if (n->nattr && n->tag != BS_TAG_HTML && n->tag != BS_TAG_BODY) own |= marks_of_attributes(m, i, &hides);
+      if (n->nattr) {
+        unsigned named = read_attributes(m, i, &hides);
+        if (n->tag != BS_TAG_HTML && n->tag != BS_TAG_BODY) own |= named;
+      }
       if (n->tag == BS_TAG_SCRIPT || n->tag == BS_TAG_STYLE || n->tag == BS_TAG_TEMPLATE || n->tag == BS_TAG_HEAD)
         inherited |= own;
       else
