@@ -1,25 +1,19 @@
-/* lexer.c: one pass over a page's UTF-8 that reads markup as HTML does (WHATWG HTML 13.2.5). Notes each text run, each wanted
-** attribute and each comment as a slice of the page, and writes for libxml2 the bare tags. Copies no text, decodes nothing,
-** builds no nodes. All loops end at the latest at the NUL bytes behind the page, or at `end`. */
-#include "lexer.h"
-
-#include <stdlib.h>
-
+/* lexer.c: one pass over a page's UTF-8 that reads markup as HTML does (WHATWG HTML 13.2.5) and hands tags and text to build.c. Notes each
+** wanted attribute and each comment as a slice of the page. Copies no text, decodes nothing, knows no nodes. All loops end at the latest
+** at the NUL bytes behind the page, or at `end`. */
+#include "build.h"
 #include "names.inc"
-#include "open.h"
 
-/* SLACK: what one tag with its content sends at most. */
-enum { NAME_MOST = 64, SLACK = 2 * NAME_MOST + 64, COMMENTS_MOST = 4096 };
+enum { NAME_MOST = 64, COMMENTS_MOST = 4096 };
 
 typedef struct lexer {
   const char *in, *end;
-  char *o, *room; /* where the next byte of `sent` goes; room: where less than SLACK is left */
   bs_page *page;
-  bs_lexed *out;
-  bs_open open;
-  size_t attributes; /* kept of one element */
-  bool escapes;      /* scripts may hide "</script>" behind "<!--": until one did so without an end */
-  bool failed;       /* no memory */
+  bs_build build;
+  size_t attr_cap, comment_cap; /* of page->attr and page->comment */
+  size_t attributes;            /* kept of one element */
+  bool escapes;                 /* scripts may hide "</script>" behind "<!--": until one did so without an end */
+  bool failed;                  /* no memory */
 } lexer;
 
 static inline bool is(char c, int classes) { return char_class[(unsigned char)c] & classes; }
@@ -118,7 +112,7 @@ static inline int next_attribute(const char **p, const char *end, attribute *a) 
 
 static bool keep(lexer *x, bs_attr id, const attribute *a) {
   bs_page *page = x->page;
-  if (!bs_grow(&page->attr, &x->out->attr_cap, (size_t)page->nattr + 1, sizeof(*page->attr))) return false;
+  if (!bs_grow(&page->attr, &x->attr_cap, (size_t)page->nattr + 1, sizeof(*page->attr))) return false;
   page->attr[page->nattr++] = (bs_attr_slot){(uint32_t)(a->value - x->in), (uint32_t)a->value_len, (uint16_t)id};
   return true;
 }
@@ -143,75 +137,13 @@ static int read_attributes(lexer *x, const char **p) {
   }
 }
 
-/* ---- what is sent ---- */
-
-/* Makes room for at least SLACK bytes. */
-static bool grow_sent(lexer *x) {
-  bs_str *sent = &x->out->sent;
-  sent->n = (size_t)(x->o - sent->p);
-  if (!bs_str_reserve(sent, sent->n + 4 * SLACK)) return false;
-  x->o = sent->p + sent->n;
-  x->room = sent->p + sent->cap - SLACK;
-  return true;
-}
-
-static inline void send(lexer *x, const char *s, size_t n) {
-  memcpy(x->o, s, n);
-  x->o += n;
-}
-
-static void add_run(lexer *x, const char *from, const char *to, char sign) {
-  bs_lexed *out = x->out;
-  if (!bs_grow(&out->run, &out->run_cap, out->nrun + 1, sizeof(*out->run))) {
-    x->failed = true;
-    return;
-  }
-  out->run[out->nrun++] = (bs_piece){(uint32_t)(from - x->in), (uint32_t)(to - from)};
-  *x->o++ = sign;
-}
-
-/* Notes the tag whose '<' and name were sent. */
-static void add_tag(lexer *x, bs_lex_tag tag) {
-  bs_lexed *out = x->out;
-  if (!bs_grow(&out->tag, &out->tag_cap, out->ntag + 1, sizeof(*out->tag))) {
-    x->failed = true;
-    return;
-  }
-  tag.pos = (uint32_t)(x->o - out->sent.p);
-  out->tag[out->ntag++] = tag;
-}
-
-/* libxml2 skips blanks that stand first, so they are not sent there. */
 static void text(lexer *x, const char *from, const char *to) {
   const char *s = from;
   while (s < to && (is(*s, BLANK) || !*s)) s++;
-  if (s < to) {
-    if (bs_open_text(&x->open)) {
-      send(x, "<body", 5);
-      add_tag(x, (bs_lex_tag){.src = BS_IMPLIED, .attr = x->page->nattr, .tag = BS_TAG_BODY});
-      *x->o++ = '>';
-    }
-    add_run(x, from, to, '0');
-  } else if (x->o != x->out->sent.p) {
-    add_run(x, from, to, ' ');
-  }
+  bs_build_text(&x->build, (uint32_t)(from - x->in), (uint32_t)(to - from), s == to);
 }
 
-static void send_end(lexer *x, const char *name, size_t n) {
-  send(x, "</", 2);
-  send(x, name, n);
-  *x->o++ = '>';
-}
-
-static bool send_ends(lexer *x, bs_tag tag, uint32_t times) {
-  for (const char *name = bs_tag_name(tag); times; times--) {
-    if (x->o >= x->room && !grow_sent(x)) return false;
-    send_end(x, name, strlen(name));
-  }
-  return true;
-}
-
-/* The name at s in lower case, as libxml2 would cut it: BS_OPEN_UNLISTED with a hash, or its bs_tag. */
+/* The name at s in lower case, as libxml2 would cut it: BS_UNLISTED with a hash, or its bs_tag. */
 static const char *read_name(const char *s, char name[NAME_MOST], size_t *len, uint32_t *id) {
   size_t n = 0;
   for (; is(*s, NAME); s++)
@@ -221,7 +153,7 @@ static const char *read_name(const char *s, char name[NAME_MOST], size_t *len, u
   if (*id == BS_TAG_OTHER) {
     uint32_t h = 2166136261u;
     for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)name[i]) * 16777619u;
-    *id = h | BS_OPEN_UNLISTED;
+    *id = h | BS_UNLISTED;
   }
   return s;
 }
@@ -317,7 +249,7 @@ static const char *find_script_end(lexer *x, const char *s) {
   return hidden;
 }
 
-static bool is_json_ld(const lexer *x, const bs_lex_tag *tag) {
+static bool is_json_ld(const lexer *x, const bs_start *tag) {
   for (uint32_t i = tag->attr; i < tag->attr + tag->nattr; i++) {
     const bs_attr_slot *a = &x->page->attr[i];
     if (a->id == BS_ATTR_TYPE) return bs_span_ifind(bs_span_make(x->in + a->off, a->len), "ld+json", 0) != SIZE_MAX;
@@ -325,19 +257,14 @@ static bool is_json_ld(const lexer *x, const bs_lex_tag *tag) {
   return false;
 }
 
-/* Sends content and end tag of a raw element whose start tag was sent; gives where markup goes on. */
-static const char *raw_content(lexer *x, const char *s, const char *name, size_t n, enum content content,
+/* Adds the content of a raw element; gives where markup goes on. */
+static const char *raw_content(lexer *x, const char *s, const char *name, size_t n, enum content content, uint32_t node,
                                bool json_ld) {
   const char *stop = content == REST     ? x->end
                      : content == SCRIPT ? find_script_end(x, s)
                                          : find_end_tag(s, x->end, name, n);
-  if (stop > s && (content == RAW || content == REST || json_ld)) {
-    const char *t = s;
-    while (t < stop && (is(*t, BLANK) || !*t)) t++;
-    add_run(x, s, stop, t < stop || json_ld ? '0' : ' ');
-  }
-  if (content == REST) return stop; /* it has no end tag: libxml2 2.14 would take one for its text */
-  send_end(x, name, n);
+  if (node && stop > s && (content == RAW || content == REST || json_ld))
+    bs_build_content(&x->build, node, (uint32_t)(s - x->in), (uint32_t)(stop - s));
   const char *behind = stop < x->end ? behind_end_tag(x, stop + 2 + n) : NULL;
   return behind ? behind : x->end;
 }
@@ -349,41 +276,20 @@ static const char *start_tag(lexer *x, const char *lt) {
   size_t n;
   uint32_t id;
   const char *s = read_name(lt + 1, name, &n, &id);
-  bs_lex_tag tag = {.src = (uint32_t)(lt - x->in), .attr = x->page->nattr};
+  bs_start tag = {.src = (uint32_t)(lt - x->in), .attr = x->page->nattr};
   int how = read_attributes(x, &s);
   if (how == TAG_CUT) return x->end; /* the page ends within the tag, which a browser drops too */
   enum content content = how == TAG_CLOSED ? EMPTY : content_of(id);
-  bs_tag close;
-  uint32_t times;
-  bs_open_act act = bs_open_start(&x->open, id, content != MARKUP, &close, &times);
-  tag.tag = id < BS_TAG_COUNT ? (uint16_t)id : BS_TAG_OTHER;
   tag.nattr = (uint16_t)(x->page->nattr - tag.attr);
-  if (act == BS_OPEN_DROP) {
-    bs_lex_tag *late = &x->out->late[id == BS_TAG_BODY];
-    if (id != BS_TAG_HEAD && !late->tag) *late = tag;
-    return s;
-  }
-  if (times && !send_ends(x, close, times)) {
-    x->failed = true;
-    return x->end;
-  }
-  *x->o++ = '<';
-  send(x, name, n);
-  add_tag(x, tag);
-  bool raw = content >= HIDDEN;
-  if (act == BS_OPEN_EMPTY && !raw) *x->o++ = '/';
-  *x->o++ = '>';
-  return raw ? raw_content(x, s, name, n, content, content == SCRIPT && is_json_ld(x, &tag)) : s;
+  uint32_t node = bs_build_start(&x->build, id, content != MARKUP, &tag);
+  if (content < HIDDEN) return s;
+  return raw_content(x, s, name, n, content, node, content == SCRIPT && is_json_ld(x, &tag));
 }
 
 /* WHATWG HTML 13.2.6.4.7: "</br>" is a <br>. Its src is its own '<', behind which no attributes are read. */
 static void line_break(lexer *x, const char *lt) {
-  bs_tag close;
-  uint32_t times;
-  bs_open_start(&x->open, BS_TAG_BR, true, &close, &times);
-  send(x, "<br", 3);
-  add_tag(x, (bs_lex_tag){.src = (uint32_t)(lt - x->in), .attr = x->page->nattr, .tag = BS_TAG_BR});
-  send(x, "/>", 2);
+  bs_start tag = {.src = (uint32_t)(lt - x->in), .attr = x->page->nattr};
+  bs_build_start(&x->build, BS_TAG_BR, true, &tag);
 }
 
 static const char *behind_gt(const lexer *x, const char *s) {
@@ -401,15 +307,15 @@ static const char *end_tag(lexer *x, const char *lt) {
   if (!s) return x->end;
   if (id == BS_TAG_BR)
     line_break(x, lt);
-  else if (bs_open_end(&x->open, id) == BS_OPEN_SEND)
-    send_end(x, name, n);
+  else
+    bs_build_stop(&x->build, id);
   return s;
 }
 
 static void add_comment(lexer *x, const char *from, const char *to) {
   bs_page *page = x->page;
   if (page->ncomment == COMMENTS_MOST) return;
-  if (!bs_grow(&page->comment, &x->out->comment_cap, (size_t)page->ncomment + 1, sizeof(*page->comment))) {
+  if (!bs_grow(&page->comment, &x->comment_cap, (size_t)page->ncomment + 1, sizeof(*page->comment))) {
     x->failed = true;
     return;
   }
@@ -435,7 +341,7 @@ static const char *comment(lexer *x, const char *s) {
 /* lt stands at "<!" or "<?": DOCTYPE, comments, and all that HTML takes for one (WHATWG HTML 13.2.5.41 and 42). */
 static const char *declaration(lexer *x, const char *lt) {
   if (lt[1] == '!' && lt[2] == '-' && lt[3] == '-') return comment(x, lt + 4);
-  bool foreign = x->open.count[BS_TAG_SVG] || x->open.count[BS_TAG_MATH];
+  bool foreign = x->build.count[BS_TAG_SVG] || x->build.count[BS_TAG_MATH];
   if (foreign && x->end - lt >= 9 && memcmp(lt + 1, "![CDATA[", 8) == 0) {
     const char *stop = memmem(lt, (size_t)(x->end - lt), "]]>", 3);
     return stop ? stop + 3 : x->end;
@@ -452,47 +358,35 @@ static const char *find_markup(const char *s, const char *end) {
   return end;
 }
 
-bs_status bs_lex(bs_page *page, const bs_limits *limits, bs_lexed *out, bs_str *why) {
-  lexer x = {.in = page->html.p, .end = page->html.p + page->html.n, .page = page, .out = out};
-  x.attributes = limits->attributes;
-  x.escapes = true;
-  bs_open_init(&x.open, limits->depth);
-  bs_status status = BS_NOMEM;
-  if (!bs_str_reserve(&out->sent, page->html.n / 8 + 4 * SLACK)) goto done;
-  x.o = out->sent.p;
-  x.room = out->sent.p + out->sent.cap - SLACK;
-  for (const char *s = x.in; s < x.end;) {
-    const char *lt = find_markup(s, x.end);
-    if (x.o >= x.room && !grow_sent(&x)) goto done;
-    if (lt > s) text(&x, s, lt);
-    if (lt < x.end) {
+static bs_status lex(lexer *x, const bs_limits *limits, bs_str *why) {
+  for (const char *s = x->in; s < x->end;) {
+    const char *lt = find_markup(s, x->end);
+    if (lt > s) text(x, s, lt);
+    if (lt < x->end) {
       if (lt[1] == '/')
-        lt = end_tag(&x, lt);
+        lt = end_tag(x, lt);
       else if (is(lt[1], LETTER))
-        lt = start_tag(&x, lt);
+        lt = start_tag(x, lt);
       else
-        lt = declaration(&x, lt);
+        lt = declaration(x, lt);
     }
-    if (x.failed || x.open.no_memory) goto done;
+    if (x->failed || x->build.no_memory) return BS_NOMEM;
     s = lt;
-    if (out->nrun + out->ntag >= limits->nodes) {
+    if (x->page->nnode > limits->nodes) {
       bs_str_addf(why, "more than %zu elements and text runs in the page (limit nodes)", limits->nodes);
-      status = BS_LIMIT;
-      goto done;
+      return BS_LIMIT;
     }
   }
-  out->sent.n = (size_t)(x.o - out->sent.p);
-  *x.o = 0;
-  status = BS_OK;
-done:
-  bs_open_free(&x.open);
-  return status;
+  return BS_OK;
 }
 
-void bs_lexed_free(bs_lexed *lexed) {
-  bs_str_free(&lexed->sent);
-  free(lexed->run);
-  free(lexed->tag);
+bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why) {
+  lexer x = {.in = page->html.p, .end = page->html.p + page->html.n, .page = page};
+  x.attributes = limits->attributes;
+  x.escapes = true;
+  bs_status status = bs_build_begin(&x.build, page, limits) ? lex(&x, limits, why) : BS_NOMEM;
+  bs_build_end(&x.build);
+  return status;
 }
 
 /* ---- read again, when asked ---- */

@@ -1,6 +1,6 @@
-/* page.h: bytes -> tree. One page's bytes, decoded to UTF-8, lexed by us, with the tree built by libxml2 from tags alone.
-** The way: charset.c (bytes to UTF-8) -> lexer.c (text runs and attributes into side tables, tags alone to libxml2) -> sax.c
-** (libxml2's events into nodes) -> tree.c (walking and reading nodes). Judges no content. */
+/* page.h: bytes -> tree. One page's bytes, decoded to UTF-8 and read once; text and attributes stay slices of it.
+** The way: charset.c (bytes to UTF-8) -> lexer.c (tags, text runs, wanted attributes) -> build.c (open elements, nodes) -> tree.c (walking
+** and reading nodes). Judges no content. */
 #ifndef BS_PAGE_H
 #define BS_PAGE_H
 #include "../base/base.h"
@@ -66,7 +66,7 @@ typedef struct bs_page {
 ** declared: a charset label from an HTTP or MHTML header, or a NULL span.
 ** BS_NOMEM, or BS_LIMIT (page_bytes) with a sentence in *why. */
 bs_status bs_page_open(bs_page *page, bs_str *bytes, bs_span declared, const bs_limits *limits, bs_str *why);
-/* Builds the tree. BS_NOMEM, BS_LIMIT (nodes) with a sentence in *why, BS_FORMAT should libxml2 and the lexer disagree. */
+/* Builds the tree. BS_NOMEM, or BS_LIMIT (nodes) with a sentence in *why. */
 bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why);
 void bs_page_free(bs_page *page); /* resets to zero; a zeroed page may be freed */
 

@@ -7,7 +7,6 @@
 ** html_ tables for pages given as BLOBs alone. Loading again on a connection does nothing; a connection loaded one way cannot be loaded
 ** the other way, since either would break what the first load promised. */
 #include <libpsl.h>
-#include <libxml/parser.h>
 #include <sqlite3ext.h>
 SQLITE_EXTENSION_INIT1
 #include <time.h>
@@ -65,15 +64,12 @@ static void suffix_list_day(char out[16]) {
 static void version(sqlite3_context *context, int argc, sqlite3_value **argv) {
   (void)argc, (void)argv;
   const bs_host *host = sqlite3_user_data(context);
-  int xml = atoi(xmlParserVersion);
-  char libxml[32], day[16];
-  sqlite3_snprintf(sizeof(libxml), libxml, "%d.%d.%d", xml / 10000, xml / 100 % 100, xml % 100);
+  char day[16];
   suffix_list_day(day);
   bs_str out = BS_STR_INIT;
   add_pair(&out, "broadsheet", BROADSHEET_VERSION);
   add_pair(&out, "files", host->files ? "full" : "nofs");
   add_pair(&out, "sqlite", sqlite3_libversion());
-  add_pair(&out, "libxml2", libxml);
   add_pair(&out, "utf8proc", utf8proc_version());
   add_pair(&out, "unicode", utf8proc_unicode_version());
   add_pair(&out, "libpsl", psl_get_version());
@@ -125,7 +121,6 @@ static int load(sqlite3 *db, char **message, bool files) {
       return refuse(message,
                     "broadsheet is loaded here without access to files: open a new connection for the full load");
   }
-  xmlInitParser();
   bs_host *host = host_new(files);
   if (!host) return SQLITE_NOMEM;
   int rc = bs_config_register(db, host);
@@ -137,7 +132,7 @@ static int load(sqlite3 *db, char **message, bool files) {
   if (rc == SQLITE_OK) rc = bs_help_register(db);
   if (rc == SQLITE_OK) rc = version_register(db, host); /* last: the probe finds whole loads alone */
   bs_host_unref(host);
-  /* Unloading libxml2 would leak in the host. */
+  /* Tables that are filled once a process stay in use. */
   return rc == SQLITE_OK ? SQLITE_OK_LOAD_PERMANENTLY : rc;
 }
 

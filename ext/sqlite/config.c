@@ -7,7 +7,7 @@ typedef struct setting {
   size_t least, most;
 } setting;
 
-/* Offsets in a page are 32 bits wide and libxml2 counts in int. */
+/* Offsets in a page are 32 bits wide. */
 static const setting settings[] = {
     {"page_bytes", offsetof(bs_limits, page_bytes), 1, (size_t)1 << 30},
     {"nodes", offsetof(bs_limits, nodes), 1, (size_t)1 << 30},

@@ -1,7 +1,7 @@
 /* oom.c: no allocation is trusted to succeed. Each query below runs on a fresh connection once with enough memory, and then again and again
 ** with the n-th allocation failing, n = 1, 2, 3 … until a run ends before its n-th allocation. Every run must end with SQLITE_NOMEM (or the
-** full right answer, where SQLite or libxml2 did without that piece), never with a crash, a wrong answer or another error. The malloc family
-** is defined here, in the executable, so that it serves SQLite, the extension and libxml2 alike.
+** full right answer, where SQLite did without that piece), never with a crash, a wrong answer or another error. The malloc family
+** is defined here, in the executable, so that it serves SQLite and the extension alike.
 ** usage: oom EXTENSION [STEP]; prints TAP. STEP > 1 tries only every STEP-th allocation. */
 #include <dlfcn.h>
 #include <errno.h>
