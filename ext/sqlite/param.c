@@ -1,4 +1,5 @@
-/* param.c: broadsheet_param(name[, value]): the parameters of the scripts in sql/, kept by the connection. Knows no parameter's meaning. */
+/* param.c: what the scripts in sql/ need of the extension: broadsheet_param(name[, value[, 'default']]), their parameters, kept by the
+** connection, and broadsheet_error(X), by which they stop. Knows no parameter's meaning. */
 #include "sqlite_int.h"
 
 struct bs_param {
@@ -41,6 +42,16 @@ static bool set(bs_host *host, const char *name, sqlite3_value *value) {
   return true;
 }
 
+/* broadsheet_param(name, value, 'default'): sets nothing. */
+static void with_default(sqlite3_context *context, bs_host *host, const char *name, sqlite3_value **argv) {
+  const char *word = (const char *)sqlite3_value_text(argv[2]);
+  bs_param **at = find(host, name);
+  if (!word || sqlite3_stricmp(word, "default") != 0)
+    bs_result_failure(context, "broadsheet_param: the third argument is 'default' or is left out");
+  else
+    sqlite3_result_value(context, *at ? (*at)->value : argv[1]);
+}
+
 static void param(sqlite3_context *context, int argc, sqlite3_value **argv) {
   bs_host *host = sqlite3_user_data(context);
   const char *name = (const char *)sqlite3_value_text(argv[0]);
@@ -48,7 +59,9 @@ static void param(sqlite3_context *context, int argc, sqlite3_value **argv) {
     bs_result_failure(context, "broadsheet_param: a parameter has a name");
     return;
   }
-  if (argc > 1 && sqlite3_value_type(argv[1]) == SQLITE_NULL) {
+  if (argc == 3) {
+    with_default(context, host, name, argv);
+  } else if (argc > 1 && sqlite3_value_type(argv[1]) == SQLITE_NULL) {
     bs_param **at = find(host, name);
     if (*at) drop(at);
   } else if (argc > 1) {
@@ -65,9 +78,19 @@ static void param(sqlite3_context *context, int argc, sqlite3_value **argv) {
   }
 }
 
+static void error(sqlite3_context *context, int argc, sqlite3_value **argv) {
+  (void)argc;
+  const char *sentence = (const char *)sqlite3_value_text(argv[0]);
+  if (sentence)
+    sqlite3_result_error(context, sentence, sqlite3_value_bytes(argv[0]));
+  else if (sqlite3_value_type(argv[0]) != SQLITE_NULL)
+    sqlite3_result_error_nomem(context);
+}
+
 int bs_param_register(sqlite3 *db, bs_host *host) {
-  int rc = SQLITE_OK;
-  for (int argc = 1; argc <= 2 && rc == SQLITE_OK; argc++) {
+  /* Not deterministic: SQLite calls constant functions that are before it looks at any condition. */
+  int rc = sqlite3_create_function_v2(db, "broadsheet_error", 1, SQLITE_UTF8 | SQLITE_INNOCUOUS, 0, error, 0, 0, 0);
+  for (int argc = 1; argc <= 3 && rc == SQLITE_OK; argc++) {
     bs_host_ref(host);
     rc = sqlite3_create_function_v2(db, "broadsheet_param", argc, SQLITE_UTF8 | SQLITE_DIRECTONLY, host, param, 0, 0,
                                     bs_host_unref);

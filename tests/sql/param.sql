@@ -13,3 +13,11 @@ CREATE TEMP VIEW mine AS SELECT broadsheet_param('depth') AS d;
 SELECT d FROM mine;
 CREATE VIEW theirs AS SELECT broadsheet_param('depth') AS d;
 SELECT d FROM theirs;
+-- What a script takes where the user has set nothing; it is not kept.
+SELECT broadsheet_param('rows', 20, 'default'), broadsheet_param('depth', 20, 'default'), broadsheet_param('rows', NULL, 'default') IS NULL;
+SELECT broadsheet_param('rows');
+SELECT broadsheet_param('rows', 20, 'else');
+-- A script stops by broadsheet_error, where its condition holds and nowhere else.
+SELECT broadsheet_error('the disk is not mounted') WHERE 1 > 2;
+SELECT broadsheet_error(format('%d of %d pages are gone', 3, 4));
+SELECT broadsheet_error(NULL) IS NULL;
