@@ -1,24 +1,25 @@
-/* config.c: broadsheet_config(name[, value]): the limits of one connection, to read and to set. */
+/* config.c: broadsheet_config(name[, value]): the limits of one connection and whether it tells how far it is, to read and to set. */
 #include "sqlite_int.h"
 
 typedef struct setting {
   const char *name;
-  size_t offset; /* of its size_t in bs_limits */
+  size_t offset; /* of its size_t in bs_host */
   size_t least, most;
 } setting;
 
 /* Offsets in a page are 32 bits wide. */
 static const setting settings[] = {
-    {"page_bytes", offsetof(bs_limits, page_bytes), 1, (size_t)1 << 30},
-    {"nodes", offsetof(bs_limits, nodes), 1, (size_t)1 << 30},
-    {"depth", offsetof(bs_limits, depth), 1, 512},
-    {"attributes", offsetof(bs_limits, attributes), 1, 65535},
-    {"json_depth", offsetof(bs_limits, json_depth), 1, 1000},
-    {"records", offsetof(bs_limits, records), 1, (size_t)1 << 30},
+    {"page_bytes", offsetof(bs_host, limits.page_bytes), 1, (size_t)1 << 30},
+    {"nodes", offsetof(bs_host, limits.nodes), 1, (size_t)1 << 30},
+    {"depth", offsetof(bs_host, limits.depth), 1, 512},
+    {"attributes", offsetof(bs_host, limits.attributes), 1, 65535},
+    {"json_depth", offsetof(bs_host, limits.json_depth), 1, 1000},
+    {"records", offsetof(bs_host, limits.records), 1, (size_t)1 << 30},
+    {"progress", offsetof(bs_host, progress), 0, 1},
 };
 enum { SETTINGS = sizeof(settings) / sizeof(settings[0]) };
 
-static size_t *slot(bs_host *host, const setting *s) { return (size_t *)(void *)((char *)&host->limits + s->offset); }
+static size_t *slot(bs_host *host, const setting *s) { return (size_t *)(void *)((char *)host + s->offset); }
 
 static void unknown(sqlite3_context *context, const char *name) {
   bs_str why = BS_STR_INIT;

@@ -8,7 +8,9 @@ typedef struct entry {
 
 static const entry entries[] = {
     {"broadsheet_config", "function", "broadsheet_config(name[, value])",
-     "a limit of this connection: page_bytes, nodes, depth, attributes, json_depth, records",
+     "a limit of this connection: page_bytes, nodes, depth, attributes, json_depth, records; progress: 1 tells on "
+     "stderr how far a "
+     "long scan is",
      "SELECT broadsheet_config('page_bytes', 10000000)"},
     {"broadsheet_error", "function", "broadsheet_error(X)", "ends the query with the sentence X; NULL for NULL",
      "SELECT broadsheet_error(CASE WHEN 1 > 2 THEN 'numbers are broken' END)"},

@@ -335,7 +335,9 @@ static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string
   bs_plan plan;
   bs_plan_read(&vtab->table->shape, string, argc, argv, &plan);
   reset(cursor);
-  bs_request request = {.parses = vtab->table->parses, .has_error = vtab->table->has_error};
+  bs_request request = {.parses = vtab->table->parses,
+                        .has_error = vtab->table->has_error,
+                        .progress = vtab->host->progress ? &vtab->host->telling : NULL};
   bool nothing = false;
   int rc = read_x(vtab, &plan, &request, &nothing);
   if (rc != SQLITE_OK || nothing) return rc;

@@ -26,7 +26,15 @@ bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits
       .glob = request->glob.p ? bs_str_span(&scan->glob) : BS_NULL_SPAN,
       .assets = !request->parses,
   };
-  return bs_walk_open(&scan->walk, bs_str_span(&scan->location), &options, why);
+  bs_status status = bs_walk_open(&scan->walk, bs_str_span(&scan->location), &options, why);
+  if (status || !request->progress || !scan->parses) return status;
+  bs_walk *ahead = NULL;
+  bs_str ignored = BS_STR_INIT;
+  if (bs_walk_open(&ahead, bs_str_span(&scan->location), &options, &ignored)) ahead = NULL;
+  bs_str_free(&ignored);
+  scan->progress = request->progress;
+  bs_progress_begin(scan->progress, scan, ahead, scan->wants, scan->wants_arg);
+  return BS_OK;
 }
 
 static void drop_page(bs_scan *scan) {
@@ -39,6 +47,7 @@ static void drop_page(bs_scan *scan) {
 
 void bs_scan_close(bs_scan *scan) {
   drop_page(scan);
+  if (scan->progress) bs_progress_end(scan->progress, scan);
   if (scan->walk) bs_walk_close(scan->walk);
   bs_str_free(&scan->location);
   bs_str_free(&scan->glob);
@@ -168,10 +177,14 @@ bs_status bs_scan_step(bs_scan *scan, bool *row) {
   drop_page(scan);
   if (scan->walk) {
     bs_status status = bs_walk_next(scan->walk, &scan->entry);
+    if (status == BS_DONE && scan->progress) bs_progress_end(scan->progress, scan);
     if (status) return status;
     scan->ordinal++;
     if (scan->wants && !scan->wants(scan->wants_arg, &scan->entry, scan->ordinal)) return BS_OK;
-    return take_entry(scan, row);
+    bool counts = scan->progress && bs_progress_counts(&scan->entry);
+    status = take_entry(scan, row);
+    if (counts) bs_progress_file(scan->progress, scan, scan->entry.bytes, scan->error.n > 0);
+    return status;
   }
   if (scan->started) return BS_DONE;
   scan->started = true;

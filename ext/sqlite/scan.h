@@ -4,10 +4,8 @@
 #define BS_SCAN_H
 #include "../archive/archive.h"
 #include "../article/article.h"
+#include "progress.h"
 #include "shelf.h"
-
-/* Whether a file is wanted, by what is known before it is opened; ordinal: its place in the walk, from 1. */
-typedef bool (*bs_wants)(void *arg, const bs_entry *entry, int64_t ordinal);
 
 typedef struct bs_request {
   bs_span location; /* or a NULL span and */
@@ -19,6 +17,7 @@ typedef struct bs_request {
   bool has_error; /* a page that fails is a row */
   bs_wants wants; /* NULL: every file */
   void *wants_arg;
+  bs_progress *progress; /* the connection's, or NULL: nothing is told */
 } bs_request;
 
 typedef struct bs_scan { /* a zeroed one may be closed */
@@ -28,6 +27,7 @@ typedef struct bs_scan { /* a zeroed one may be closed */
   bs_wants wants;
   void *wants_arg;
   bs_shelf *shelf;       /* the connection's */
+  bs_progress *progress; /* the connection's, or NULL */
   bs_walk *walk;         /* NULL for a page's bytes */
   bs_str location, glob; /* the walk's own copies */
   bs_str bytes;          /* the page given as bytes, until it is parsed */
@@ -44,7 +44,7 @@ typedef struct bs_scan { /* a zeroed one may be closed */
 } bs_scan;
 
 /* Opens a zeroed scan. BS_IO, BS_MISUSE with a sentence in *why; BS_NOMEM. Copies what it keeps of the request;
-** `shelf` outlives the scan. */
+** `shelf` and request->progress outlive the scan. */
 bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits *limits, bs_shelf *shelf, bs_str *why);
 /* One step: the next article, or the next file looked at. *row tells whether there is a row now: a caller that polls for interrupts
 ** does so between steps. BS_DONE at the end; BS_NOMEM. */

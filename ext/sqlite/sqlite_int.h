@@ -4,7 +4,7 @@
 **   page_table.c (the methods of every table over pages) -> plan.c, filter.c, scan.c and the tables' descriptions:
 **   html_articles.c, html_files.c, html_parts.c, html_select.c
 **   text_table.c (tables over plain values) -> plan.c
-**   scan.c (location -> walk -> read -> articles) -> shelf.c (pages that are open), ext/archive, ext/page, ext/article
+**   scan.c (location -> walk -> read -> articles) -> shelf.c (pages that are open), progress.c (what is told of it), ext/archive, ext/page, ext/article
 ** Memory here is SQLite's (sqlite3_malloc64), but for bs_str and what lower rooms own. */
 #ifndef BS_SQLITE_INT_H
 #define BS_SQLITE_INT_H
@@ -93,8 +93,10 @@ typedef struct bs_host {
   int refs;
   bool files; /* false: loaded by the nofs entry point */
   bs_limits limits;
-  bs_param *param; /* a list */
-  bs_shelf shelf;  /* pages that scans have open */
+  size_t progress;     /* 1: long scans tell on stderr how far they are */
+  bs_progress telling; /* what they tell */
+  bs_param *param;     /* a list */
+  bs_shelf shelf;      /* pages that scans have open */
   bs_module module[16];
 } bs_host;
 
