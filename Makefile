@@ -40,8 +40,8 @@ TOOL := $(BUILD)/tools/oom
 # Goals named beside `setup` wait for it, under -j too.
 SETUP := $(filter setup setup-tools,$(MAKECMDGOALS))
 
-.PHONY: all setup setup-tools demo shell test unit sql readme asan ubsan valgrind fuzz-smoke layering lint format eval bench install \
-        uninstall clean help
+.PHONY: all setup setup-tools demo shell test unit sql readme test-clients asan ubsan valgrind fuzz-smoke layering lint format eval bench \
+        install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(LIBRARY) ## builds the extension, ./broadsheet.so
@@ -86,6 +86,10 @@ sql: all ## the SQL tests alone
 	@tests/run --ext ./$(LIBRARY) --build $(BUILD) sql
 readme: all ## README's examples, run and compared
 	@tests/run --ext ./$(LIBRARY) readme
+test-clients: ## the programs of tests/clients/, one a language; installs the languages (Debian, npm)
+	@.ci/setup clients
+	@$(MAKE) --no-print-directory -s all
+	@tests/run --ext ./$(LIBRARY) --build $(BUILD) clients
 layering: all ## who may include whom, and what is exported
 	@tests/run --ext ./$(LIBRARY) layering
 

@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 """README's examples, run and compared. A ```sql block that is followed by a plain ``` block is run in the sqlite3 shell (`.mode box --wrap 100`, `.nullvalue NULL`), and what it
 prints must be that block; in one that is not, each `statement; -- value` line must give that value (`-- error: …` for an error, as it stands), and
-other statements must give no error. A ```python block followed by a plain block is run by python3. Every table and function of the extension must
+other statements must give no error. A ```python block followed by a plain block is run by python3. A block whose fence names a file (```ruby
+tests/clients/ruby.rb) must be that file, and every program of tests/clients must be there. Every table and function of the extension must
 have its place in README. usage: readme.py [--write], from the top level; EXT and SQLITE3 as for the other tests. --write puts in what comes out."""
 import os, re, subprocess, sys, tempfile
 
 SHELL = ['tests/sql/shell', ':memory:']
-FENCE = re.compile(r'^```(\w*)$')
+FENCE = re.compile(r'^```(\w*)(?: (\S+))?$')
+CLIENTS = 'tests/clients'
 PREFIXES = ('html_', 'warc_', 'text_', 'date_', 'headline_', 'url_', 'minhash_', 'simhash_', 'story_', 'broadsheet_')
 
 
@@ -16,13 +18,13 @@ def sql(text):
 
 
 def blocks(lines):
-    """(language, first line of the body, line of the closing fence) of each fenced block."""
+    """(language, file or None, first line of the body, line of the closing fence) of each fenced block."""
     at = 0
     while at < len(lines):
         fence = FENCE.match(lines[at])
         if fence:
             end = next(i for i in range(at + 1, len(lines)) if lines[i] == '```')
-            yield fence[1], at + 1, end
+            yield fence[1], fence[2], at + 1, end
             at = end
         at += 1
 
@@ -68,11 +70,18 @@ def main():
     with open('README.md', encoding='utf8') as f:
         lines = f.read().split('\n')
     bad, found, edits = 0, list(blocks(lines)), []
-    for n, (language, first, end) in enumerate(found):
-        follows = n + 1 < len(found) and found[n + 1][0] == '' and not ''.join(lines[end + 1:found[n + 1][1] - 1]).strip()
+    for n, (language, file, first, end) in enumerate(found):
+        follows = n + 1 < len(found) and found[n + 1][0] == '' and not ''.join(lines[end + 1:found[n + 1][2] - 1]).strip()
         body = '\n'.join(lines[first:end])
         name = f'README line {first}'
-        if language in ('sql', 'python') and follows:
+        if file:
+            with open(file, encoding='utf8') as f:
+                got = f.read().rstrip('\n').split('\n')
+            if got != lines[first:end]:
+                edits.append((first, end, got))
+                bad += 1
+            print(f'{"ok" if got == lines[first:end] else "not ok"} {name} is {file}')
+        elif language in ('sql', 'python') and follows:
             if language == 'sql':
                 got = sql('.mode box --wrap 100\n.nullvalue NULL\n' + body + '\n')
             else:
@@ -84,7 +93,7 @@ def main():
                                           env={**os.environ, 'PYTHONPATH': '.'})
                     got = done.stdout.decode('utf8', 'replace')
             got = got.rstrip('\n').split('\n')
-            _, out_first, out_end = found[n + 1]
+            _, _, out_first, out_end = found[n + 1]
             if got != lines[out_first:out_end]:
                 edits.append((out_first, out_end, got))
                 bad += 1
@@ -98,6 +107,10 @@ def main():
             for w in wrong:
                 print(w)
             print(f'{"not ok" if wrong else "ok"} {name}')
+    for file in sorted(os.listdir(CLIENTS)):
+        if file != 'run' and f'{CLIENTS}/{file}' not in (shown for _, shown, _, _ in found):
+            bad += 1
+            print(f'not ok README does not show {CLIENTS}/{file}')
     text = '\n'.join(lines)
     names = sql("SELECT name FROM pragma_function_list UNION SELECT name FROM pragma_module_list;").split()
     for name in sorted(n for n in set(names) if n.startswith(PREFIXES)):
