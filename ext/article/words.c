@@ -11,9 +11,9 @@ enum { W = 1, S = 2, A = 4 };
 static const struct phrase {
   const char *text;
   uint16_t says;
-  uint8_t where;
+  uint8_t where, n; /* n: bytes of text */
 } phrases[] = {
-#define P(what, where, text) {text, (uint16_t)BS_SAYS_##what, where},
+#define P(what, where, text) {text, (uint16_t)BS_SAYS_##what, where, sizeof text - 1},
 #include "boilerplate.inc"
 #undef P
 };
@@ -31,7 +31,7 @@ static unsigned key_of(const char *p) {
 static void fill(void) {
   for (unsigned i = PHRASES; i > 0; i--) {
     char two[4] = {0};
-    size_t n = strlen(phrases[i - 1].text);
+    size_t n = phrases[i - 1].n;
     memcpy(two, phrases[i - 1].text, n < 3 ? n : 3);
     if (n < 3) two[n] = ' ';
     unsigned k = key_of(two);
@@ -49,13 +49,10 @@ static size_t normalise(bs_span text, size_t most, char *out, size_t room) {
     uint32_t c = (unsigned char)*p;
     if (c < 0x80) {
       p++;
-      if (bs_ascii_alpha((int)c) || bs_ascii_digit((int)c)) {
-        out[n++] = (char)bs_ascii_lower((int)c);
-        blank = false;
-      } else if (!blank) {
-        out[n++] = ' ';
-        blank = true;
-      }
+      bool word = bs_ascii_alpha((int)c) || bs_ascii_digit((int)c);
+      out[n] = word ? (char)bs_ascii_lower((int)c) : ' '; /* written over where it is not wanted */
+      n += word || !blank;
+      blank = !word;
       continue;
     }
     c = bs_utf8_next(&p, end);
@@ -80,7 +77,7 @@ static size_t normalise(bs_span text, size_t most, char *out, size_t room) {
 
 /* The phrase at the start of p; its last word must end there, unless its script writes none apart. */
 static bool matches(const struct phrase *f, const char *p, size_t left, size_t *len) {
-  size_t n = strlen(f->text);
+  size_t n = f->n;
   if (n > left || memcmp(p, f->text, n) != 0) return false;
   *len = n;
   if (f->text[n - 1] == ' ' || p[n] == ' ') return true;

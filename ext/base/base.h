@@ -52,7 +52,11 @@ int bs_span_cmp(bs_span a, bs_span b);
 /* The part from..to (to is clipped to the end). */
 bs_span bs_span_sub(bs_span a, size_t from, size_t to);
 /* Without ASCII white space at both ends. */
-bs_span bs_span_trim(bs_span a);
+static inline bs_span bs_span_trim(bs_span a) {
+  while (a.n && bs_ascii_space((unsigned char)a.p[0])) a.p++, a.n--;
+  while (a.n && bs_ascii_space((unsigned char)a.p[a.n - 1])) a.n--;
+  return a;
+}
 
 /* ---- bs_str: owned, growing bytes; always NUL-terminated once something was added ----
 ** The status is sticky: after BS_NOMEM every call does nothing, so only the end has to be checked. */

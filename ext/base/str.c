@@ -66,12 +66,6 @@ bs_span bs_span_sub(bs_span a, size_t from, size_t to) {
   return (bs_span){a.p ? a.p + from : NULL, to - from};
 }
 
-bs_span bs_span_trim(bs_span a) {
-  while (a.n && bs_ascii_space((unsigned char)a.p[0])) a.p++, a.n--;
-  while (a.n && bs_ascii_space((unsigned char)a.p[a.n - 1])) a.n--;
-  return a;
-}
-
 void bs_str_free(bs_str *s) {
   free(s->p);
   *s = BS_STR_INIT;

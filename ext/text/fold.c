@@ -208,13 +208,12 @@ static void hold_all(folder *f, uint32_t c) {
 
 /* A run of ASCII: a table, and no branch but at blanks. */
 static const char *fold_ascii(folder *f, const char *p, const char *end) {
-  size_t run = 0;
-  while (p + run < end && (unsigned char)p[run] < 0x80) run++;
+  size_t run = bs_utf8_ascii(bs_span_make(p, (size_t)(end - p)));
   if (!bs_str_reserve(f->out, run + 1)) return end;
   char *o = f->out->p + f->out->n, *start = o;
   bool gap = f->gap, begun = f->begun;
-  for (const char *q = p; q < p + run; q++) {
-    char c = (char)table[(unsigned char)*q];
+  for (const char *q = p, *stop = p + run; q < stop;) {
+    char c = (char)table[(unsigned char)*q++];
     if (c == ' ') {
       gap = true;
       continue;
@@ -223,6 +222,7 @@ static const char *fold_ascii(folder *f, const char *p, const char *end) {
     gap = false;
     begun = true;
     *o++ = c;
+    while (q < stop && (c = (char)table[(unsigned char)*q]) != ' ') *o++ = c, q++;
   }
   *o = 0;
   f->out->n += (size_t)(o - start);

@@ -28,20 +28,81 @@ static bool within(uint32_t c, const uint32_t (*ranges)[2], size_t n) {
 }
 #define WITHIN(c, ranges) within(c, ranges, sizeof(ranges) / sizeof(*(ranges)))
 
-static word_class ascii_class(uint32_t c) {
-  if (bs_ascii_alpha((int)c)) return WB_LETTER;
-  if (bs_ascii_digit((int)c)) return WB_NUMERIC;
-  switch (c) {
-    case '_': return WB_EXTENDNUMLET;
-    case ':': return WB_MIDLETTER;
-    case ',':
-    case ';': return WB_MIDNUM;
-    case '.':
-    case '\'': return WB_MIDNUMLET;
-    case '"': return WB_DOUBLE_QUOTE;
-    default: return WB_OTHER;
-  }
-}
+#define L WB_LETTER
+#define N WB_NUMERIC
+static const uint8_t ascii[128] = {
+    ['A'] = L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    ['a'] = L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    L,
+    ['0'] = N,
+    N,
+    N,
+    N,
+    N,
+    N,
+    N,
+    N,
+    N,
+    N,
+    ['_'] = WB_EXTENDNUMLET,
+    [':'] = WB_MIDLETTER,
+    [','] = WB_MIDNUM,
+    [';'] = WB_MIDNUM,
+    ['.'] = WB_MIDNUMLET,
+    ['\''] = WB_MIDNUMLET,
+    ['"'] = WB_DOUBLE_QUOTE,
+};
+#undef L
+#undef N
 
 /* Letters by script: those that stand alone, those that run on. */
 static word_class letter_class(uint32_t c) {
@@ -143,7 +204,7 @@ size_t bs_text_words(bs_span s) {
   bool counted = false;                          /* the segment that `last` is in */
   for (const char *p = s.p, *end = s.p ? s.p + s.n : s.p; p < end;) {
     uint32_t c = bs_utf8_next(&p, end);
-    word_class k = c < 0x80 ? ascii_class(c) : wide_class(c);
+    word_class k = c < 0x80 ? ascii[c] : wide_class(c);
     if (k == WB_EXTEND) continue;
     bool together = runs_on(last, k);
     if (!together && bridges(before, last, k)) together = counted = true;
@@ -154,6 +215,8 @@ size_t bs_text_words(bs_span s) {
     }
     before = last;
     last = k;
+    for (; k == WB_LETTER && p < end && (unsigned char)*p < 0x80 && ascii[(unsigned char)*p] == WB_LETTER; p++)
+      before = WB_LETTER; /* the rest of a word in ASCII changes nothing else */
   }
   return words;
 }
