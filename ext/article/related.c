@@ -11,6 +11,7 @@ enum {
   TEASER_WEIGHT = 18, /* letters of a teaser; a date has fewer */
   PLAIN_WEIGHT = 600, /* letters outside of links that a card may hold: two copies of a long teaser */
   CARD_BLOCKS = 16,
+  HEADING_BYTES = 400, /* a longer line over a list is no heading, and stands in each of its rows */
   BARRED = BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_FOOTER | BS_MARK_SHARE | BS_MARK_COMMENT | BS_MARK_AUTHOR |
            BS_MARK_TOOLBAR | BS_MARK_HIDDEN
 };
@@ -146,7 +147,8 @@ static bs_status collect_cards(lister *l) {
     c.last = bs_blocks_at(l->b, end);
     if (c.last <= c.first) c.last = c.first + 1;
     for (uint32_t k = c.first; k < c.last; k++)
-      if (!l->b->row[k].link && (bs_words_say(bs_blk_text(l->b, k)) & BS_SAYS_RELATED)) {
+      if (!l->b->row[k].link && l->b->row[k].len <= HEADING_BYTES &&
+          (bs_words_say(bs_blk_text(l->b, k)) & BS_SAYS_RELATED)) {
         c.heading = k;
         break;
       }
@@ -187,7 +189,8 @@ static uint32_t heading_of(const lister *l, const card *c, uint32_t floor) {
     const bs_blk *k = &l->b->row[i];
     bool near = false;
     for (int up = 0; up < 4 && box && !near; up++, box = page->node[box].parent) near = holds(page, box, c->node);
-    if (!near || (l->a->headline.node && holds(page, k->box, l->a->headline.node))) return UINT32_MAX;
+    if (!near || k->len > HEADING_BYTES || (l->a->headline.node && holds(page, k->box, l->a->headline.node)))
+      return UINT32_MAX;
     if (k->in & BS_IN_HEADING || bs_words_say(bs_blk_text(l->b, i)) & BS_SAYS_RELATED) return i;
     if (back == 1 && k->weight <= 40 && k->link * 2 < k->weight && !k->stops && !(k->in & BS_IN_P)) return i;
     if (bs_blk_is_texty(k)) return UINT32_MAX;
@@ -270,7 +273,8 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   row->node = c->node;
   row->url = url;
   const bs_blk *t = &l->b->row[title];
-  if (t->link && t->link < t->weight)
+  bool shared = t->lo < c->node || t->hi > page->node[c->node].end; /* several cards in one line */
+  if (shared || (t->link && t->link < t->weight))
     rc = bs_article_node_text(a, link, &row->headline); /* a date or an outlet beside it in one line */
   else
     rc = bs_arena_dup(&a->arena, headline, &row->headline);
