@@ -66,6 +66,8 @@ typedef struct bs_place { /* what a location means */
 /* BS_IO, BS_MISUSE, BS_NOMEM as bs_walk_open. The place is to be freed in any case. */
 bs_status bs_place_find(bs_place *place, bs_span location, bs_str *why);
 void bs_place_free(bs_place *place);
+/* Appends "location: reason", the location cut to a readable length and as valid UTF-8. Gives `status`, or BS_NOMEM. */
+bs_status bs_place_refuse(bs_status status, bs_span location, const char *reason, bs_str *why);
 
 /* ---- source.c ---- */
 /* Opens a regular file for reading without ever waiting on a FIFO or device. BS_IO with a sentence in *why and *fd

@@ -10,11 +10,14 @@
 
 static void add_shown(bs_str *why, bs_span location) {
   bs_span cut = bs_span_sub(location, 0, bs_utf8_floor(location, location.n < SHOWN ? location.n : SHOWN));
+  size_t from = why->n;
   bs_utf8_mend(cut, why);
+  for (size_t i = from; i < why->n; i++)
+    if (!why->p[i]) why->p[i] = '?'; /* a NUL would end the sentence */
   if (cut.n < location.n) bs_str_addz(why, "\xE2\x80\xA6");
 }
 
-static bs_status refuse(bs_status status, bs_span location, const char *reason, bs_str *why) {
+bs_status bs_place_refuse(bs_status status, bs_span location, const char *reason, bs_str *why) {
   add_shown(why, location);
   bs_str_addf(why, ": %s", reason);
   return why->status ? why->status : status;
@@ -122,8 +125,8 @@ static bs_status try_container(bs_place *place, bs_span location, bs_str *why) {
     probes--;
     bs_status rc = try_both(place, left, &err);
     if (rc == BS_OK && !place->folder)
-      return refuse(BS_MISUSE, location, "what is inside WARC, ZIP and MHTML files is read from the second release on",
-                    why);
+      return bs_place_refuse(BS_MISUSE, location,
+                             "what is inside WARC, ZIP and MHTML files is read from the second release on", why);
     if (rc == BS_NOMEM) return rc;
   }
   return BS_DONE;
@@ -154,7 +157,7 @@ bs_status bs_place_find(bs_place *place, bs_span location, bs_str *why) {
   char room[32];
   memset(place, 0, sizeof *place);
   if (!location.n)
-    return refuse(BS_MISUSE, BS_LIT("''"), "an empty location: write '.' for the folder you are in", why);
+    return bs_place_refuse(BS_MISUSE, BS_LIT("''"), "an empty location: write '.' for the folder you are in", why);
   bs_status rc = try_path(place, location, &err);
   if (rc == BS_DONE) rc = try_item(place, location);
   if (rc == BS_DONE) rc = try_printed(place, location);
@@ -168,7 +171,7 @@ bs_status bs_place_find(bs_place *place, bs_span location, bs_str *why) {
   rc = try_glob(place, location, &glob_err);
   if (rc != BS_DONE) return rc;
   if (glob_err) err = glob_err;
-  return refuse(BS_IO, location, bs_os_error(err, room), why);
+  return bs_place_refuse(BS_IO, location, bs_os_error(err, room), why);
 }
 
 void bs_place_free(bs_place *place) {

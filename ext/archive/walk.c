@@ -8,7 +8,8 @@
 
 #include "archive_int.h"
 
-#define LINKS 16 /* folders reached by a symbolic link on one path: links that fan out would multiply without end */
+#define LINKS   16   /* folders reached by a symbolic link on one path */
+#define CHAINED 1000 /* folders reached by a link below a link: links that fan out would multiply without end */
 
 typedef struct item { /* one name of a folder */
   size_t name, shown; /* offsets in the listing's pool; equal where the name is UTF-8 */
@@ -37,8 +38,9 @@ struct bs_walk {
   bool has_place_glob, has_option_glob, recursive, assets;
   bool single; /* the location is one file */
   bool ended;
-  bool matched; /* something answered the location's glob */
-  bool peeked;  /* the first entry of a glob was fetched when it was opened */
+  bool matched;     /* something answered the location's glob */
+  unsigned chained; /* folders reached by a link below a link, so far */
+  bool peeked;      /* the first entry of a glob was fetched when it was opened */
   bs_status peeked_status;
   bs_entry peek;
   level *level;
@@ -245,8 +247,12 @@ static bs_status visit_folder(bs_walk *w, const level *l, const item *it, bs_ent
   }
   if (next.whole) w->matched = true;
   size_t os = w->os.n, printed = w->shown.n;
-  bs_status rc = next.links > LINKS ? BS_IO : enter(w, next, &err);
-  if (rc == BS_OK) return BS_DONE;
+  bool chained = it->link && l->links;
+  bs_status rc = next.links > LINKS || (chained && w->chained == CHAINED) ? BS_IO : enter(w, next, &err);
+  if (rc == BS_OK) {
+    w->chained += chained;
+    return BS_DONE;
+  }
   if (rc != BS_IO) return rc;
   bs_str_truncate(&w->os, os);
   bs_str_truncate(&w->shown, printed);
@@ -318,11 +324,7 @@ static bs_status start(bs_walk *w, const bs_walk_options *options, bs_str *why) 
   bs_str_addspan(&w->os, bs_str_span(&w->place.os));
   bs_str_addspan(&w->shown, bs_str_span(&w->place.shown));
   bs_status rc = w->os.status || w->shown.status ? BS_NOMEM : enter(w, top, &err);
-  if (rc == BS_IO) {
-    bs_str_addspan(why, bs_str_span(&w->place.shown));
-    bs_str_addf(why, ": %s", bs_os_error(err, room));
-  }
-  return why->status ? why->status : rc;
+  return rc == BS_IO ? bs_place_refuse(rc, bs_str_span(&w->place.shown), bs_os_error(err, room), why) : rc;
 too_deep:
   bs_str_addf(why, "a glob has at most %d parts between slashes", BS_GLOB_PARTS);
   return why->status ? why->status : BS_MISUSE;
@@ -334,9 +336,7 @@ static bs_status peek(bs_walk *w, bs_str *why) {
   w->peeked = true;
   if (w->peeked_status == BS_NOMEM) return BS_NOMEM;
   if (w->peeked_status == BS_OK || w->matched) return BS_OK;
-  bs_str_addspan(why, bs_str_span(&w->location));
-  bs_str_addz(why, ": nothing has a name that matches");
-  return why->status ? why->status : BS_IO;
+  return bs_place_refuse(BS_IO, bs_str_span(&w->location), "nothing has a name that matches", why);
 }
 
 bs_status bs_walk_open(bs_walk **out, bs_span location, const bs_walk_options *options, bs_str *why) {
