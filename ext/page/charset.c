@@ -34,8 +34,13 @@ static bool has_bom(bs_span b, choice *c) {
 static bool is_utf16(const bs_charset *c) { return c->kind == BS_CHARSET_UTF16LE || c->kind == BS_CHARSET_UTF16BE; }
 
 /* UTF-16 without a byte order mark shows by the zero bytes in its markup: "<" and an ASCII character, each with a
-** zero beside it. */
+** zero beside it, behind blanks of the same kind. */
 static const bs_charset *bare_utf16(bs_span b) {
+  size_t at = 0;
+  while (b.n - at >= 2 && ((bs_ascii_space((unsigned char)b.p[at]) && !b.p[at + 1]) ||
+                           (!b.p[at] && bs_ascii_space((unsigned char)b.p[at + 1]))))
+    at += 2;
+  b = bs_span_sub(b, at, SIZE_MAX);
   if (b.n < 4) return NULL;
   if (b.p[0] == '<' && !b.p[1] && b.p[2] && !b.p[3]) return bs_charset_find(BS_LIT("utf-16le"));
   if (!b.p[0] && b.p[1] == '<' && !b.p[2] && b.p[3]) return bs_charset_find(BS_LIT("utf-16be"));
@@ -153,6 +158,9 @@ static choice choose(bs_span b, bs_span declared, bool valid, bool ascii) {
     c.charset = ascii ? escaped(b) : NULL;
     c.from = c.charset || !ascii ? "bytes" : "default";
     if (!c.charset) c.charset = bs_charset_find(BS_LIT("utf-8"));
+  } else if (ascii && !is_escaped(c.charset) && escaped(b)) {
+    c.charset = escaped(b);
+    c.from = "bytes";
   } else if (!ascii && c.charset->kind != BS_CHARSET_UTF8 && !chance_utf8(b, c.charset)) {
     c.charset = bs_charset_find(BS_LIT("utf-8"));
     c.from = "bytes";

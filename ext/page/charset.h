@@ -59,7 +59,8 @@ bs_status bs_charset_decode(const bs_charset *charset, bs_span bytes, size_t lim
 /* ---- charset_escaped.c ---- */
 /* Appends text of ASCII bytes with escapes (ISO-2022-JP, ISO-2022-KR, HZ) as the same text in EUC-JP, EUC-KR or
 ** GB18030.
-** What is wrong becomes the byte FF, which none of them has. */
+** What is wrong becomes the byte FF, which none of them has; the yen sign and the overline that JIS X 0201 has for
+** \ and ~ become 8E and that byte. */
 void bs_charset_unescape(const bs_charset *charset, bs_span in, bs_str *out);
 
 #endif

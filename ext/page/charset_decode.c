@@ -91,6 +91,10 @@ static size_t refused(const bs_charset *charset, const char *p, const char *end,
     *c = 0x80;
     return 1;
   }
+  if ((unsigned char)*p == 0x8E && charset->kind == BS_CHARSET_ESCAPED && end - p > 1) {
+    *c = p[1] == '~' ? 0x203E : 0xA5; /* as charset_escaped.c writes them */
+    return 2;
+  }
   return (*p & 0x80) && end - p > 1 && (p[1] & 0x80) && (unsigned char)*p != 0xFF && (unsigned char)*p != 0x80 ? 2 : 1;
 }
 
@@ -118,9 +122,11 @@ static bs_status run_iconv(iconv_t cd, const bs_charset *charset, bs_span in, si
   return out->status;
 }
 
-static bs_status decode_iconv(const bs_charset *charset, bs_span in, size_t limit, bs_str *out, size_t *bad) {
+/* `names`: of the encoding that the bytes are in now; `charset`: of the page's. */
+static bs_status decode_iconv(const char *names, const bs_charset *charset, bs_span in, size_t limit, bs_str *out,
+                              size_t *bad) {
   iconv_t cd;
-  bs_status rc = open_iconv(charset->iconv_name, &cd);
+  bs_status rc = open_iconv(names, &cd);
   if (rc) return rc;
   rc = run_iconv(cd, charset, in, limit, out, bad);
   iconv_close(cd);
@@ -166,7 +172,9 @@ static bs_status decode_escaped(const bs_charset *charset, bs_span in, size_t li
   bs_str plain = BS_STR_INIT;
   bs_charset_unescape(charset, in, &plain);
   bs_status rc = plain.status;
-  if (!rc) rc = decode_iconv(bs_charset_find(bs_span_of(charset->iconv_name)), bs_str_span(&plain), limit, out, bad);
+  if (!rc)
+    rc = decode_iconv(bs_charset_find(bs_span_of(charset->iconv_name))->iconv_name, charset, bs_str_span(&plain), limit,
+                      out, bad);
   bs_str_free(&plain);
   return rc;
 }
@@ -197,7 +205,7 @@ bs_status bs_charset_decode(const bs_charset *charset, bs_span bytes, size_t lim
   switch (charset->kind) {
     case BS_CHARSET_UTF8: return decode_utf8(bytes, limit, out, bad);
     case BS_CHARSET_SINGLE: return decode_single(charset->high, bytes, limit, out, bad);
-    case BS_CHARSET_ICONV: return decode_iconv(charset, bytes, limit, out, bad);
+    case BS_CHARSET_ICONV: return decode_iconv(charset->iconv_name, charset, bytes, limit, out, bad);
     case BS_CHARSET_BIG5: return decode_big5(charset, bytes, limit, out, bad);
     case BS_CHARSET_ESCAPED: return decode_escaped(charset, bytes, limit, out, bad);
     case BS_CHARSET_UTF16LE: return decode_utf16(true, bytes, limit, out, bad);

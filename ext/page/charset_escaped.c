@@ -3,14 +3,14 @@
 ** rest. */
 #include "charset.h"
 
-typedef enum set { ASCII, DOUBLE, DOUBLE_MORE, KATAKANA } set; /* DOUBLE_MORE: JIS X 0212 */
+typedef enum set { ASCII, ROMAN, DOUBLE, DOUBLE_MORE, KATAKANA } set; /* DOUBLE_MORE: JIS X 0212 */
 
 /* An escape at the start of s: its length and the set it calls in; 0 where it is none. */
 static size_t escape_jp(bs_span s, set *to) {
   static const struct {
     const char *text;
     set to;
-  } rows[] = {{"\x1B(B", ASCII},  {"\x1B(J", ASCII},   {"\x1B(I", KATAKANA},    {"\x1B$@", DOUBLE},
+  } rows[] = {{"\x1B(B", ASCII},  {"\x1B(J", ROMAN},   {"\x1B(I", KATAKANA},    {"\x1B$@", DOUBLE},
               {"\x1B$B", DOUBLE}, {"\x1B$(B", DOUBLE}, {"\x1B$(D", DOUBLE_MORE}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (bs_span_starts(s, rows[i].text)) {
@@ -43,7 +43,8 @@ static size_t add_character(bs_span s, set from, bs_str *out) {
     bs_str_addc(out, '\xFF');
     return 1;
   }
-  if (from == ASCII || !is_half(c)) {
+  if (from <= ROMAN || !is_half(c)) {
+    if (from == ROMAN && (c == '\\' || c == '~')) bs_str_addc(out, '\x8E');
     bs_str_addc(out, c);
     return 1;
   }

@@ -84,6 +84,15 @@ static void declared(void **state) {
              "charset=windows-1251><p>\xD0\xB4\xD0\xB0")},
       {BYTES("<?xml version='1.0' encoding='windows-1250'?><p>\x9Eivot"), NULL, "windows-1250", "meta",
        BYTES("<?xml version='1.0' encoding='windows-1250'?><p>\xC5\xBEivot")},
+      /* Blanks before the first tag hide no UTF-16. */
+      {BYTES("\n\0 \0<\0p\0>\0\xE9\0"), NULL, "utf-16le", "bytes", BYTES("\n <p>\xC3\xA9")},
+      {BYTES("\0\r\0\n\0<\0p\0>\0\xE9"), NULL, "utf-16be", "bytes", BYTES("\r\n<p>\xC3\xA9")},
+      /* Escapes say what they are under any label; JIS X 0201 has a yen sign and an overline where ASCII has \ and ~. */
+      {BYTES("<meta charset=utf-8><p>\x1B$BF|K\\\x1B(B"), NULL, "iso-2022-jp", "bytes",
+       BYTES("<meta charset=utf-8><p>\xE6\x97\xA5\xE6\x9C\xAC")},
+      {BYTES("<p>\x1B(J\\500~\x1B(B\\~"), "iso-2022-jp", "iso-2022-jp", "http",
+       BYTES("<p>\xC2\xA5"
+             "500\xE2\x80\xBE\\~")},
       /* What reads as ASCII is no UTF-16, whatever it says. */
       {BYTES("<meta charset=utf-16><p>\xC3\xA9"), NULL, "utf-8", "meta", BYTES("<meta charset=utf-16><p>\xC3\xA9")},
       {BYTES("<p>plain"), NULL, "utf-8", "default", BYTES("<p>plain")},
