@@ -46,7 +46,7 @@ SETUP := $(filter setup setup-tools,$(MAKECMDGOALS))
 
 all: $(LIBRARY) ## builds the extension, ./broadsheet.so
 $(LIBRARY): $(BUILD)/$(LIBRARY)
-	cp $< $@
+	cp $< $@.new && mv -f $@.new $@
 
 $(BUILD)/$(LIBRARY): $(OBJ)
 	$(COMPILE) $(SHARED_FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)

@@ -22,21 +22,21 @@ enum { SETTINGS = sizeof(settings) / sizeof(settings[0]) };
 static size_t *slot(bs_host *host, const setting *s) { return (size_t *)(void *)((char *)host + s->offset); }
 
 static void unknown(sqlite3_context *context, const char *name) {
-  bs_str why = BS_STR_INIT;
-  bs_str_addf(&why, "broadsheet_config: there is no setting '%s'; there are", name);
-  for (int i = 0; i < SETTINGS; i++) bs_str_addf(&why, "%s %s", i ? "," : "", settings[i].name);
-  bs_result_status(context, why.status ? BS_NOMEM : BS_MISUSE, why.p);
-  bs_str_free(&why);
+  bs_str known = BS_STR_INIT;
+  for (int i = 0; i < SETTINGS; i++) bs_str_addf(&known, "%s %s", i ? "," : "", settings[i].name);
+  if (known.status)
+    sqlite3_result_error_nomem(context);
+  else
+    bs_result_failure(context, "broadsheet_config: there is no setting '%!.*s'; there are%s", BS_SHOWN, name, known.p);
+  bs_str_free(&known);
 }
 
 static void set(sqlite3_context *context, bs_host *host, const setting *s, sqlite3_value *value) {
   sqlite3_int64 n = sqlite3_value_int64(value);
   if (sqlite3_value_numeric_type(value) != SQLITE_INTEGER || n < (sqlite3_int64)s->least ||
       n > (sqlite3_int64)s->most) {
-    bs_str why = BS_STR_INIT;
-    bs_str_addf(&why, "broadsheet_config: %s is a whole number from %zu to %zu", s->name, s->least, s->most);
-    bs_result_status(context, why.status ? BS_NOMEM : BS_MISUSE, why.p);
-    bs_str_free(&why);
+    bs_result_failure(context, "broadsheet_config: %s is a whole number from %lld to %lld", s->name,
+                      (sqlite3_int64)s->least, (sqlite3_int64)s->most);
     return;
   }
   *slot(host, s) = (size_t)n;

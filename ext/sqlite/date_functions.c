@@ -12,10 +12,11 @@ typedef struct date_call { /* the arguments of date_parse and its kin */
 } date_call;
 
 static void wrong_option(sqlite3_context *context, bs_span option) {
-  bs_result_failure(context,
-                    "'%.*s' is no option of a date; there are 'dmy', 'mdy', 'ymd', a language such as 'ko' or 'en-US', "
-                    "'now=2024-12-01', 'utc', 'strict'",
-                    (int)(option.n < 200 ? option.n : 200), option.p);
+  bs_result_failure(
+      context,
+      "'%!.*s' is no option of a date; there are 'dmy', 'mdy', 'ymd', a language such as 'ko' or 'en-US', "
+      "'now=2024-12-01', 'utc', 'strict'",
+      BS_SHOWN, option.p);
 }
 
 /* Reads the arguments and the date; false where the answer stands already (NULL or an error). */

@@ -67,10 +67,11 @@ static void text_clean(sqlite3_context *context, int argc, sqlite3_value **argv)
       return;
     }
     if (bs_clean_option(option, &options) == BS_OK) continue;
-    bs_result_failure(context,
-                      "'%.*s' is no option of text_clean; there are 'lines', 'quotes', 'dashes', 'width', 'ligatures', "
-                      "'hyphens', 'urls', 'ascii'",
-                      (int)(option.n < 200 ? option.n : 200), option.p);
+    bs_result_failure(
+        context,
+        "'%!.*s' is no option of text_clean; there are 'lines', 'quotes', 'dashes', 'width', 'ligatures', "
+        "'hyphens', 'urls', 'ascii'",
+        BS_SHOWN, option.p);
     return;
   }
   bs_str mended = BS_STR_INIT, out = BS_STR_INIT;

@@ -57,8 +57,8 @@ static int read_preset(page_vtab *vtab, const char *text, char **message) {
     if (a != BS_ARG_NONE && a != BS_ARG_X && bs_span_ieq(name, vtab->table->shape.column[c].name)) arg = a;
   }
   if (arg == BS_ARG_NONE || arg == BS_ARG_SHARDS || arg == BS_ARG_SHARD) {
-    *message = sqlite3_mprintf("%s: unknown argument \"%s\"; there are location=, glob=, recursive=%s",
-                               vtab->table->shape.name, text, vtab->table->parses ? ", date_order=" : "");
+    *message = sqlite3_mprintf("%s: unknown argument \"%!.*s\"; there are location=, glob=, recursive=%s",
+                               vtab->table->shape.name, BS_SHOWN, text, vtab->table->parses ? ", date_order=" : "");
     return *message ? SQLITE_ERROR : SQLITE_NOMEM;
   }
   bs_span value = bs_span_trim(bs_span_of(equals + 1));
@@ -103,12 +103,12 @@ static int read_options(page_vtab *vtab, const bs_plan *plan, bs_request *reques
   bs_span recursive = argument(vtab, plan, BS_ARG_RECURSIVE);
   request->recursive = true;
   if ((plan->arg[BS_ARG_RECURSIVE] || recursive.p) && !read_boolean(recursive, &request->recursive))
-    return bs_vtab_fail(&vtab->base, "%s: recursive is 1 (folders below folders too) or 0, not %.*s", name,
-                        recursive.p ? (int)recursive.n : 4, recursive.p ? recursive.p : "NULL");
+    return bs_vtab_fail(&vtab->base, "%s: recursive is 1 (folders below folders too) or 0, not %!.*s", name, BS_SHOWN,
+                        recursive.p ? recursive.p : "NULL");
   bs_span order = argument(vtab, plan, BS_ARG_DATE_ORDER);
   if ((plan->arg[BS_ARG_DATE_ORDER] || order.p) && !read_order(order, &request->date_order))
-    return bs_vtab_fail(&vtab->base, "%s: date_order is 'auto', 'dmy', 'mdy' or 'ymd', not %.*s", name,
-                        order.p ? (int)order.n : 4, order.p ? order.p : "NULL");
+    return bs_vtab_fail(&vtab->base, "%s: date_order is 'auto', 'dmy', 'mdy' or 'ymd', not %!.*s", name, BS_SHOWN,
+                        order.p ? order.p : "NULL");
   return SQLITE_OK;
 }
 

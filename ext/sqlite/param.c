@@ -74,7 +74,8 @@ static void param(sqlite3_context *context, int argc, sqlite3_value **argv) {
     if (*at)
       sqlite3_result_value(context, (*at)->value);
     else
-      bs_result_failure(context, "the parameter %Q is not set; say SELECT broadsheet_param(%Q, ...) first", name, name);
+      bs_result_failure(context, "the parameter %!.*Q is not set; say SELECT broadsheet_param(%!.*Q, ...) first",
+                        BS_SHOWN, name, BS_SHOWN, name);
   }
 }
 

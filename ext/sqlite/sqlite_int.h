@@ -176,7 +176,8 @@ void bs_filter_clear(bs_filter *filter);
 /* ---- values.c: between SQLite's values and ours ---- */
 /* Fails the call: SQLITE_NOMEM for BS_NOMEM, else `sentence`. */
 void bs_result_status(sqlite3_context *context, bs_status status, const char *sentence);
-/* Fails the call with a formatted sentence (sqlite3_mprintf). */
+enum { BS_SHOWN = 100 }; /* characters of an argument that a sentence repeats: "%!.*s", BS_SHOWN, text */
+/* Fails the call with a formatted sentence (sqlite3_mprintf), made valid UTF-8. */
 void bs_result_failure(sqlite3_context *context, const char *format, ...);
 /* Hands a built string over to SQLite, or its failure; *s is empty afterwards. */
 void bs_result_str(sqlite3_context *context, bs_str *s);
@@ -188,7 +189,7 @@ bs_span bs_argument_text(sqlite3_context *context, sqlite3_value *value, bs_str 
 bs_status bs_value_text(sqlite3_value *value, bs_str *mended, bs_span *out);
 /* sqlite3_declare_vtab from the description. */
 int bs_shape_declare(sqlite3 *db, const bs_shape *shape);
-/* Sets a table's error message and returns the code to hand to SQLite. */
+/* Sets a table's error message, made valid UTF-8, and returns the code to hand to SQLite. */
 int bs_vtab_fail(sqlite3_vtab *vtab, const char *format, ...);
 
 /* Flags of what computes from its arguments alone. */

@@ -4,6 +4,20 @@
 
 #include <stdlib.h>
 
+/* ---- sentences ---- */
+
+/* A sentence may repeat an argument's bytes, cut anywhere: gives it as UTF-8 in its place. NULL: no memory. */
+static char *mend_sentence(char *sentence) {
+  bs_span s = bs_span_of(sentence);
+  if (!s.p || bs_utf8_valid(s) == s.n) return sentence;
+  bs_str mended = BS_STR_INIT;
+  bs_utf8_mend(s, &mended);
+  sqlite3_free(sentence);
+  sentence = mended.status ? NULL : sqlite3_mprintf("%s", mended.p);
+  bs_str_free(&mended);
+  return sentence;
+}
+
 /* ---- results ---- */
 
 void bs_result_status(sqlite3_context *context, bs_status status, const char *sentence) {
@@ -16,7 +30,7 @@ void bs_result_status(sqlite3_context *context, bs_status status, const char *se
 void bs_result_failure(sqlite3_context *context, const char *format, ...) {
   va_list args;
   va_start(args, format);
-  char *sentence = sqlite3_vmprintf(format, args);
+  char *sentence = mend_sentence(sqlite3_vmprintf(format, args));
   va_end(args);
   bs_result_status(context, sentence ? BS_MISUSE : BS_NOMEM, sentence);
   sqlite3_free(sentence);
@@ -91,7 +105,7 @@ int bs_vtab_fail(sqlite3_vtab *vtab, const char *format, ...) {
   va_list args;
   va_start(args, format);
   sqlite3_free(vtab->zErrMsg);
-  vtab->zErrMsg = sqlite3_vmprintf(format, args);
+  vtab->zErrMsg = mend_sentence(sqlite3_vmprintf(format, args));
   va_end(args);
   return vtab->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
 }
