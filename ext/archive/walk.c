@@ -256,6 +256,8 @@ static bs_status visit_folder(bs_walk *w, const level *l, const item *it, bs_ent
   if (rc != BS_IO) return rc;
   bs_str_truncate(&w->os, os);
   bs_str_truncate(&w->shown, printed);
+  add_slash(&w->shown); /* as it is sorted */
+  if (w->shown.status) return BS_NOMEM;
   fill(w, e);
   e->type = BS_FILE_OTHER;
   e->must_sniff = false;
