@@ -27,7 +27,9 @@
 -- A database whose tables of these names are somebody else's is left alone.
 CREATE TABLE IF NOT EXISTS main.archive_meta AS
   SELECT 'format' AS name, CASE WHEN EXISTS (
-      SELECT 1 FROM main.sqlite_schema WHERE name IN ('capture', 'article', 'paragraph', 'link', 'related', 'outlet_alias', 'article_index')
+      SELECT 1 FROM (VALUES ('capture', 'vanished_at'), ('article', 'text_hash'), ('paragraph', 'role'), ('link', 'same_site'),
+        ('related', 'teaser'), ('outlet_alias', 'outlet'), ('article_index', 'terms'))
+      WHERE column1 IN (SELECT name FROM main.sqlite_schema) AND column2 NOT IN (SELECT name FROM pragma_table_info(column1, 'main'))
     ) THEN broadsheet_error('this database has tables of its own under the names of an archive: keep the archive in another database')
     ELSE 1 END AS value
   UNION ALL SELECT 'broadsheet', broadsheet_version() ->> 'broadsheet';
@@ -74,7 +76,8 @@ INSERT INTO temp.arrival SELECT l.location, a.*, a.paragraphs, a.links, a.relate
   WHERE a.path IS NULL OR a.path NOT IN (SELECT path FROM main.capture WHERE replaced_at IS NULL);
 SELECT broadsheet_error(format('there is no page in %s that is not in the archive', broadsheet_param('location')))
   WHERE EXISTS (SELECT 1 FROM temp.arrival WHERE location IS NULL) AND NOT EXISTS (SELECT 1 FROM temp.arrival WHERE path IS NOT NULL)
-    AND NOT EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'));
+    AND NOT EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'))
+    AND EXISTS (SELECT 1 FROM main.archive_meta WHERE name = 'format' AND value <= 1);
 
 -- One statement, so that all of it is kept or none. Ids go on where those before end; a capture has the id of its first article.
 -- The same in archive.sql and refresh.sql, from here …
