@@ -259,7 +259,9 @@ static bs_step bare(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_date_parts zone = *p;
   if (k->kind != BS_TOKEN_NUMBER || k->value > 2400) return 0;
   if (k->digits == 4 || k->digits == 3) {
-    bool zoned = zone_name(s, end, &zone) != 0;
+    bs_step behind = zone_name(s, end, &zone);
+    bool zoned = behind && !(bs_scan_number(s, behind) && /* "2024 Awst 22": Welsh August */
+                             bs_name_has(bs_tokens_name(s->t, end, &behind), BS_NAME_MONTH));
     bool periodic = !bs_scan_token(s, end)->gap && period_at(s, end, true, &period);
     bool hours = k->digits == 4 && mark_is(s, end, 4, &mark);
     if (!zoned && !periodic && !hours) return 0;

@@ -100,11 +100,12 @@ static bs_number_role mark_role(int meanings, int64_t value, int digits, bool be
   return BS_ROLE_NONE;
 }
 
-static bs_step ordinal_suffix(const bs_scan *s, size_t at) {
+static bs_step ordinal_suffix(const bs_scan *s, size_t at, bool month) {
   bs_name_sense sense;
   bs_step end;
   size_t k = at + (bs_scan_joins(s, at, '-') || bs_scan_joins(s, at, '\''));
   if (bs_scan_token(s, k)->gap || !bs_scan_name(s, k, BS_NAME_SUFFIX, &sense, &end) || end != k + 1) return 0;
+  if (!month && bs_name_has(bs_tokens_name(s->t, k, &end), BS_NAME_MONTH)) return 0; /* "14-Jan-2025", Hungarian 14-ján */
   return end;
 }
 
@@ -150,10 +151,11 @@ static bool glued(const bs_scan *s, size_t at, int name, int digits) {
 static bs_step unknown_suffix(const bs_scan *s, size_t at) {
   const bs_token *k = bs_scan_token(s, at), *next = bs_scan_token(s, at + 1);
   bs_step end;
-  if (k->kind != BS_TOKEN_WORD || k->gap || k->fold_end - k->fold > 6 || next->kind != BS_TOKEN_WORD || !next->gap ||
-      bs_tokens_name(s->t, at, &end) >= 0)
+  if (k->kind != BS_TOKEN_WORD || k->gap || k->fold_end - k->fold > 6 || next->kind != BS_TOKEN_WORD || !next->gap)
     return 0;
-  int name = bs_tokens_name(s->t, at + 1, &end);
+  int name = bs_tokens_name(s->t, at, &end);
+  if (name >= 0 && !bs_name_has(name, BS_NAME_CONNECT)) return 0;
+  name = bs_tokens_name(s->t, at + 1, &end);
   if (name < 0 && bs_scan_token(s, at + 2)->kind == BS_TOKEN_WORD) name = bs_tokens_name(s->t, at + 2, &end);
   return bs_name_has(name, BS_NAME_MONTH) ? at + 1 : 0;
 }
@@ -178,7 +180,7 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   bs_step era_end;
   bool era_year = digits == 3 && month_known(p) && bs_name_has(bs_tokens_name(s->t, end, &era_end), BS_NAME_ERA);
   if (bs_scan_token(s, at)->han || (digits > 2 && digits != 4 && !era_year) || !left_free(s, at, p)) return 0;
-  suffix = ordinal_suffix(s, end);
+  suffix = ordinal_suffix(s, end, month_known(p));
   if (!suffix && digits <= 2) suffix = unknown_suffix(s, end);
   if (!suffix && !right_free(s, end, digits)) return 0;
   if (value < 1 && !(digits == 2 && month_known(p))) return 0;
@@ -296,13 +298,14 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   bool month = bs_name_has(name, BS_NAME_MONTH) || bs_name_has(name, BS_NAME_PERSIAN) ||
                bs_name_has(name, BS_NAME_ISLAMIC) || bs_name_has(name, BS_NAME_HEBREW);
   if (day && bs_scan_connects(s, name, BS_NAME_WEEKDAY)) day = false;
-  if (month && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) month = false; /* "pm" */
+  size_t next = end + (bs_scan_is(s, end, ',') || bs_scan_is(s, end, '.'));
+  bool year_behind = p->numbers == 1 && bs_scan_number(s, next) &&
+                     bs_scan_token(s, next)->digits + p->number[0].digits >= 5; /* between two numbers it can be nothing else */
+  if (month && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) /* "pm" */
+    month = year_behind && p->number[0].value > 12;
   if (day && !month && at > 0 && !(end == s->t->count && s->whole) && weak(s, at, name)) return 0;
-  if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) { /* "2 Ut 2015": between two numbers it can be nothing else */
-    size_t next = end + (bs_scan_is(s, end, ',') || bs_scan_is(s, end, '.'));
-    month = p->numbers == 1 && p->month < 0 && bs_scan_number(s, next) &&
-            bs_scan_token(s, next)->digits + p->number[0].digits >= 5;
-  }
+  if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) /* "2 Ut 2015", "Meurzh 25 Du 2025" */
+    month = year_behind && (p->month < 0 || !p->month_is_month);
   if (!day && !month) return 0;
   if (day && single_solo(s, at, end)) { /* 日, 월: a weekday in brackets behind a date only */
     if (at == p->first || !bs_scan_is(s, end, ')') || p->weekday >= 0) return 0;
@@ -433,6 +436,9 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
   if (k->kind == BS_TOKEN_MARK) {
+    if (k->mark == ':' && !k->gap && p->month >= 0 && p->end == at && bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD &&
+        bs_scan_number(s, at + 1) && bs_scan_token(s, at + 1)->digits == 4)
+      return at + 1; /* a visarga typed as a colon: "14 जनवरी: 2025" */
     if (k->mark == ':' && bs_scan_token(s, at + 1)->gap && !k->gap && p->end == at && p->weekday >= 0 &&
         bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD)
       return at + 1; /* "Sunday: 17:45" */

@@ -11,6 +11,9 @@ typedef struct choice {
 /* POSIX strptime %y: 69 to 99 are of the 20th century, 00 to 68 of the 21st. */
 static int two_digit_year(int64_t y) { return (int)(y + (y < 69 ? 2000 : 1900)); }
 
+/* Thai papers count BE: 41 to 79 are 1998 to 2036; below and above it could be a common year as well. */
+static int thai_short_year(int64_t y) { return y > 40 && y < 80 ? (int)y + 2500 : 0; }
+
 static bool usual_year(int64_t y) { return y >= 1600 && y <= 2100; }
 
 /* A weekday's name can be several in several languages: those of the language given, else those of the lowest tier count. */
@@ -288,11 +291,12 @@ static bool day_and_year(const bs_scan *s, const bs_date_parts *p, int *day, int
     if (y->digits == 1 && !y->role) return false;
     if (*short_year && y->loose)
       y = NULL; /* "on 10 May 30 people" */
+    else if (y->digits >= 3 || y->value > 99)
+      *year = (int)y->value;
+    else if (!p->has_era && p->month >= 0 && name_of(p->month, "th"))
+      *year = thai_short_year(y->value);
     else
-      *year = y->digits >= 3 || y->value > 99 ? (int)y->value
-              : !p->has_era && p->month >= 0 && name_of(p->month, "th")
-                  ? (int)y->value + 2500 /* Thai papers count BE */
-                  : two_digit_year(y->value);
+      *year = two_digit_year(y->value);
     if (y && *year < 1) return false;
   }
   return true;

@@ -125,11 +125,11 @@ void bs_tokens_read(bs_tokens *t, bs_span text) {
                                   .name_end = UINT16_MAX};
 }
 
-/* A dot inside a name is nothing ("a.m.", "d. C."), a hyphen inside it a blank ("sexta-feira"). */
+/* A dot or an apostrophe inside a name is nothing ("a.m.", "d. C."), a hyphen inside it a blank ("sexta-feira"). */
 static size_t join(const bs_tokens *t, size_t at, bool *blank) {
   const bs_token *k = &t->token[at];
   *blank = k->gap > 0;
-  if (k->kind == BS_TOKEN_MARK && !k->gap && (k->mark == '.' || k->mark == '*')) {
+  if (k->kind == BS_TOKEN_MARK && !k->gap && (k->mark == '.' || k->mark == '*' || k->mark == '\'')) {
     k = &t->token[++at];
     *blank = k->gap > 0;
   } else if (k->kind == BS_TOKEN_MARK && k->mark == '-' && !k->gap && !k[1].gap) {
