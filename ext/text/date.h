@@ -42,7 +42,7 @@ bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_da
                              bs_span *where);
 
 /* An option of date_parse(): 'dmy', 'mdy', 'ymd', a BCP 47 tag, 'now=…', 'strict' ('utc' is the caller's). `now_room` holds the parsed now.
-** BS_MISUSE: unknown. The spans are borrowed from `option`. */
+** BS_MISUSE: unknown, or a now without a date; a now of the right form that names no day ("2023-13-10") is no now. The spans are borrowed from `option`. */
 bs_status bs_date_option(bs_span option, bs_date_options *options, bs_date *now_room);
 
 /* "2024-11-30" or "2024-11-30 07:45:00" (partial dates padded with 01), NUL-terminated; returns the length. */

@@ -122,6 +122,17 @@ static bs_step offset(const bs_scan *s, size_t at, bool named, bs_date_parts *p)
   return end;
 }
 
+/* The language whose zones a text's English follows by its region: "IST" in en-IN is India's; -1: none that we know. */
+static int zone_language(const bs_scan *s) {
+  static const char pairs[][2][4] = {{"US", "en"}, {"CA", "en"}, {"GB", "en"}, {"IN", "hi"},  {"IE", "ga"}, {"IL", "he"},
+                                     {"PH", "fil"}, {"BD", "bn"}, {"CN", "zh"}, {"HK", "zh"}, {"TW", "zh"}, {"SG", "zh"}};
+  char region[3];
+  if (s->lang < 0 || !bs_lang_region(s->o->lang, region)) return s->lang;
+  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+    if (!memcmp(pairs[i][0], region, 3)) return bs_lang_number(bs_span_of(pairs[i][1]));
+  return s->lang == bs_lang_number(BS_LIT("en")) ? -1 : s->lang; /* EST in Australia is not New York's */
+}
+
 /* A zone's name has capitals where its script has them, except "mst"-like ones behind an hour with a.m. or p.m. */
 static bs_step zone_name(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end;
@@ -129,6 +140,7 @@ static bs_step zone_name(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
   int meanings = bs_tokens_name(s->t, at, &end), any = -1, own = -1, single = -1, found = 0;
   bool us = false;
+  int lang = zone_language(s);
   for (size_t i = 0; meanings >= 0 && i < bs_name_count(meanings); i++) {
     bs_name_sense z = bs_name_get(meanings, i);
     if (z.kind != BS_NAME_ZONE && z.kind != BS_NAME_ZONEUS) continue;
@@ -136,11 +148,12 @@ static bs_step zone_name(const bs_scan *s, size_t at, bs_date_parts *p) {
     found++, single = (int)i;
     if (!z.langs)
       any = (int)i;
-    else if (s->lang >= 0 && bs_lang_in(z.langs, s->lang))
+    else if (lang >= 0 && bs_lang_in(z.langs, lang))
       own = (int)i;
   }
-  if (!found || !bs_scan_upper(s, at)) return 0;
-  int chosen = own >= 0 ? own : any >= 0 ? any : found == 1 ? single : -1;
+  bool zulu = k->end - k->start == 1 && !k->gap && s->t->text.p[k->start] == 'z'; /* RFC 3339 allows it */
+  if (!found || (!bs_scan_upper(s, at) && !zulu)) return 0;
+  int chosen = own >= 0 ? own : any >= 0 ? any : found == 1 && lang == s->lang ? single : -1;
   if (chosen >= 0) {
     int value = bs_name_get(meanings, (size_t)chosen).value;
     p->has_offset = true;
@@ -252,7 +265,7 @@ static bs_step dotted(const bs_scan *s, size_t at, bool said, bs_date_parts *p) 
 }
 
 /* 1423 GMT, 0745 hrs, 1230pm, 7 p.m. */
-static bs_step bare(const bs_scan *s, size_t at, bs_date_parts *p) {
+static bs_step bare(const bs_scan *s, size_t at, bool said, bs_date_parts *p) {
   const bs_token *k = bs_scan_token(s, at);
   bs_day_period period;
   bs_step end = at + 1, mark;
@@ -275,7 +288,7 @@ static bs_step bare(const bs_scan *s, size_t at, bs_date_parts *p) {
     return set_clock(p, k->value / 100, k->value % 100, 0, BS_DATE_MINUTE) ? end : 0;
   }
   if (k->digits > 2 || k->value > 12 || k->value == 0 || bs_scan_token(s, end)->gap > NEAR ||
-      !period_at(s, end, true, &period))
+      !period_at(s, end, !said, &period))
     return 0;
   return set_clock(p, k->value, 0, 0, BS_DATE_HOUR) ? end : 0;
 }
@@ -306,7 +319,7 @@ static bs_step core(const bs_scan *s, size_t at, bs_date_parts *p) {
   bool complete = p->fixed || p->fields == 3 || (p->month >= 0 && p->numbers >= 2);
   if (!end) end = marked(s, at, p);
   if (!end) end = dotted(s, at, complete || announced(s, at), p);
-  if (!end) end = bare(s, at, p);
+  if (!end) end = bare(s, at, complete && announced(s, at), p);
   return end;
 }
 

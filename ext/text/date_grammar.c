@@ -105,8 +105,10 @@ static bs_step ordinal_suffix(const bs_scan *s, size_t at, bool month) {
   bs_step end;
   size_t k = at + (bs_scan_joins(s, at, '-') || bs_scan_joins(s, at, '\''));
   if (bs_scan_token(s, k)->gap || !bs_scan_name(s, k, BS_NAME_SUFFIX, &sense, &end) || end != k + 1) return 0;
-  if (!month && bs_name_has(bs_tokens_name(s->t, k, &end), BS_NAME_MONTH)) return 0; /* "14-Jan-2025", Hungarian 14-ján */
-  return end;
+  bs_name_sense name;
+  if (!month && bs_scan_name(s, k, BS_NAME_MONTH, &name, &end) && name.tier == 0)
+    return 0; /* "14-Jan-2025", Hungarian "14-ján" */
+  return k + 1;
 }
 
 /* What is written onto a number on its left makes it no part of a date: a price, a version, the middle of something longer. */
@@ -119,11 +121,18 @@ static bool left_free(const bs_scan *s, size_t at, const bs_date_parts *p) {
   return before->kind == BS_TOKEN_MARK && before->mark && strchr(",.-/('[", before->mark);
 }
 
+static bool month_behind(const bs_scan *s, size_t at) {
+  bs_name_sense name;
+  bs_step end;
+  return bs_scan_name(s, at + bs_scan_is(s, at, '.'), BS_NAME_MONTH, &name, &end);
+}
+
 static bool right_free(const bs_scan *s, size_t at, int digits) {
   const bs_token *next = bs_scan_token(s, at), *then = bs_scan_token(s, at + 1);
   if (next->kind != BS_TOKEN_MARK || next->gap) return true;
   if (next->mark == '%' || next->mark == '$' || next->mark == '_') return false;
   if (then->kind != BS_TOKEN_NUMBER || then->gap || !next->mark) return true;
+  if (next->mark == '/' && digits <= 2 && then->digits <= 2) return month_behind(s, at + 2); /* "28/29 November" */
   if (next->mark == '.' || next->mark == '/' || next->mark == ':') return false;
   if (next->mark == ',') return digits <= 2 && then->digits == 4;
   return next->mark != '-' || then->digits <= 2 || (then->digits == 4 && digits <= 2);
@@ -170,6 +179,11 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
     bs_step mark_end;
     bs_number_role role =
         next->gap > 1 ? BS_ROLE_NONE : mark_role(bs_tokens_name(s->t, end, &mark_end), value, digits, false, false);
+    if (!role && next->kind == BS_TOKEN_SOLO && next->gap <= 1) { /* "28日至30日": 日至 is a name of its own */
+      role = mark_role(bs_tokens_word(s->t, end), value, digits, false, false);
+      mark_end = end + 1;
+    }
+    if (role && range && role_taken(p, role)) return mark_end; /* 28日至30日 */
     if (role && left_free(s, at, p) && add_number(p, value, digits, role)) {
       bs_date_number *n = &p->number[p->numbers - 1];
       if (role == BS_ROLE_YEAR && bs_scan_token(s, at)->persian) n->persian = true;
@@ -279,6 +293,27 @@ static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
   return k;
 }
 
+/* "R6.11.30", "H31.4.30": an era's first letter onto the year. */
+static bs_step era_letter(const bs_scan *s, size_t at, bs_date_parts *p) {
+  static const char letters[] = "MTSHR"; /* in the order of bs_era */
+  const bs_token *k = bs_scan_token(s, at);
+  if (k->kind != BS_TOKEN_WORD || k->end - k->start != 1 || p->numbers || p->fixed || p->fields || at != p->first) return 0;
+  const char *letter = strchr(letters, s->t->text.p[k->start]);
+  if (!letter || bs_scan_token(s, at + 1)->gap || bs_scan_token(s, at + 1)->digits > 2) return 0;
+  for (size_t i = 1; i <= 5; i++)
+    if (i % 2 ? !bs_scan_number(s, at + i) : !bs_scan_joins(s, at + i, '.') && !bs_scan_joins(s, at + i, '/')) return 0;
+  const bs_token *month = bs_scan_token(s, at + 3), *day = bs_scan_token(s, at + 5);
+  int year = bs_era_year((bs_era)(BS_ERA_MEIJI + (letter - letters)), (int)bs_scan_token(s, at + 1)->value);
+  if (!right_free(s, at + 6, day->digits) || month->digits > 2 || day->digits > 2) return 0;
+  p->end = at + 6;
+  if (!year || !bs_scan_alone(s, at, at + 6)) p->refuse = true; /* a part's number, a version */
+  add_number(p, year, 4, BS_ROLE_YEAR);
+  add_number(p, month->value, 2, BS_ROLE_MONTH);
+  add_number(p, day->value, 2, BS_ROLE_DAY);
+  p->has_era = true;
+  return at + 6;
+}
+
 static bool single_solo(const bs_scan *s, size_t at, size_t end) {
   return end == at + 1 && bs_scan_token(s, at)->kind == BS_TOKEN_SOLO;
 }
@@ -305,8 +340,11 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
     month = year_behind && p->number[0].value > 12;
   if (day && !month && at > 0 && !(end == s->t->count && s->whole) && weak(s, at, name)) return 0;
   if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) /* "2 Ut 2015", "Meurzh 25 Du 2025" */
-    month = year_behind && (p->month < 0 || !p->month_is_month);
+    month = year_behind && (p->month < 0 || (!p->month_is_month && p->number[0].after));
   if (!day && !month) return 0;
+  if (month && p->month >= 0 && p->month_is_month && at == p->end + 1 && p->month_at < p->end &&
+      (bs_scan_is(s, at - 1, '/') || bs_scan_is(s, at - 1, '-')) && bs_scan_token(s, p->end - 1)->kind != BS_TOKEN_NUMBER)
+    return end; /* "Nov/Dec 2024"; the month's other name: "تشرين الثاني/نوفمبر" */
   if (day && single_solo(s, at, end)) { /* 日, 월: a weekday in brackets behind a date only */
     if (at == p->first || !bs_scan_is(s, end, ')') || p->weekday >= 0) return 0;
     p->weekday = name;
@@ -418,6 +456,7 @@ static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
     return plain_number(s, at, range, p);
   }
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
+  if ((end = era_letter(s, at, p))) return end;
   if (bs_tokens_name(s->t, at, &end) < 0) return 0;
   if ((end = era(s, at, p)) || (end = roman(s, at, p)) || (end = month_or_weekday(s, at, p))) return end;
   if ((end = mark_before(s, at, p)) || (end = period(s, at, p)) || (end = day_in_words(s, at, p))) return end;
@@ -432,6 +471,26 @@ static void note_word(bs_date_parts *p, int name) {
     p->words[p->word_count++] = name;
 }
 
+/* The last number can be a day that another follows. */
+static bool day_open(const bs_date_parts *p) {
+  const bs_date_number *n = &p->number[p->numbers ? p->numbers - 1 : 0];
+  return p->numbers && !n->role && n->digits <= 2 && n->value <= 31;
+}
+
+/* The comma of "28, 29 and 30 November". */
+static bool in_list(const bs_scan *s, size_t at, const bs_date_parts *p) {
+  const bs_token *n = bs_scan_token(s, at + 1);
+  bs_name_sense between;
+  bs_step end;
+  if (!bs_scan_is(s, at, ',') || !day_open(p) || n->kind != BS_TOKEN_NUMBER || n->digits > 2 || n->value > 31)
+    return false;
+  if (bs_scan_is(s, at + 2, ',') || bs_scan_is(s, at + 2, '&'))
+    end = at + 3;
+  else if (!bs_scan_name(s, at + 2, BS_NAME_RANGE, &between, &end))
+    return false;
+  return bs_scan_number(s, end) && bs_scan_token(s, end)->digits <= 2;
+}
+
 static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) {
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
@@ -444,8 +503,9 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
       return at + 1; /* "Sunday: 17:45" */
     if (k->mark == '|' && !p->has_time && (p->fixed || p->fields == 3 || complete(p)) && bs_scan_joins(s, at + 2, ':'))
       return at + 1; /* "30 November 2024 | 18:45" */
-    if (!k->mark || !strchr(",.()[]-/'\"*@~", k->mark)) return 0;
-    if (k->mark == '-' || k->mark == '~') *range = true;
+    if (!k->mark || !strchr(",.()[]-/'\"*@~&", k->mark)) return 0;
+    if (k->mark == '-' || k->mark == '~' || k->mark == '&' || (k->mark == '/' && day_open(p)) || in_list(s, at, p))
+      *range = true;
     return at + 1;
   }
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
@@ -457,7 +517,7 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   bool mark = false; /* "2024 г." */
   for (size_t i = 0; i < bs_name_count(name); i++)
     mark = mark || (bs_name_get(name, i).kind == BS_NAME_MARK && (bs_name_get(name, i).value & 15) <= BS_ROLE_DAY);
-  bool weekday = bs_name_has(name, BS_NAME_WEEKDAY) && p->weekday < 0; /* too weak to count */
+  bool weekday = bs_name_has(name, BS_NAME_WEEKDAY) && (p->weekday < 0 || *range); /* too weak, or the end of a range */
   return between || mark || weekday || bs_name_has(name, BS_NAME_CONNECT) || bs_name_has(name, BS_NAME_CLOCK) ? end : 0;
 }
 

@@ -134,17 +134,23 @@ bool bs_lang_any_dotted(unsigned langs, bool dotted) {
   return false;
 }
 
-bs_date_order bs_lang_order(bs_span tag) {
-  int lang = bs_lang_number(tag);
-  char region[3] = {0};
+bool bs_lang_region(bs_span tag, char region[3]) {
+  memset(region, 0, 3);
   for (size_t i = 0; i < tag.n; i++) {
     if (tag.p[i] != '-' && tag.p[i] != '_') continue;
     size_t n = i + 1;
     while (n < tag.n && bs_ascii_alpha((unsigned char)tag.p[n])) n++;
     if (n - i != 3 || (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')) continue;
     region[0] = (char)(bs_ascii_lower(tag.p[i + 1]) - 32), region[1] = (char)(bs_ascii_lower(tag.p[i + 2]) - 32);
-    break;
+    return true;
   }
+  return false;
+}
+
+bs_date_order bs_lang_order(bs_span tag) {
+  int lang = bs_lang_number(tag);
+  char region[3];
+  bs_lang_region(tag, region);
   bs_date_order order = BS_ORDER_NONE;
   size_t low = 0, high = sizeof order_list / sizeof order_list[0], n = high;
   while (low < high) { /* the first of the language; the list is sorted by it */

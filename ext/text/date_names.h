@@ -108,6 +108,8 @@ bool bs_lang_in(unsigned langs, int lang);
 bool bs_lang_shares(unsigned langs, unsigned with);
 /* Adds to `set`; false when the name belongs to all languages (the set stays as it is). */
 bool bs_lang_collect(unsigned langs, bs_lang_set *set);
+/* The region of a tag in capitals; false (and empty) when it has none. */
+bool bs_lang_region(bs_span tag, char region[3]);
 /* CLDR's short date pattern of the tag's region, else of its language; BS_ORDER_NONE for plain English and unknown tags. */
 bs_date_order bs_lang_order(bs_span tag);
 /* Of the languages of a name, those whose long dates put a dot behind the day (CLDR's pattern "d. MMMM"), or those that do not. */

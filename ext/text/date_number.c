@@ -10,7 +10,7 @@ static bs_step han_number(const bs_scan *s, size_t at, int64_t *value, int *digi
   *digits = 0;
   for (; bs_scan_token(s, k)->han && (k == at || !bs_scan_token(s, k)->gap); k++) {
     int64_t v = bs_scan_token(s, k)->value;
-    if (++*digits > 4) return 0;
+    if (++*digits > 5) return 0; /* 一百一十三 */
     if (v == 10 || v == 100)
       total += (unit < 0 ? 1 : unit) * v, unit = -1, additive = true;
     else if (v > 10)
@@ -19,7 +19,10 @@ static bs_step han_number(const bs_scan *s, size_t at, int64_t *value, int *digi
       unit = v, positional = positional * 10 + v;
   }
   *value = additive ? total + (unit < 0 ? 0 : unit) : positional;
-  if (additive) *digits = 2;
+  if (additive)
+    *digits = *value > 99 ? 3 : 2;
+  else if (*digits > 4)
+    return 0;
   return k;
 }
 
@@ -43,8 +46,7 @@ static bool letter_is(const bs_scan *s, size_t at, char lower) {
          bs_ascii_lower((unsigned char)s->t->text.p[k->start]) == lower;
 }
 
-bool bs_scan_free(const bs_scan *s, size_t first, size_t end) {
-  const bs_token *next = bs_scan_token(s, end);
+static bool free_left(const bs_scan *s, size_t first) {
   if (first > 0 && !bs_scan_token(s, first)->gap) {
     const bs_token *before = bs_scan_token(s, first - 1);
     if (before->kind == BS_TOKEN_NUMBER) return false;
@@ -69,13 +71,6 @@ bool bs_scan_free(const bs_scan *s, size_t first, size_t end) {
         return false;
     }
   }
-  if (!next->gap) {
-    if (next->kind == BS_TOKEN_NUMBER) return false;
-    if (next->kind == BS_TOKEN_MARK && (next->mark == '%' || next->mark == '$' || next->mark == '_')) return false;
-    if (next->kind == BS_TOKEN_MARK && next->mark && strchr("./-,", next->mark) && digits_are(s, end + 1, 1, 255) &&
-        !bs_scan_token(s, end + 1)->gap && !bs_scan_is(s, end + 2, ':'))
-      return false;
-  }
   for (size_t back = 1; back <= 3 && back <= first; back++) {
     bs_name_sense sense;
     bs_step name_end;
@@ -86,6 +81,18 @@ bool bs_scan_free(const bs_scan *s, size_t first, size_t end) {
   }
   return true;
 }
+
+static bool free_right(const bs_scan *s, size_t end) {
+  const bs_token *next = bs_scan_token(s, end);
+  if (next->gap) return true;
+  if (next->kind == BS_TOKEN_NUMBER) return false;
+  if (next->kind != BS_TOKEN_MARK || !next->mark) return true;
+  if (next->mark == '%' || next->mark == '$' || next->mark == '_') return false;
+  return !strchr("./-,", next->mark) || !digits_are(s, end + 1, 1, 255) || bs_scan_token(s, end + 1)->gap ||
+         bs_scan_is(s, end + 2, ':');
+}
+
+bool bs_scan_free(const bs_scan *s, size_t first, size_t end) { return free_left(s, first) && free_right(s, end); }
 
 /* ---- forms that fix their day ---- */
 
@@ -106,8 +113,13 @@ static void set_time(bs_date_parts *p, int hour, int minute, int second, bs_date
   p->time_precision = precision;
 }
 
-/* "T184500", "T1845", "T18", behind a compact date; colon times are date_clock.c's. */
+/* "T184500", "T1845", "T18", "_184500", behind a compact date; colon times are date_clock.c's. */
 static bs_step compact_time(const bs_scan *s, size_t at, bs_date_parts *p) {
+  if ((bs_scan_joins(s, at, '_') || bs_scan_joins(s, at, '-')) && digits_are(s, at + 1, 6, 6)) {
+    int v = (int)bs_scan_token(s, at + 1)->value;
+    set_time(p, v / 10000, v / 100 % 100, v % 100, BS_DATE_SECOND);
+    return at + 2;
+  }
   if (!letter_is(s, at, 't') || bs_scan_token(s, at)->gap || bs_scan_token(s, at + 1)->gap ||
       bs_scan_is(s, at + 2, ':'))
     return at;
@@ -148,7 +160,9 @@ static bs_step compact(const bs_scan *s, size_t at, bs_date_parts *p) {
     rest = (int)(v % 10000), v /= 10000;
   else if (k->digits != 8)
     return 0;
-  if (!bs_scan_free(s, at, at + 1) || v < 16000101 || v > 21001231 || !set_fixed(p, v / 10000, v / 100 % 100, v % 100))
+  bs_date_parts stamp = {.refuse = false};
+  bool time = k->digits == 8 && compact_time(s, at + 1, &stamp) > at + 1 && !stamp.refuse;
+  if (!free_left(s, at) || (!time && !free_right(s, at + 1)) || v < 16000101 || v > 21001231 || !set_fixed(p, v / 10000, v / 100 % 100, v % 100))
     return 0;
   if (k->digits == 14)
     set_time(p, rest / 10000, rest / 100 % 100, rest % 100, BS_DATE_SECOND);
@@ -218,7 +232,17 @@ static void set_fields(const bs_scan *s, bs_date_parts *p, int fields, const siz
   }
 }
 
-static bs_step three(const bs_scan *s, size_t at, bs_date_parts *p) {
+/* The end of a range of dates written like its start: "28/11/2024-02/12/2024", "2024-11-28/2024-11-30", "2024-11-28/30". */
+static bool range_follows(const bs_scan *s, size_t at, char sep) {
+  char mark = bs_scan_token(s, at)->mark, inner;
+  size_t k = at + 1;
+  if ((mark != '-' && mark != '/') || mark == sep || !bs_scan_joins(s, at, mark)) return false;
+  if (!separator(s, k + 1, &inner)) return mark == '/' && digits_are(s, k, 2, 2) && free_right(s, k + 1);
+  return inner == sep && digits_are(s, k, 1, 4) && digits_are(s, k + 2, 1, 2);
+}
+
+/* `open`: what stands on its left is known to be the start of a range. */
+static bs_step three(const bs_scan *s, size_t at, bool open, bs_date_parts *p) {
   char sep = ' ', sep2 = ' ';
   size_t k[3] = {at, 0, 0};
   if (digits_are(s, at + 1, 1, 2) && digits_are(s, at + 2, 1, 4)) {
@@ -236,9 +260,42 @@ static bs_step three(const bs_scan *s, size_t at, bs_date_parts *p) {
   }
   if (bs_scan_token(s, k[2])->digits == 3 || bs_scan_token(s, at)->digits == 3) return 0;
   if (bs_scan_token(s, at)->digits == 4 && bs_scan_token(s, k[2])->digits > 2) return 0;
-  if (!bs_scan_free(s, at, k[2] + 1)) return 0;
+  if ((!open && !free_left(s, at)) || (!free_right(s, k[2] + 1) && !range_follows(s, k[2] + 1, sep))) return 0;
   set_fields(s, p, 3, k, sep);
   return k[2] + 1;
+}
+
+/* What stands between the first day and the date that ends a range: the token behind it. */
+static bs_step range_mark(const bs_scan *s, size_t at, bool dotted) {
+  bs_name_sense sense;
+  bs_step end;
+  char mark = bs_scan_token(s, at)->mark;
+  if (bs_scan_token(s, at)->kind == BS_TOKEN_WORD || bs_scan_token(s, at)->kind == BS_TOKEN_SOLO)
+    return bs_scan_name(s, at, BS_NAME_RANGE, &sense, &end) ? end : 0;
+  if (mark != '-' && mark != '/' && mark != '~' && mark != '&') return 0;
+  return dotted || (!bs_scan_token(s, at)->gap && !bs_scan_token(s, at + 1)->gap) ? at + 1 : 0;
+}
+
+/* "28.-30.11.2024", "28./29.11.2024", "28.11.-02.12.2024": the first day, with the parts that only the end has. */
+static bs_step range(const bs_scan *s, size_t at, bs_date_parts *p) {
+  size_t k = at + 1;
+  int day = (int)bs_scan_token(s, at)->value, month = 0;
+  bs_date_parts last = *p;
+  if (!digits_are(s, at, 1, 2) || !free_left(s, at)) return 0;
+  if (bs_scan_joins(s, k, '.') && digits_are(s, k + 1, 1, 2))
+    month = (int)bs_scan_token(s, k + 1)->value, k += 2;
+  bool dotted = bs_scan_is(s, k, '.') && !bs_scan_token(s, k)->gap;
+  k += dotted;
+  if (month && !dotted) return 0;
+  size_t from = range_mark(s, k, dotted);
+  bs_step end = from && bs_scan_number(s, from) ? three(s, from, true, &last) : 0;
+  if (!end || last.digits[0] > 2 || last.sep == '-' || (!month && day >= last.n[0])) return 0;
+  *p = last;
+  p->n[0] = day;
+  if (!month) return end;
+  p->n[1] = month;
+  if (month > last.n[1]) p->n[2]--; /* 28.12.-3.1.2025 */
+  return end;
 }
 
 /* "11/2024", "2024-11", "30/11": a month, or a day without a year. */
@@ -262,7 +319,8 @@ static bs_step two(const bs_scan *s, size_t at, bs_date_parts *p) {
 
 bs_step bs_scan_fields(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (!digits_are(s, at, 1, 4)) return 0;
-  bs_step end = three(s, at, p);
+  bs_step end = three(s, at, false, p);
+  if (!end) end = range(s, at, p);
   if (end && p->digits[0] == 4) return compact_time(s, end, p);
   return end ? end : two(s, at, p);
 }

@@ -18,6 +18,15 @@ static bool language_tag(bs_span s) {
   return true;
 }
 
+/* "2023-13-10" names no day, but it is how a now is written. */
+static bool stamp(bs_span s) {
+  static const char shape[] = "dddd-dd-dd";
+  if (s.n < sizeof shape - 1) return false;
+  for (size_t i = 0; shape[i]; i++)
+    if (shape[i] == 'd' ? !bs_ascii_digit((unsigned char)s.p[i]) : s.p[i] != shape[i]) return false;
+  return true;
+}
+
 bs_status bs_date_option(bs_span option, bs_date_options *options, bs_date *now_room) {
   bs_span s = bs_span_trim(option);
   if (bs_span_ieq(s, "dmy"))
@@ -30,8 +39,9 @@ bs_status bs_date_option(bs_span option, bs_date_options *options, bs_date *now_
     options->strict = true;
   else if (bs_span_istarts(s, "now=")) {
     bs_date now;
-    bool found =
-        bs_date_parse(bs_span_sub(s, 4, s.n), NULL, &now, NULL, NULL) == BS_DATE_FOUND && now.precision >= BS_DATE_DAY;
+    bs_span text = bs_span_trim(bs_span_sub(s, 4, s.n));
+    bool found = bs_date_parse(text, NULL, &now, NULL, NULL) == BS_DATE_FOUND && now.precision >= BS_DATE_DAY;
+    if (!found && !stamp(text)) return BS_MISUSE;
     if (found) *now_room = now;
     options->now = found ? now_room : NULL; /* as SQLite's date('2023-13-10') is NULL: what counts from it is unknown */
   } else if (language_tag(s))

@@ -310,6 +310,27 @@ static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
   return apply(s, &a, direction, p) ? k : 0;
 }
 
+/* "منذ ساعة", "час назад": a unit without a number beside its marker is one; English has "an" and "a". */
+static bs_step single(const bs_scan *s, size_t at, bs_date_parts *p) {
+  enum { SHORT_TEXT = 6 };
+  bs_name_sense unit;
+  unsigned langs;
+  bs_step k, end;
+  amounts a = {.count = 0};
+  if (side(s, at, BS_NAME_AGO, 1, &langs, &k)) {
+    if (!unit_at(s, k, langs, &unit, &end)) return 0;
+  } else {
+    if (!unit_at(s, at, ANY, &unit, &k) || !side(s, k, BS_NAME_AGO, 2, &langs, &end) ||
+        !unit_at(s, at, langs, &unit, &k))
+      return 0;
+  }
+  if (langs == ANY || bs_lang_in(langs, bs_lang_number(BS_LIT("en"))) || bs_scan_number(s, end)) return 0;
+  bool own = s->lang >= 0 && bs_lang_in(langs, s->lang);
+  if (!own && (!s->whole || s->t->count > SHORT_TEXT || bs_scan_token(s, end - 1)->end - bs_scan_token(s, at)->start < 6))
+    return 0;
+  return add(&a, 1000, 1, (bs_unit)(unit.value & 15)) && apply(s, &a, -1, p) ? end : 0;
+}
+
 /* "last Friday", "vendredi prochain", "la semaine prochaine", "next 2 weeks" */
 static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_name_sense turn, word;
@@ -417,6 +438,7 @@ bs_step bs_scan_relative(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_date_parts found = *p;
   bs_step end = counted(s, at, &found);
   if (!end) end = turned(s, at, &found);
+  if (!end) end = single(s, at, &found);
   if (!end) end = day_of_week(s, at, &found);
   if (!end && bs_scan_token(s, at)->kind != BS_TOKEN_NUMBER) end = phrase(s, at, &found);
   if (!end) return 0;

@@ -336,7 +336,9 @@ static bs_date_result other_calendar(const bs_scan *s, bs_date_parts *p, int day
 /* A number before the month that was not understood may be the day: then the month alone is not what the text says. */
 static bool day_before(const bs_scan *s, size_t first) {
   size_t k = first;
-  for (int words = 0; words < 3 && k > 0 && bs_scan_token(s, k - 1)->kind == BS_TOKEN_WORD; words++) k--;
+  for (int words = 0; words < 4 && k > 0 && (bs_scan_token(s, k - 1)->kind == BS_TOKEN_WORD || bs_scan_is(s, k - 1, '/'));
+       words++)
+    k--;
   const bs_token *n = bs_scan_token(s, k ? k - 1 : 0);
   return k > 0 && n->kind == BS_TOKEN_NUMBER && n->digits <= 2 && n->value >= 1 && n->value <= 31;
 }
@@ -370,7 +372,7 @@ static bool believable(const bs_scan *s, const bs_date_parts *p, int day, int ye
   bool sure = own || (large && (!ascii || length >= 4 || (english && p->month_upper)));
   if (english && !p->month_upper && !year) sure = false; /* "may 2", "march 12" */
   for (size_t i = p->words_before; i < p->word_count; i++) {
-    bool shared = false;
+    bool shared = bs_name_has(p->words[i], BS_NAME_RANGE);
     for (size_t j = 0; j < bs_name_count(p->words[i]); j++) {
       bs_name_sense w = bs_name_get(p->words[i], j);
       if (w.kind != BS_NAME_CONNECT) continue;

@@ -1,4 +1,4 @@
-/* test_date_every_day.c: every day from 1899 to 2100, in 12 formats in each of 40 languages, comes back as itself. */
+/* test_date_every_day.c: every day from 1899 to 2100, in 13 formats in each of 40 languages, comes back as itself. */
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,7 +19,7 @@ struct language {
 
 enum {
   LANGUAGES = sizeof languages / sizeof *languages,
-  FORMATS = 12,
+  FORMATS = 13,
   THREADS = 4,
   FIRST_DAY = -25932,
   DAYS = 73779
@@ -118,11 +118,11 @@ static const char *own_zero(const char *tag) {
 
 static void write_date(text *t, int format, const struct language *l, const day *d) {
   static const char *const own[] = {"d MMMM y", "MMMM d, y", "EEE, d MMM y HH:mm", "y-MM-dd'T'HH:mm:00+01:00",
-                                    "dd.MM.y",  "yMMdd",     "LLLL d, y"};
+                                    "dd.MM.y",  "yMMdd",     "LLLL d, y",               "d-MMM-y"};
   t->n = 0;
   if (format < 4)
     add_pattern(t, l->patterns[format], l, d);
-  else if (format < 11)
+  else if (format < 12)
     add_pattern(t, own[format - 4], l, d);
   else {
     add_pattern(t, l->patterns[1], l, d);
