@@ -326,6 +326,13 @@ static bool weak(const bs_scan *s, size_t at, int name) {
   return !(bs_scan_sense(s, name, BS_NAME_WEEKDAY, &day) && s->lang >= 0 && bs_lang_in(day.langs, s->lang));
 }
 
+/* A small letter begins it, and it is a month in languages without modern coverage alone. */
+static bool rare_word(const bs_scan *s, size_t at, int name) {
+  bs_name_sense month;
+  return !bs_scan_upper(s, at) && bs_scan_sense(s, name, BS_NAME_MONTH, &month) && month.tier > 0 &&
+         !(s->lang >= 0 && bs_lang_in(month.langs, s->lang));
+}
+
 static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end;
   int name = bs_tokens_name(s->t, at, &end);
@@ -342,6 +349,11 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) /* "2 Ut 2015", "Meurzh 25 Du 2025" */
     month = year_behind && (p->month < 0 || (!p->month_is_month && p->number[0].after));
   if (!day && !month) return 0;
+  if (month && at == p->first && rare_word(s, at, name)) { /* "est Mar 10 Jan" */
+    bs_step behind;
+    int next_name = bs_tokens_name(s->t, end, &behind);
+    if (bs_name_has(next_name, BS_NAME_MONTH) || bs_name_has(next_name, BS_NAME_WEEKDAY)) return 0;
+  }
   if (month && p->month >= 0 && p->month_is_month && at == p->end + 1 && p->month_at < p->end &&
       (bs_scan_is(s, at - 1, '/') || bs_scan_is(s, at - 1, '-')) && bs_scan_token(s, p->end - 1)->kind != BS_TOKEN_NUMBER)
     return end; /* "Nov/Dec 2024"; the month's other name: "تشرين الثاني/نوفمبر" */
@@ -426,10 +438,11 @@ static bs_step period(const bs_scan *s, size_t at, bs_date_parts *p) {
   return 0;
 }
 
-static bs_step day_in_words(const bs_scan *s, size_t at, bs_date_parts *p) {
+static bs_step day_in_words(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
   bs_name_sense sense;
   bs_step end;
-  if (!bs_scan_name(s, at, BS_NAME_ORDINAL, &sense, &end) || role_taken(p, BS_ROLE_DAY)) return 0;
+  if (!bs_scan_name(s, at, BS_NAME_ORDINAL, &sense, &end)) return 0;
+  if (role_taken(p, BS_ROLE_DAY)) return range && !month_known(p) == !p->number[0].after ? end : 0; /* "eighth to tenth" */
   for (size_t i = 0; i < p->numbers; i++)
     if (p->number[i].digits <= 2) return 0; /* "November 16, a third case" */
   return add_number(p, sense.value, 2, BS_ROLE_DAY) ? end : 0;
@@ -459,7 +472,7 @@ static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
   if ((end = era_letter(s, at, p))) return end;
   if (bs_tokens_name(s->t, at, &end) < 0) return 0;
   if ((end = era(s, at, p)) || (end = roman(s, at, p)) || (end = month_or_weekday(s, at, p))) return end;
-  if ((end = mark_before(s, at, p)) || (end = period(s, at, p)) || (end = day_in_words(s, at, p))) return end;
+  if ((end = mark_before(s, at, p)) || (end = period(s, at, p)) || (end = day_in_words(s, at, range, p))) return end;
   return p->has_time && !p->has_offset ? bs_scan_zone(s, at, p) : 0;
 }
 

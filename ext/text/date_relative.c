@@ -98,8 +98,9 @@ static bool unit_at(const bs_scan *s, size_t at, unsigned langs, bs_name_sense *
   }
   const bs_token *next = bs_scan_token(s, *end);
   if (found && next->kind == BS_TOKEN_NUMBER && next->digits == 4) return false; /* "8 déc 2014" */
-  return found &&
-         !(month && langs == ANY && bs_scan_number(s, *end + (bs_scan_is(s, *end, '.') || bs_scan_is(s, *end, ','))));
+  size_t then = *end + (bs_scan_is(s, *end, '.') || bs_scan_is(s, *end, ','));
+  bs_step more; /* "1 gün, 1 saat" goes on */
+  return found && !(month && langs == ANY && bs_scan_number(s, then) && !has_kind(s, then + 1, BS_NAME_UNIT, &more));
 }
 
 /* The word that ends before token `end` marks a month or a day in dates of East Asia. */
@@ -317,6 +318,7 @@ static bs_step single(const bs_scan *s, size_t at, bs_date_parts *p) {
   unsigned langs;
   bs_step k, end;
   amounts a = {.count = 0};
+  if (at > 0 && bs_scan_number(s, at - 1)) return 0;
   if (side(s, at, BS_NAME_AGO, 1, &langs, &k)) {
     if (!unit_at(s, k, langs, &unit, &end)) return 0;
   } else {
@@ -334,10 +336,10 @@ static bs_step single(const bs_scan *s, size_t at, bs_date_parts *p) {
 /* "last Friday", "vendredi prochain", "la semaine prochaine", "next 2 weeks" */
 static bs_step turned(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_name_sense turn, word;
-  bs_step k = at, end;
+  bs_step end;
   int64_t n = 1000;
-  bool before = bs_scan_name(s, at, BS_NAME_TURN, &turn, &k);
-  bs_step q = amount(s, k, &n);
+  bool before = bs_scan_name(s, at, BS_NAME_TURN, &turn, &end);
+  bs_step k = before ? end : at, q = amount(s, k, &n);
   if (!before && q && bs_scan_name(s, q, BS_NAME_TURN, &turn, &end))
     before = true, k = end; /* "les 2 prochaines semaines" */
   else if (q)

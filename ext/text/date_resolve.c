@@ -344,7 +344,7 @@ static bool day_before(const bs_scan *s, size_t first) {
 }
 
 static bs_date_result month_only(const bs_scan *s, bs_date_parts *p, int year, int month, bs_date *out) {
-  if (!year || day_before(s, p->first) || (!usual_year(year) && !bs_scan_alone(s, p->first, p->end)) || p->has_time)
+  if (!year || day_before(s, p->first) || (bs_scan_number(s, p->end) && !bs_scan_token(s, p->end)->gap) || (!usual_year(year) && !bs_scan_alone(s, p->first, p->end)) || p->has_time)
     return BS_DATE_ABSENT;
   out->year = year, out->month = month, out->day = 1;
   out->precision = BS_DATE_MONTH;
