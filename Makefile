@@ -41,7 +41,7 @@ TOOL := $(BUILD)/tools/oom
 SETUP := $(filter setup setup-tools,$(MAKECMDGOALS))
 
 .PHONY: all setup setup-tools demo shell test unit sql readme test-clients asan ubsan valgrind fuzz-smoke layering lint format eval bench \
-        install uninstall clean help
+        budget budget-write install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(LIBRARY) ## builds the extension, ./broadsheet.so
@@ -125,9 +125,14 @@ format: ## clang-format over all C files
 
 eval: all ## quality over the page sets in ../shared, against tests/eval/floors.tsv
 	@SHARED=$(SHARED) PYTHON=$(PYTHON) tests/eval/run ./$(LIBRARY)
-bench: all $(BUILD)/tools/sax_baseline $(BUILD)/tools/parse ## time, instructions and memory against bare libxml2
+BENCH := all $(BUILD)/tools/baseline $(BUILD)/tools/parse
+bench: $(BENCH) ## time, instructions and memory against bare libxml2
 	@SQLITE3=$(SQLITE3) $(PYTHON) tests/bench/run ./$(LIBRARY) $(BUILD)/tools
-$(BUILD)/tools/sax_baseline: tests/bench/sax_baseline.c
+budget: $(BENCH) ## instructions alone, against tests/bench/budget.tsv
+	@SQLITE3=$(SQLITE3) $(PYTHON) tests/bench/budget ./$(LIBRARY) $(BUILD)/tools
+budget-write: $(BENCH)
+	@SQLITE3=$(SQLITE3) $(PYTHON) tests/bench/budget ./$(LIBRARY) $(BUILD)/tools --write
+$(BUILD)/tools/baseline: tests/bench/baseline.c
 	@mkdir -p $(@D)
 	$(COMPILE) $(XML_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS) $(XML_LIBS)
 $(BUILD)/tools/parse: tests/bench/parse.c $(BUILD)/libbroadsheet.a

@@ -1,4 +1,4 @@
-/* parse.c: files read whole, decoded and parsed into a page's nodes, one by one, to stand beside tests/bench/sax_baseline.c.
+/* parse.c: files read whole, decoded and parsed into a page's nodes, one by one, to stand beside tests/bench/baseline.c.
 **   parse FILE…     or     … | parse -     (names from standard input, one a line)
 ** The cost of parsing alone: valgrind --tool=callgrind --toggle-collect=bs_page_parse */
 #include <stdio.h>

@@ -1,14 +1,14 @@
-/* sax_baseline.c: what everything is measured against: files read whole and run through libxml2's own SAX parser with empty
-** handlers, one by one.
-**   sax_baseline FILE…     or     … | sax_baseline -     (names from standard input, one a line)
-** Prints the files and bytes read. Under `valgrind --tool=callgrind` or perf its instructions stand beside those of
-** tests/bench/parse.c over the same files. */
+/* baseline.c: what everything is measured against: files read whole and run one by one through libxml2's own parser, with empty SAX
+** handlers, or with libxml2's that build its tree.
+**   baseline sax|dom FILE…     or     … | baseline sax|dom -     (names from standard input, one a line)
+** Prints the files and bytes read. */
 #include <libxml/HTMLparser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static unsigned long events;
+static int builds_tree;
 
 static void on_start(void *arg, const xmlChar *name, const xmlChar **attrs) {
   (void)arg, (void)name, (void)attrs;
@@ -27,7 +27,7 @@ static void parse(const char *bytes, size_t n) {
                        .comment = on_comment};
   htmlParserCtxtPtr ctxt = htmlNewParserCtxt();
   if (!ctxt) return;
-  memcpy(ctxt->sax, &sax, sizeof(sax));
+  if (!builds_tree) memcpy(ctxt->sax, &sax, sizeof(sax));
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
   htmlDocPtr doc = htmlCtxtReadMemory(ctxt, bytes, (int)n, NULL, NULL, options);
   if (doc) xmlFreeDoc(doc);
@@ -55,14 +55,19 @@ static size_t run(const char *path) {
 
 int main(int argc, char **argv) {
   size_t files = 0, bytes = 0;
-  if (argc == 2 && strcmp(argv[1], "-") == 0) {
+  if (argc < 3 || (strcmp(argv[1], "sax") != 0 && strcmp(argv[1], "dom") != 0)) {
+    fputs("usage: baseline sax|dom FILE... or -\n", stderr);
+    return 1;
+  }
+  builds_tree = strcmp(argv[1], "dom") == 0;
+  if (argc == 3 && strcmp(argv[2], "-") == 0) {
     char line[4096];
     for (; fgets(line, sizeof(line), stdin); files++) {
       line[strcspn(line, "\n")] = 0;
       bytes += run(line);
     }
   } else {
-    for (int i = 1; i < argc; i++, files++) bytes += run(argv[i]);
+    for (int i = 2; i < argc; i++, files++) bytes += run(argv[i]);
   }
   printf("%zu files, %zu bytes, %lu elements\n", files, bytes, events);
   return 0;
