@@ -11,6 +11,14 @@
 --
 -- example, over samples/ in an archive that archive.sql made (`.mode box`):
 --   .read sql/stories.sql
+--   ┌───────┬────────┬─────────┬────────┬───────────────────┬─────────────────────┬─────────────────────┬─────────┬─────────────────────────────────────────────────────┬──────────┬──────────┬───────────────────────────────────────────────────────┐
+--   │ story │ copies │ outlets │  kind  │      source       │      published      │    published_utc    │  zone   │                      headline                       │ in_first │ of_first │                        locator                        │
+--   ├───────┼────────┼─────────┼────────┼───────────────────┼─────────────────────┼─────────────────────┼─────────┼─────────────────────────────────────────────────────┼──────────┼──────────┼───────────────────────────────────────────────────────┤
+--   │ 1     │ 2      │ 2       │ first  │ Elsing Gazette    │ 2023-09-12 19:48:00 │ 2023-09-13 00:48:00 │         │ Flood barrier fails first full test                 │ 1.0      │ 1.0      │ samples/stories/elsing-gazette.html                   │
+--   │ 1     │ 2      │ 2       │ edited │ Valley Dispatch   │ 2023-09-13 06:00:00 │ 2023-09-13 11:00:00 │         │ Port Elsing flood barrier fails its first full test │ 0.57     │ 0.42     │ samples/stories/valley-dispatch.html                  │
+--   │ 2     │ 2      │ 1       │ first  │ Pellam Advertiser │ 2024-01-31 15:30:00 │                     │ unknown │ County pays for new roof on assembly rooms          │ 1.0      │ 1.0      │ samples/captures/2024-02-01/assembly-rooms-grant.html │
+--   │ 2     │ 2      │ 1       │ cut    │ Pellam Advertiser │ 2024-01-31 15:30:00 │                     │ unknown │ County pays for new roof on assembly rooms          │ 0.98     │ 0.93     │ samples/captures/2024-03-18/assembly-rooms-grant.html │
+--   └───────┴────────┴─────────┴────────┴───────────────────┴─────────────────────┴─────────────────────┴─────────┴─────────────────────────────────────────────────────┴──────────┴──────────┴───────────────────────────────────────────────────────┘
 --
 -- story             its number, by the time of its first publication; copies: its articles; outlets: their sources
 -- kind              'first', and of the others, by what became of the first one's text: 'same', 'cut', 'extended', 'edited'
