@@ -42,6 +42,11 @@ static bool is_script(const bs_page *p, uint32_t node) {
 static bool may_hold_date(bs_span s) {
   size_t run = 0, numbers = 0, gap = 0;
   for (size_t i = 0; i <= s.n; i++) {
+    if (!run) { /* on to the next digit or other script */
+      size_t from = i;
+      while (i < s.n && !bs_ascii_digit((unsigned char)s.p[i]) && (unsigned char)s.p[i] < 0xD9) i++;
+      gap += i - from;
+    }
     unsigned char c = i < s.n ? (unsigned char)s.p[i] : ' ';
     if (bs_ascii_digit(c)) {
       if (!run && gap > 1) numbers = 0;
@@ -232,9 +237,9 @@ static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   return read_text(w, node, rest);
 }
 
-static bs_status visit_text(walk *w, uint32_t node) {
+static bs_status visit_text(walk *w, uint32_t node, bs_span text) {
   const bs_page *p = w->a->page;
-  bs_span text = text_at(p, node), decoded;
+  bs_span decoded;
   if (node == w->prose) text = bs_span_sub(text, 0, bs_utf8_floor(text, LEAD_BYTES));
   if (!text.n || text.n > LONG_TEXT || !(may_hold_date(text) || (node == w->prose && w->clues->options.now)) ||
       is_script(p, node)) {
@@ -293,20 +298,15 @@ static uint32_t first_prose(const bs_article *a, uint32_t from) {
   return 0;
 }
 
-static uint32_t seen_bytes(const bs_page *p, uint32_t node) {
-  const bs_node *n = &p->node[node];
-  return n->tag == BS_TAG_TEXT && !is_script(p, node) ? (uint32_t)text_at(p, node).n : 0;
-}
-
 static void measure(walk *w) {
   const bs_page *p = w->a->page;
   uint64_t at = 0;
   uint32_t head_end = w->head ? p->node[w->head].end : 0;
-  for (uint32_t i = w->a->lo; i < w->a->hi; i++) {
+  for (uint32_t i = w->a->lo; i < w->a->hi && (i <= head_end || i <= w->prose); i++) {
     if (i == w->head) w->head_from = at;
     if (i == head_end) w->head_to = at;
     if (w->prose && i == w->prose) w->prose_at = at;
-    at += seen_bytes(p, i);
+    if (p->node[i].tag == BS_TAG_TEXT && !is_script(p, i)) at += text_at(p, i).n;
   }
 }
 
@@ -320,14 +320,16 @@ bs_status bs_clues_page(bs_article *a, bs_clues *out) {
   measure(&w);
   for (uint32_t i = a->lo; i < a->hi && !st; i++) {
     const bs_node *n = &p->node[i];
-    if (n->tag == BS_TAG_TEXT)
-      st = visit_text(&w, i);
-    else if ((n->tag == BS_TAG_TIME || n->tag == BS_TAG_ABBR) && n->nattr)
+    if (n->tag == BS_TAG_TEXT) {
+      bs_span text = text_at(p, i);
+      st = text.n ? visit_text(&w, i, text) : BS_OK;
+      if (text.n && !is_script(p, i)) w.at += text.n;
+    } else if ((n->tag == BS_TAG_TIME || n->tag == BS_TAG_ABBR) && n->nattr) {
       st = visit_time(&w, i);
-    else if (n->nattr && n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT &&
-             (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE)))
+    } else if (n->nattr && n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT &&
+               (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE))) {
       st = visit_block(&w, i);
-    w.at += seen_bytes(p, i);
+    }
   }
   return st ? st : bs_clues_judge(a, out, from);
 }

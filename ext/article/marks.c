@@ -69,10 +69,14 @@ static unsigned look_up(const word *first, const word *second) {
 
 /* "has-sidebar", "no-comments": the word behind says what the page has, not what the element is. */
 static bool negates(const word *w) {
-  static const char *const list[] = {"has", "no", "with", "without", "hide", "show", "enable", "disable", "is", "not"};
-  for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-    if (word_is(w, list[i])) return true;
-  return false;
+  switch (w->n) {
+    case 2: return word_is(w, "no") || word_is(w, "is");
+    case 3: return word_is(w, "has") || word_is(w, "not");
+    case 4: return word_is(w, "with") || word_is(w, "hide") || word_is(w, "show");
+    case 6: return word_is(w, "enable");
+    case 7: return word_is(w, "without") || word_is(w, "disable");
+    default: return false;
+  }
 }
 
 /* The marks that the words of a class, id or role value give. A word ends where letters and digits end, and before a capital that

@@ -126,7 +126,7 @@ static unsigned kind_of(const bs_blk *k) { /* 0 … 7 */
 }
 
 /* The lowest element around block i that holds another block too. */
-static void kin_of(const bs_scene *s, uint32_t i, uint32_t *first, uint32_t *last) {
+static void kin_of(bs_scene *s, uint32_t i, uint32_t *first, uint32_t *last) {
   const bs_page *page = s->a->page;
   const bs_blk *row = s->b->row;
   uint32_t node = row[i].box;
@@ -135,7 +135,12 @@ static void kin_of(const bs_scene *s, uint32_t i, uint32_t *first, uint32_t *las
     if (before || behind) break;
   }
   if (!node) node = page->body_node;
-  bs_scene_range(s, node, first, last);
+  if (node != s->kin_node || !node) { /* neighbours mostly have the same one */
+    bs_scene_range(s, node, &s->kin_first, &s->kin_last);
+    s->kin_node = node;
+  }
+  *first = s->kin_first;
+  *last = s->kin_last;
   if (*first > i) *first = i;
   if (*last <= i) *last = i + 1;
 }
@@ -144,7 +149,7 @@ static bool ends_open(bs_span t) { /* no letter stands before the end: a colon, 
   return t.n && (t.p[t.n - 1] == ':' || t.p[t.n - 1] == ',');
 }
 
-static void place_features(const bs_scene *s, uint32_t i, list *l) {
+static void place_features(bs_scene *s, uint32_t i, list *l) {
   const bs_blk *k = &s->b->row[i];
   uint32_t first, last, all = s->texty_to[s->b->n];
   kin_of(s, i, &first, &last);
@@ -211,7 +216,7 @@ static void block_features(const bs_scene *s, uint32_t i, list *l) {
   put(l, AT1(TAIL), (ends_open(t) ? 2u : k->stops ? 1u : 0u) + (kind == 0 ? 0u : 3u));
 }
 
-static void features1(const bs_scene *s, uint32_t i, list *l) {
+static void features1(bs_scene *s, uint32_t i, list *l) {
   put(l, AT1(BIAS), 0);
   block_features(s, i, l);
   place_features(s, i, l);
@@ -287,7 +292,7 @@ static unsigned cut_bucket(const bs_scene *s, uint32_t i) {
   return 0;
 }
 
-static void features2(const bs_scene *s, uint32_t i, list *l) {
+static void features2(bs_scene *s, uint32_t i, list *l) {
   const bs_blk *k = &s->b->row[i];
   uint32_t first, last, n = s->b->n;
   unsigned kind = kind_of(k), simple = kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? 2 : 3, size = size_bucket(k->weight);
@@ -339,7 +344,7 @@ size_t bs_score_points(int card) {
   return card == 1 ? sizeof points1 / sizeof *points1 : sizeof points2 / sizeof *points2;
 }
 
-size_t bs_score_features(const bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]) {
+size_t bs_score_features(bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]) {
   list l = {out, 0};
   if (card == 1)
     features1(s, i, &l);

@@ -21,6 +21,7 @@ typedef struct bs_scene { /* what the page is like as a whole; arrays have a val
   uint32_t article;                         /* <article>, <main> with most running text, or 0 */
   uint32_t headline;                        /* block of the headline, or UINT32_MAX */
   bool json;                                /* the publisher gives an articleBody that stands on the page */
+  uint32_t kin_node, kin_first, kin_last;   /* score.c: the element that was asked for last, and its blocks */
   double *logit;                            /* the first card's verdicts */
   double *worth_to, *sum_to,
       *mass_to;                 /* sums before each: what blocks count for, that times verdict, that times likelihood */
@@ -44,7 +45,7 @@ enum { BS_FEATURES_MAX = 48 };
 /* Fills score and reason of every block. */
 void bs_score_blocks(bs_scene *s);
 /* What the card (1 or 2) sees of block i, as positions in its list of points, for fitting: after bs_score_blocks. Returns how many. */
-size_t bs_score_features(const bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]);
+size_t bs_score_features(bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]);
 /* Points in the list of a card. */
 size_t bs_score_points(int card);
 

@@ -352,9 +352,9 @@ static script main_script(bs_span text, double share[SCRIPTS]) {
 /* ---- words and letters ---- */
 
 static void credit(double score[64], uint64_t mask, double worth) {
+  if (!mask) return;
   int n = __builtin_popcountll(mask);
-  for (size_t i = 0; mask; i++, mask >>= 1)
-    if (mask & 1) score[i] += worth / n;
+  for (; mask; mask &= mask - 1) score[__builtin_ctzll(mask)] += worth / n;
 }
 
 static uint64_t letter_mask(uint32_t c) {
