@@ -34,7 +34,8 @@ typedef enum bs_hint {
   BS_HINT_DATE = 1 << 2,
   BS_HINT_UPDATED = 1 << 3,
   BS_HINT_DATELINE = 1 << 4, /* a line that holds author and date, mostly */
-  BS_HINT_PROPERTY = 1 << 5  /* has itemprop or rel */
+  BS_HINT_PROPERTY = 1 << 5, /* has itemprop or rel */
+  BS_HINT_TITLE = 1 << 6     /* a word of its class is the usual name of an article's headline */
 } bs_hint;
 
 typedef struct bs_fact { /* a value and where it came from; NULL span: none */

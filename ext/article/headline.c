@@ -93,15 +93,8 @@ static bool links_home(const desk *d, uint32_t node) {
 }
 
 static bool named_headline(const bs_article *a, uint32_t node) {
-  static const char *const words[] = {"entry-title",       "post-title",     "article-title",  "headline",
-                                      "article-headline",  "story-title",    "article__title", "post__title",
-                                      "article__headline", "story-headline", "news-title",     "news_title",
-                                      "articletitle",      "article_title",  "page-title",     "single-title"};
-  if (!(a->hint[node] & (BS_HINT_HEADLINE | BS_HINT_PROPERTY))) return false;
-  if (bs_node_attr_has(a->page, node, BS_ATTR_ITEMPROP, "headline")) return true;
-  for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-    if (bs_node_attr_has(a->page, node, BS_ATTR_CLASS, words[i])) return true;
-  return false;
+  return a->hint[node] & BS_HINT_TITLE ||
+         (a->hint[node] & BS_HINT_PROPERTY && bs_node_attr_has(a->page, node, BS_ATTR_ITEMPROP, "headline"));
 }
 
 static double base_of(const desk *d, uint32_t node) {

@@ -52,7 +52,24 @@ static uint8_t scan(bs_span value) {
   return hint;
 }
 
+/* Whether one of the value's words is what themes and systems call the article's headline. */
+static bool names_title(bs_span value) {
+  static const char *const names[] = {"entry-title",       "post-title",     "article-title",  "headline",
+                                      "article-headline",  "story-title",    "article__title", "post__title",
+                                      "article__headline", "story-headline", "news-title",     "news_title",
+                                      "articletitle",      "article_title",  "page-title",     "single-title"};
+  for (size_t at = 0; at < value.n;) {
+    while (at < value.n && bs_ascii_space((unsigned char)value.p[at])) at++;
+    size_t from = at;
+    while (at < value.n && !bs_ascii_space((unsigned char)value.p[at])) at++;
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+      if (bs_span_ieq(bs_span_sub(value, from, at), names[i])) return true;
+  }
+  return false;
+}
+
 uint8_t bs_hints_of(bs_span value) {
   pthread_once(&once, fill);
-  return value.n <= LONGEST_VALUE ? scan(value) : 0;
+  uint8_t hint = value.n <= LONGEST_VALUE ? scan(value) : 0;
+  return hint & BS_HINT_HEADLINE && names_title(value) ? hint | BS_HINT_TITLE : hint;
 }

@@ -137,14 +137,14 @@ static uint32_t slot_of_value(bs_span v) {
   return (uint32_t)(((first * 0x9E3779B97F4A7C15u) ^ ((last + v.n) * 0xC2B2AE3D27D4EB4Fu)) >> 55);
 }
 
-/* The marks that a class or id value gives; its hints are added to *hint. */
-static unsigned read_names(marker *m, bs_span v, uint8_t *hint) {
+/* The marks that a class or id value gives; those of its hints that are asked for are added to *hint. */
+static unsigned read_names(marker *m, bs_span v, uint8_t *hint, unsigned asked) {
   const bs_page *page = m->a->page;
   if (!v.n) return 0;
   struct said *s = &m->cache[slot_of_value(v)];
   if (s->len != v.n || memcmp(page->html.p + s->off, v.p, v.n) != 0)
     *s = (struct said){(uint32_t)(v.p - page->html.p), (uint32_t)v.n, (uint16_t)marks_of_value(v), bs_hints_of(v)};
-  *hint |= s->hint;
+  *hint |= (uint8_t)(s->hint & asked);
   return s->marks;
 }
 
@@ -195,9 +195,9 @@ static unsigned read_attributes(marker *m, uint32_t i, bool *hides) {
     const bs_attr_slot *s = &page->attr[n->off + k];
     bs_span v = bs_span_make(page->html.p + s->off, s->len);
     switch (s->id) {
-      case BS_ATTR_CLASS:
-      case BS_ATTR_ID: marks |= read_names(m, v, &m->a->hint[i]); break;
-      case BS_ATTR_DATA_TESTID: marks |= read_names(m, v, &(uint8_t){0}); break;
+      case BS_ATTR_CLASS: marks |= read_names(m, v, &m->a->hint[i], 0xFF); break;
+      case BS_ATTR_ID: marks |= read_names(m, v, &m->a->hint[i], 0xFF & ~BS_HINT_TITLE); break;
+      case BS_ATTR_DATA_TESTID: marks |= read_names(m, v, &m->a->hint[i], 0); break;
       case BS_ATTR_ROLE: marks |= marks_of_role(v); break;
       case BS_ATTR_ITEMPROP:
         m->a->hint[i] |= BS_HINT_PROPERTY;

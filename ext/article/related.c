@@ -3,6 +3,7 @@
 ** its marks and its length. Never looks into running text; takes its dates from dates.c. */
 #include <stdlib.h>
 
+#include "../text/hash.h"
 #include "../text/utf8.h"
 #include "score.h"
 
@@ -58,7 +59,7 @@ static uint32_t letters(bs_span s) {
   return weight;
 }
 
-/* FNV-1a of the address without its fragment; 0 for what leads nowhere else. */
+/* A hash of the address without its fragment; 0 for what leads nowhere else. */
 static uint64_t key_of(bs_span href) {
   href = bs_span_trim(href);
   size_t hash = bs_span_find(href, "#", 0);
@@ -66,8 +67,7 @@ static uint64_t key_of(bs_span href) {
   if (!href.n || bs_span_istarts(href, "javascript:") || bs_span_istarts(href, "mailto:") ||
       bs_span_istarts(href, "tel:") || bs_span_istarts(href, "data:") || bs_span_istarts(href, "whatsapp:"))
     return 0;
-  uint64_t key = 14695981039346656037u;
-  for (size_t i = 0; i < href.n; i++) key = (key ^ (unsigned char)href.p[i]) * 1099511628211u;
+  uint64_t key = bs_hash64(href.p, href.n, 0);
   return key ? key : 1;
 }
 

@@ -250,6 +250,16 @@ static uint32_t lower(uint32_t c) {
 static bs_span next_word(const char **pp, const char *end, char room[WORD_MAX + 4]) {
   bs_str word = {room, 0, WORD_MAX + 4, BS_OK};
   while (*pp < end) {
+    unsigned char plain = (unsigned char)**pp;
+    if (plain < 0x80) {
+      ++*pp;
+      if (bs_ascii_alpha(plain)) {
+        if (word.n < WORD_MAX - 4) room[word.n++] = (char)(plain | 0x20);
+      } else if (word.n > 0) {
+        break;
+      }
+      continue;
+    }
     uint32_t c = bs_utf8_next(pp, end);
     if (!is_letter(c)) {
       if (word.n > 0) break;
@@ -336,12 +346,19 @@ static double letters_in(script s) { return s == HANGUL || s == HAN || s == KANA
 static script main_script(bs_span text, double share[SCRIPTS]) {
   double sum = 0;
   script best = OTHER;
+  size_t latin = 0; /* of ASCII */
   for (const char *p = text.p, *end = p + text.n; p < end;) {
+    if ((unsigned char)*p < 0x80) {
+      latin += bs_ascii_alpha((unsigned char)*p++);
+      continue;
+    }
     script s = script_of(bs_utf8_next(&p, end));
     if (s == OTHER) continue;
     share[s] += letters_in(s);
     sum += letters_in(s);
   }
+  share[LATIN] += (double)latin * letters_in(LATIN);
+  sum += (double)latin * letters_in(LATIN);
   for (int s = LATIN; s < SCRIPTS; s++) {
     if (share[s] > share[best]) best = (script)s;
   }
