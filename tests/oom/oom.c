@@ -1,5 +1,6 @@
 /* oom.c: no allocation is trusted to succeed. Each query below runs on a fresh connection once with enough memory, and then again and again
-** with the n-th allocation failing, n = 1, 2, 3 … until a run ends before its n-th allocation. Every run must end with SQLITE_NOMEM (or the
+** with the n-th allocation failing, n = 1, 2, 3 … until a run ends before its n-th allocation; and so once more, now and then, with all
+** allocations failing from the n-th on, as they do when memory is gone for good. Every run must end with SQLITE_NOMEM (or the
 ** full right answer, where SQLite did without that piece), never with a crash, a wrong answer or another error. The malloc family
 ** is defined here, in the executable, so that it serves SQLite and the extension alike.
 ** usage: oom EXTENSION [STEP]; prints TAP. STEP > 1 tries only every STEP-th allocation. */
@@ -18,13 +19,14 @@ extern void *__libc_malloc(size_t n);
 extern void *__libc_calloc(size_t n, size_t size);
 extern void *__libc_realloc(void *p, size_t n);
 
-static bool armed;
-static long countdown, served; /* the countdown-th allocation while armed fails, once */
+static bool armed, lasting;
+static long countdown,
+    served; /* the countdown-th allocation while armed fails: once, or from then on where `lasting` */
 
 static bool fails(void) {
   if (!armed) return false;
   served++;
-  if (--countdown != 0) return false;
+  if (--countdown > 0 || (countdown < 0 && !lasting)) return false;
   errno = ENOMEM;
   return true;
 }
@@ -149,7 +151,7 @@ static bool survives(const char *sql, long step) {
       ok = false;
     }
   }
-  if (ok) printf("ok oom: %ld failures, %ld reported: %s\n", runs - 1, errors, sql);
+  if (ok) printf("ok oom: %ld failures%s, %ld reported: %s\n", runs - 1, lasting ? " for good" : "", errors, sql);
   fflush(stdout);
   free(want);
   free(got);
@@ -165,6 +167,12 @@ int main(int argc, char **argv) {
   signal(SIGABRT, crashed);
   signal(SIGALRM, crashed);
   bool ok = true;
-  for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) ok = survives(queries[i], step < 1 ? 1 : step) && ok;
+  if (step < 1) step = 1;
+  for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+    lasting = false;
+    ok = survives(queries[i], step) && ok;
+    lasting = true;
+    ok = survives(queries[i], step * 29) && ok;
+  }
   return ok ? 0 : 1;
 }
