@@ -126,8 +126,9 @@ format: ## clang-format over all C files
 eval: all ## quality over the page sets in ../shared, against tests/eval/floors.tsv
 	@SHARED=$(SHARED) PYTHON=$(PYTHON) tests/eval/run ./$(LIBRARY)
 BENCH := all $(BUILD)/tools/baseline $(BUILD)/tools/parse
-bench: $(BENCH) ## time, instructions and memory against bare libxml2
+bench: $(BENCH) $(BUILD)/tools/bench_date ## time, instructions and memory against bare libxml2; dates a second; stories
 	@SQLITE3=$(SQLITE3) $(PYTHON) tests/bench/run ./$(LIBRARY) $(BUILD)/tools
+	@$(PYTHON) tests/bench/dates ./$(LIBRARY) $(BUILD)/tools $(SHARED)
 budget: $(BENCH) ## instructions alone, against tests/bench/budget.tsv
 	@SQLITE3=$(SQLITE3) $(PYTHON) tests/bench/budget ./$(LIBRARY) $(BUILD)/tools
 budget-write: $(BENCH)
@@ -135,6 +136,9 @@ budget-write: $(BENCH)
 $(BUILD)/tools/baseline: tests/bench/baseline.c
 	@mkdir -p $(@D)
 	$(COMPILE) $(XML_CFLAGS) $(LDFLAGS) -o $@ $< $(LDLIBS) $(XML_LIBS)
+$(BUILD)/tools/bench_date: tests/bench/bench_date.c $(BUILD)/libbroadsheet.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/tools/parse: tests/bench/parse.c $(BUILD)/libbroadsheet.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LDLIBS)

@@ -124,8 +124,9 @@ static bs_step offset(const bs_scan *s, size_t at, bool named, bs_date_parts *p)
 
 /* The language whose zones a text's English follows by its region: "IST" in en-IN is India's; -1: none that we know. */
 static int zone_language(const bs_scan *s) {
-  static const char pairs[][2][4] = {{"US", "en"}, {"CA", "en"}, {"GB", "en"}, {"IN", "hi"},  {"IE", "ga"}, {"IL", "he"},
-                                     {"PH", "fil"}, {"BD", "bn"}, {"CN", "zh"}, {"HK", "zh"}, {"TW", "zh"}, {"SG", "zh"}};
+  static const char pairs[][2][4] = {{"US", "en"}, {"CA", "en"}, {"GB", "en"},  {"IN", "hi"},
+                                     {"IE", "ga"}, {"IL", "he"}, {"PH", "fil"}, {"BD", "bn"},
+                                     {"CN", "zh"}, {"HK", "zh"}, {"TW", "zh"},  {"SG", "zh"}};
   char region[3];
   if (s->lang < 0 || !bs_lang_region(s->o->lang, region)) return s->lang;
   for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)

@@ -297,7 +297,8 @@ static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
 static bs_step era_letter(const bs_scan *s, size_t at, bs_date_parts *p) {
   static const char letters[] = "MTSHR"; /* in the order of bs_era */
   const bs_token *k = bs_scan_token(s, at);
-  if (k->kind != BS_TOKEN_WORD || k->end - k->start != 1 || p->numbers || p->fixed || p->fields || at != p->first) return 0;
+  if (k->kind != BS_TOKEN_WORD || k->end - k->start != 1 || p->numbers || p->fixed || p->fields || at != p->first)
+    return 0;
   const char *letter = strchr(letters, s->t->text.p[k->start]);
   if (!letter || bs_scan_token(s, at + 1)->gap || bs_scan_token(s, at + 1)->digits > 2) return 0;
   for (size_t i = 1; i <= 5; i++)
@@ -341,8 +342,9 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
                bs_name_has(name, BS_NAME_ISLAMIC) || bs_name_has(name, BS_NAME_HEBREW);
   if (day && bs_scan_connects(s, name, BS_NAME_WEEKDAY)) day = false;
   size_t next = end + (bs_scan_is(s, end, ',') || bs_scan_is(s, end, '.'));
-  bool year_behind = p->numbers == 1 && bs_scan_number(s, next) &&
-                     bs_scan_token(s, next)->digits + p->number[0].digits >= 5; /* between two numbers it can be nothing else */
+  bool year_behind =
+      p->numbers == 1 && bs_scan_number(s, next) &&
+      bs_scan_token(s, next)->digits + p->number[0].digits >= 5;       /* between two numbers it can be nothing else */
   if (month && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) /* "pm" */
     month = year_behind && p->number[0].value > 12;
   if (day && !month && at > 0 && !(end == s->t->count && s->whole) && weak(s, at, name)) return 0;
@@ -355,7 +357,8 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
     if (bs_name_has(next_name, BS_NAME_MONTH) || bs_name_has(next_name, BS_NAME_WEEKDAY)) return 0;
   }
   if (month && p->month >= 0 && p->month_is_month && at == p->end + 1 && p->month_at < p->end &&
-      (bs_scan_is(s, at - 1, '/') || bs_scan_is(s, at - 1, '-')) && bs_scan_token(s, p->end - 1)->kind != BS_TOKEN_NUMBER)
+      (bs_scan_is(s, at - 1, '/') || bs_scan_is(s, at - 1, '-')) &&
+      bs_scan_token(s, p->end - 1)->kind != BS_TOKEN_NUMBER)
     return end; /* "Nov/Dec 2024"; the month's other name: "تشرين الثاني/نوفمبر" */
   if (day && single_solo(s, at, end)) { /* 日, 월: a weekday in brackets behind a date only */
     if (at == p->first || !bs_scan_is(s, end, ')') || p->weekday >= 0) return 0;
@@ -442,7 +445,8 @@ static bs_step day_in_words(const bs_scan *s, size_t at, bool range, bs_date_par
   bs_name_sense sense;
   bs_step end;
   if (!bs_scan_name(s, at, BS_NAME_ORDINAL, &sense, &end)) return 0;
-  if (role_taken(p, BS_ROLE_DAY)) return range && !month_known(p) == !p->number[0].after ? end : 0; /* "eighth to tenth" */
+  if (role_taken(p, BS_ROLE_DAY))
+    return range && !month_known(p) == !p->number[0].after ? end : 0; /* "eighth to tenth" */
   for (size_t i = 0; i < p->numbers; i++)
     if (p->number[i].digits <= 2) return 0; /* "November 16, a third case" */
   return add_number(p, sense.value, 2, BS_ROLE_DAY) ? end : 0;

@@ -162,7 +162,8 @@ static bs_step compact(const bs_scan *s, size_t at, bs_date_parts *p) {
     return 0;
   bs_date_parts stamp = {.refuse = false};
   bool time = k->digits == 8 && compact_time(s, at + 1, &stamp) > at + 1 && !stamp.refuse;
-  if (!free_left(s, at) || (!time && !free_right(s, at + 1)) || v < 16000101 || v > 21001231 || !set_fixed(p, v / 10000, v / 100 % 100, v % 100))
+  if (!free_left(s, at) || (!time && !free_right(s, at + 1)) || v < 16000101 || v > 21001231 ||
+      !set_fixed(p, v / 10000, v / 100 % 100, v % 100))
     return 0;
   if (k->digits == 14)
     set_time(p, rest / 10000, rest / 100 % 100, rest % 100, BS_DATE_SECOND);
@@ -282,8 +283,7 @@ static bs_step range(const bs_scan *s, size_t at, bs_date_parts *p) {
   int day = (int)bs_scan_token(s, at)->value, month = 0;
   bs_date_parts last = *p;
   if (!digits_are(s, at, 1, 2) || !free_left(s, at)) return 0;
-  if (bs_scan_joins(s, k, '.') && digits_are(s, k + 1, 1, 2))
-    month = (int)bs_scan_token(s, k + 1)->value, k += 2;
+  if (bs_scan_joins(s, k, '.') && digits_are(s, k + 1, 1, 2)) month = (int)bs_scan_token(s, k + 1)->value, k += 2;
   bool dotted = bs_scan_is(s, k, '.') && !bs_scan_token(s, k)->gap;
   k += dotted;
   if (month && !dotted) return 0;

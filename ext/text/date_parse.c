@@ -10,7 +10,8 @@ static bool may_start(const bs_scan *s, size_t at) {
   if (k->kind == BS_TOKEN_NUMBER || k->han) return true;
   if (k->kind == BS_TOKEN_MARK) return s->o->now && (k->mark == '+' || k->mark == '-');
   int name = bs_tokens_name(s->t, at, &end);
-  if (k->end - k->start == 1 && bs_scan_number(s, at + 1) && !bs_scan_token(s, at + 1)->gap) return true; /* "R6.11.30" */
+  if (k->end - k->start == 1 && bs_scan_number(s, at + 1) && !bs_scan_token(s, at + 1)->gap)
+    return true; /* "R6.11.30" */
   for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) {
     switch (bs_name_get(name, i).kind) {
       case BS_NAME_CONNECT:

@@ -328,7 +328,8 @@ static bs_step single(const bs_scan *s, size_t at, bs_date_parts *p) {
   }
   if (langs == ANY || bs_lang_in(langs, bs_lang_number(BS_LIT("en"))) || bs_scan_number(s, end)) return 0;
   bool own = s->lang >= 0 && bs_lang_in(langs, s->lang);
-  if (!own && (!s->whole || s->t->count > SHORT_TEXT || bs_scan_token(s, end - 1)->end - bs_scan_token(s, at)->start < 6))
+  if (!own &&
+      (!s->whole || s->t->count > SHORT_TEXT || bs_scan_token(s, end - 1)->end - bs_scan_token(s, at)->start < 6))
     return 0;
   return add(&a, 1000, 1, (bs_unit)(unit.value & 15)) && apply(s, &a, -1, p) ? end : 0;
 }

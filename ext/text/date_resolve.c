@@ -336,15 +336,16 @@ static bs_date_result other_calendar(const bs_scan *s, bs_date_parts *p, int day
 /* A number before the month that was not understood may be the day: then the month alone is not what the text says. */
 static bool day_before(const bs_scan *s, size_t first) {
   size_t k = first;
-  for (int words = 0; words < 4 && k > 0 && (bs_scan_token(s, k - 1)->kind == BS_TOKEN_WORD || bs_scan_is(s, k - 1, '/'));
-       words++)
+  for (int words = 0;
+       words < 4 && k > 0 && (bs_scan_token(s, k - 1)->kind == BS_TOKEN_WORD || bs_scan_is(s, k - 1, '/')); words++)
     k--;
   const bs_token *n = bs_scan_token(s, k ? k - 1 : 0);
   return k > 0 && n->kind == BS_TOKEN_NUMBER && n->digits <= 2 && n->value >= 1 && n->value <= 31;
 }
 
 static bs_date_result month_only(const bs_scan *s, bs_date_parts *p, int year, int month, bs_date *out) {
-  if (!year || day_before(s, p->first) || (bs_scan_number(s, p->end) && !bs_scan_token(s, p->end)->gap) || (!usual_year(year) && !bs_scan_alone(s, p->first, p->end)) || p->has_time)
+  if (!year || day_before(s, p->first) || (bs_scan_number(s, p->end) && !bs_scan_token(s, p->end)->gap) ||
+      (!usual_year(year) && !bs_scan_alone(s, p->first, p->end)) || p->has_time)
     return BS_DATE_ABSENT;
   out->year = year, out->month = month, out->day = 1;
   out->precision = BS_DATE_MONTH;

@@ -118,7 +118,7 @@ static const char *own_zero(const char *tag) {
 
 static void write_date(text *t, int format, const struct language *l, const day *d) {
   static const char *const own[] = {"d MMMM y", "MMMM d, y", "EEE, d MMM y HH:mm", "y-MM-dd'T'HH:mm:00+01:00",
-                                    "dd.MM.y",  "yMMdd",     "LLLL d, y",               "d-MMM-y"};
+                                    "dd.MM.y",  "yMMdd",     "LLLL d, y",          "d-MMM-y"};
   t->n = 0;
   if (format < 4)
     add_pattern(t, l->patterns[format], l, d);
