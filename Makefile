@@ -40,8 +40,8 @@ TOOL := $(BUILD)/tools/oom
 # Goals named beside `setup` wait for it, under -j too.
 SETUP := $(filter setup setup-tools,$(MAKECMDGOALS))
 
-.PHONY: all setup setup-tools demo shell test unit sql readme test-clients asan ubsan valgrind fuzz-smoke layering lint format eval bench \
-        budget budget-write install uninstall clean help
+.PHONY: all setup setup-tools demo shell test unit sql readme test-clients test-report asan ubsan valgrind fuzz-smoke layering lint format eval \
+        bench budget budget-write install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(LIBRARY) ## builds the extension, ./broadsheet.so
@@ -90,6 +90,10 @@ test-clients: ## the programs of tests/clients/, one a language; installs the la
 	@.ci/setup clients
 	@$(MAKE) --no-print-directory -s all
 	@tests/run --ext ./$(LIBRARY) --build $(BUILD) clients
+test-report: ## what sql/report.sql makes, in headless Chromium; installs it (Debian, npm)
+	@.ci/setup report
+	@$(MAKE) --no-print-directory -s all
+	@tests/run --ext ./$(LIBRARY) --build $(BUILD) report
 layering: all ## who may include whom, and what is exported
 	@tests/run --ext ./$(LIBRARY) layering
 

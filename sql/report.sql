@@ -1,0 +1,415 @@
+-- report.sql: the archive as one web page that needs nothing else: counts, a timeline by outlet, stories in several outlets, pages that changed and
+-- how, dates to doubt, files that could not be read. It writes nothing.
+--
+-- usage, in a terminal, on a database that archive.sql has made:
+--   sqlite3 -bail -list -noheader -cmd '.load ./broadsheet' archive.db '.read sql/report.sql' > report.html
+-- or in Python, on a connection that has loaded broadsheet (other languages read the view in the same way):
+--   con.executescript(open('sql/report.sql', encoding='utf8').read())
+--   with open('report.html', 'w', encoding='utf8') as f:
+--       f.write(con.execute('SELECT html FROM report').fetchone()[0])
+-- parameters: none. Outlets go by the names that outlet_alias gives them. A table of the page has 500 rows at most, and says of how many.
+--
+-- example, over samples/, as a browser shows its beginning:
+--   The archive, read
+--   34 articles from 29 outlets, 2001-08-03 to 2024-11-30, read from 34 saved files.
+--
+-- How it is made: the page is a list of lines. A line is a JSON array of markup and values in turn, as in a template, and whatever may have come
+-- from a page stands at an odd place: all of these are escaped, in one place, at the very end. Nothing of a page becomes markup. Besides, the page
+-- allows its own script by its hash and nothing else, from anywhere (`make test-report` tells the hash of a script that was changed).
+
+SELECT broadsheet_error('there is no archive in this database: archive.sql makes one') WHERE NOT EXISTS (
+  SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
+SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
+  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+
+DROP VIEW IF EXISTS temp.report;
+CREATE TEMP VIEW report AS
+WITH
+-- Articles as they are read everywhere below; `kept` are those of files as they were last read.
+page AS MATERIALIZED (
+  SELECT a.id, c.path, c.replaced_at IS NULL AS kept, coalesce(o.outlet, a.source, a.site) AS outlet,
+    coalesce(a.headline, 'No headline: ' || c.path) AS headline, a.language, lower(substr(a.language, 1, instr(a.language || '-', '-') - 1)) AS tongue, a.words,
+    a.published, a.published_tz, a.published_utc, a.published_precision, a.published_from, a.published_raw, a.modified, a.modified_tz,
+    a.captured, a.captured_tz, coalesce(a.captured, datetime(c.mtime, 'unixepoch'), c.read_at) AS seen, c.read_at,
+    coalesce(a.canonical_url, a.url) AS address, a.item, a.text_hash,
+    CASE WHEN coalesce(a.url, a.canonical_url) GLOB '[Hh][Tt][Tt][Pp]://*' OR coalesce(a.url, a.canonical_url) GLOB '[Hh][Tt][Tt][Pp][Ss]://*'
+      THEN coalesce(a.url, a.canonical_url) END AS link
+  FROM main.article AS a JOIN main.capture AS c ON c.id = a.capture LEFT JOIN main.outlet_alias AS o ON o.source = a.source
+  WHERE a.kind = 'article'),
+kept AS MATERIALIZED (SELECT * FROM page WHERE kept),
+
+-- Outlets, in order of size.
+outlet AS MATERIALIZED (
+  SELECT outlet, count(*) AS articles, min(published) AS first, max(published) AS last, sum(words) AS words, count(*) - count(published) AS undated,
+    group_concat(DISTINCT tongue) AS languages, row_number() OVER (ORDER BY outlet IS NULL, count(*) DESC, outlet) AS place
+  FROM kept GROUP BY outlet),
+outlets AS MATERIALIZED (SELECT count(*) AS n, count(outlet) AS named, max(articles) AS most FROM outlet),
+
+-- The timeline: bins of a day, month, year or decade, so that a few dozen to 150 stand side by side; colours for seven outlets, the rest is one.
+span AS MATERIALIZED (
+  SELECT CASE WHEN days <= 92 THEN 10 WHEN days <= 150 * 31 THEN 7 WHEN days <= 150 * 366 THEN 4 ELSE 3 END AS digits
+  FROM (SELECT julianday(max(published)) - julianday(min(published)) AS days FROM kept)),
+unit AS MATERIALIZED (
+  SELECT digits, CASE digits WHEN 10 THEN '' WHEN 7 THEN '-01' WHEN 4 THEN '-01-01' ELSE '0-01-01' END AS rest,
+    CASE digits WHEN 10 THEN '+1 day' WHEN 7 THEN '+1 month' WHEN 4 THEN '+1 year' ELSE '+10 years' END AS step,
+    CASE digits WHEN 10 THEN 'day' WHEN 7 THEN 'month' WHEN 4 THEN 'year' ELSE 'decade' END AS name FROM span),
+binned AS MATERIALIZED (
+  SELECT substr(k.published, 1, digits) || rest AS bin, min(o.place, 8) AS series, iif(o.place < 8, coalesce(k.outlet, 'Outlet unknown'), 'Other outlets') AS name, count(*) AS n
+  FROM kept AS k JOIN outlet AS o ON o.outlet IS k.outlet, unit
+  WHERE k.published IS NOT NULL AND (digits < 7 OR k.published_precision <> 'year') AND (digits < 10 OR k.published_precision <> 'month')
+  GROUP BY 1, 2),
+bin AS MATERIALIZED (
+  WITH RECURSIVE r(bin) AS (
+    SELECT min(bin) FROM binned UNION ALL SELECT date(bin, step) FROM r, unit WHERE bin < (SELECT max(bin) FROM binned) LIMIT 1000)
+  SELECT bin, substr(bin, 1, iif(digits = 3, 4, digits)) || iif(digits = 3, 's', '') AS label, row_number() OVER (ORDER BY bin) - 1 AS i,
+    substr(bin, 1, 4) * CASE digits WHEN 7 THEN 12 ELSE 1 END + CASE digits WHEN 7 THEN substr(bin, 6, 2) - 1 WHEN 10 THEN julianday(bin) ELSE 0 END AS ordinal
+  FROM r, unit WHERE bin IS NOT NULL),
+axis AS MATERIALIZED (
+  SELECT bins, tallest, (SELECT min(column1 * ten) FROM (VALUES (1), (2), (3), (4), (5), (10), (15), (20), (25), (30), (40), (50)),
+        (SELECT 1 AS ten UNION ALL VALUES (100), (10000), (1000000), (100000000)) WHERE column1 * ten * 4 >= tallest) AS tick,
+    (SELECT min(column1) FROM (VALUES (1), (2), (3), (6), (12), (24), (60), (120), (1200)) WHERE column1 * 12 >= bins) AS every, 908.0 / bins AS step,
+    min(908.0 / bins * .8, 56) AS width
+  FROM (SELECT count(*) AS bins FROM bin), (SELECT max(n) AS tallest FROM (SELECT sum(n) AS n FROM binned GROUP BY bin))),
+bar AS MATERIALIZED (
+  SELECT b.i, b.label, s.series, s.name, s.n, sum(s.n) OVER (PARTITION BY s.bin ORDER BY s.series) AS top
+  FROM binned AS s JOIN bin AS b USING (bin)),
+
+-- Stories: articles of two outlets within a week whose headlines are alike and whose texts have something in common (by headlines alone, all of
+-- "The best … of 2025" would be one story), or of which the texts are a quarter the same.
+dated AS MATERIALIZED (SELECT k.*, coalesce(k.published_utc, k.published) AS at, a.text FROM kept AS k JOIN main.article AS a USING (id)),
+meeting AS MATERIALIZED (
+  SELECT id, at, outlet, 'h' || hash AS hash FROM dated, headline_bands(headline)
+  UNION SELECT id, at, outlet, band || 't' || hash FROM dated, minhash_bands(text_minhash(text)) WHERE words >= 60),
+-- Each with the next few only: a headline that stands on thousands of pages must not be compared with itself a million times.
+queue AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY hash ORDER BY at, id) AS n FROM meeting),
+near AS MATERIALIZED (
+  SELECT DISTINCT a.id AS one, b.id AS other FROM queue AS a JOIN queue AS b ON b.hash = a.hash AND b.n BETWEEN a.n + 1 AND a.n + 12
+  WHERE a.outlet <> b.outlet AND (julianday(b.at) - julianday(a.at) <= 7 OR a.at IS NULL)),
+pair AS MATERIALIZED (
+  SELECT one, other FROM (SELECT one, other, a.at, a.headline, b.headline AS other_headline, text_similarity(a.text, b.text) AS shared, min(a.words, b.words) AS words
+    FROM near JOIN dated AS a ON a.id = one JOIN dated AS b ON b.id = other)
+  WHERE shared > .25 OR at IS NOT NULL AND headline_similarity(headline, other_headline) > iif(words >= 30, .6, .8) AND (shared > .03 OR words < 30)),
+member AS MATERIALIZED (
+  SELECT value ->> 1 AS story, d.*, row_number() OVER told AS n, first_value(d.published_utc) OVER told AS first_utc, first_value(d.published) OVER told AS first,
+    min(d.published_tz IS NOT NULL OR d.published IS NULL) OVER (PARTITION BY value ->> 1) AS zones
+  FROM json_each((SELECT story_clusters(one, other) FROM pair)) JOIN dated AS d ON d.id = value ->> 0
+  WINDOW told AS (PARTITION BY value ->> 1 ORDER BY d.at IS NULL, d.at, d.id)),
+story AS MATERIALIZED (
+  SELECT story, count(*) AS members, count(DISTINCT outlet) AS outlets, min(at) AS at, row_number() OVER (ORDER BY count(DISTINCT outlet) DESC, min(at) DESC, story) AS place
+  FROM member GROUP BY story),
+
+-- Captures of one page, each beside the one before it.
+version AS MATERIALIZED (
+  SELECT *, lag(id) OVER w AS before_id, lag(seen) OVER w AS before_seen, lag(headline) OVER w AS before_headline, lag(text_hash) OVER w AS before_hash
+  FROM (SELECT *, url_key(address) AS key FROM page WHERE address IS NOT NULL)
+  WINDOW w AS (PARTITION BY key, item ORDER BY seen, id)),
+change AS MATERIALIZED (
+  SELECT *, row_number() OVER (ORDER BY seen DESC, id) AS place FROM version
+  WHERE before_id IS NOT NULL AND (text_hash IS NOT before_hash OR headline IS NOT before_headline)),
+edit AS MATERIALIZED (
+  SELECT place, 0 AS n, '~' AS op, before_headline AS was, headline AS now FROM change WHERE headline IS NOT before_headline AND place <= 500
+  UNION ALL
+  SELECT c.place, row_number() OVER (PARTITION BY c.place), d.op, d.old_text, d.new_text
+  FROM change AS c JOIN main.article AS a ON a.id = c.before_id JOIN main.article AS b ON b.id = c.id, text_diff(a.text, b.text) AS d
+  WHERE d.op <> '=' AND c.place <= 500),
+-- What an edited paragraph has in common at its beginning (h characters) and its end (t), cut back to whole words.
+alike AS MATERIALIZED (
+  SELECT *, (WITH RECURSIVE p(i) AS (
+      SELECT 0 UNION ALL SELECT i + 1 FROM p WHERE i < min(length(was), length(now), 4000) AND substr(was, i + 1, 1) = substr(now, i + 1, 1))
+    SELECT max(i) FROM p) AS head
+  FROM edit WHERE op = '~' AND n <= 40),
+alike_head AS MATERIALIZED (
+  SELECT *, CASE WHEN instr(stop, substr(was, head + 1, 1)) AND instr(stop, substr(now, head + 1, 1)) OR instr(was, ' ') = 0 THEN head
+      ELSE length(rtrim(substr(was, 1, head), replace(substr(was, 1, head), ' ', ''))) END AS h
+  FROM alike, (SELECT ' .,;:!?…)]”’»–—' AS stop)),
+alike_tail AS MATERIALIZED (
+  SELECT *, (WITH RECURSIVE p(i) AS (
+      SELECT 0 UNION ALL SELECT i + 1 FROM p WHERE i < min(length(was) - h, length(now) - h, 4000) AND substr(was, -i - 1, 1) = substr(now, -i - 1, 1))
+    SELECT max(i) FROM p) AS tail
+  FROM alike_head),
+marked AS MATERIALIZED (
+  SELECT place, n, was, now, h, CASE WHEN tail = 0 OR instr(stop, substr(was, -tail, 1)) OR instr(was, ' ') = 0 THEN tail
+      WHEN instr(substr(was, -tail), ' ') = 0 THEN 0 ELSE tail - instr(substr(was, -tail), ' ') + 1 END AS t
+  FROM alike_tail),
+
+-- Dates that a careful reader would look at.
+doubt AS MATERIALIZED (
+  SELECT 1 AS kind, id, 'captured ' || captured || coalesce(' ' || captured_tz, '') AS why FROM kept
+  WHERE julianday(published) - julianday(captured) > iif(published_tz IS NULL OR captured_tz IS NULL, 14 / 24.0, 0)
+    AND (published_tz IS NULL OR captured_tz IS NULL OR julianday(published_utc) > julianday(captured || captured_tz))
+  UNION ALL
+  SELECT 2, id, 'read ' || read_at FROM kept WHERE captured IS NULL AND julianday(published) - julianday(read_at) > 14 / 24.0
+  UNION ALL
+  SELECT 3, id, 'modified ' || modified || coalesce(' ' || modified_tz, '') FROM kept
+  WHERE date(modified) < date(published, iif(published_tz IS modified_tz, '+0 days', '-1 day'))
+  UNION ALL
+  SELECT 4, id, 'the address says ' || url_date(address) FROM kept WHERE abs(julianday(url_date(address)) - julianday(published)) > 31
+  UNION ALL
+  SELECT 5, id, 'only the ' || published_precision || ' is known' FROM kept WHERE published_precision IN ('year', 'month')
+  UNION ALL
+  SELECT 6, id, iif(published_raw IS NULL, 'nothing on the page is one', 'day and month cannot be told apart: ' || published_raw) FROM kept WHERE published IS NULL),
+doubt_name(kind, name) AS (VALUES (1, 'Published after the capture'), (2, 'Published in the future'), (3, 'Modified before it was published'),
+  (4, 'The address disagrees'), (5, 'Less than a day is known'), (6, 'No date')),
+doubted AS MATERIALIZED (SELECT doubt.*, row_number() OVER (ORDER BY kind, id) AS place FROM doubt),
+unread AS MATERIALIZED (
+  SELECT *, row_number() OVER (ORDER BY path) AS place FROM (
+    SELECT path, bytes, error AS why FROM main.capture WHERE error IS NOT NULL AND replaced_at IS NULL
+    UNION ALL SELECT path, bytes, 'gone since ' || vanished_at FROM main.capture WHERE vanished_at IS NOT NULL AND replaced_at IS NULL
+    UNION ALL SELECT c.path, c.bytes, 'an article without text' FROM main.article AS a JOIN main.capture AS c ON c.id = a.capture
+      WHERE a.kind = 'article' AND coalesce(a.text, '') = '' AND c.replaced_at IS NULL)),
+total AS MATERIALIZED (
+  SELECT (SELECT count(*) FROM kept) AS articles, (SELECT sum(words) FROM kept) AS words, (SELECT named FROM outlets) AS outlets,
+    (SELECT count(DISTINCT tongue) FROM kept) AS languages, (SELECT count(*) FROM main.capture WHERE replaced_at IS NULL) AS files,
+    (SELECT min(published) FROM kept) AS first, (SELECT max(published) FROM kept) AS last,
+    (SELECT count(*) FROM story WHERE outlets > 1) AS stories, (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM doubt) AS doubts,
+    (SELECT count(*) FROM unread) AS unread, (SELECT count(*) FROM page WHERE address IS NULL) AS addressless),
+
+-- The lines: part of the page, place in it, place in that, and the template.
+line(part, a, b, template) AS (
+  SELECT 0, 0, 0, json_array('<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src ''none''; style-src ''unsafe-inline''; script-src ''sha256-zTpvcIYi7XAmXZqCESXK6dA5/yp3p8h0FXLXBIt2NCg=''; base-uri ''none''; form-action ''none''">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="broadsheet">
+<title>The archive, read</title>
+<style>
+:root { color-scheme: light dark; --paper: #fcfbf8; --ink: #1c1a17; --soft: #5d584f; --rule: #d9d4c9; --tint: #f1ede4; --link: #0a4c86;
+  --del: #fbdfda; --ins: #d9f0dd; --serif: Charter, "Bitstream Charter", "Source Serif 4", Georgia, "Noto Serif", "Noto Serif CJK KR", "Noto Naskh Arabic", serif;
+  --sans: system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans CJK KR", "Noto Sans Arabic", sans-serif;
+  --s1: #1f6fb5; --s2: #c9541c; --s3: #2e8b57; --s4: #8556b0; --s5: #a87a00; --s6: #c03f76; --s7: #1f8a99; --s8: #8b867c; }
+@media (prefers-color-scheme: dark) { :root { --paper: #161513; --ink: #ece8df; --soft: #aaa498; --rule: #3b3833; --tint: #211f1c; --link: #8fc2f3;
+  --del: #4d2620; --ins: #1f4028; --s1: #5aa4e6; --s2: #f08a57; --s3: #5fc48b; --s4: #b892e0; --s5: #d9ae3c; --s6: #ee82ae; --s7: #55c3d1; --s8: #8f897e; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 68rem; padding: 1.25rem clamp(1rem, 4vw, 2.5rem) 3rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 var(--sans); overflow-wrap: break-word; }
+.skip { position: absolute; left: -99rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
+a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: 1px; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+main:focus { outline: none; }
+header { border-top: 6px solid var(--ink); border-bottom: 1px solid var(--ink); padding: .6rem 0 1.1rem; }
+.kicker { margin: 0 0 1.4rem; font-size: .8rem; letter-spacing: .08em; text-transform: uppercase; font-weight: 700; display: flex; justify-content: space-between; }
+.kicker span { color: var(--soft); font-weight: 400; }
+h1 { margin: 0; font: 700 clamp(2.2rem, 6vw, 3.6rem)/1.05 var(--serif); letter-spacing: -.015em; }
+.lead { margin: .8rem 0 0; font: 1.15rem/1.5 var(--serif); color: var(--soft); max-width: 44rem; }
+.nowrap { white-space: nowrap; }
+.tiles { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); border-bottom: 1px solid var(--ink); }
+.tiles a { display: block; height: 100%; padding: .9rem .75rem .9rem 0; color: var(--soft); text-decoration: none; font-size: .9rem; line-height: 1.35; }
+.tiles a:hover { color: var(--link); text-decoration: underline; }
+.tiles b { display: block; font: 700 1.9rem/1.15 var(--serif); color: var(--ink); font-variant-numeric: lining-nums; }
+section { margin-top: 3.2rem; }
+h2 { margin: 0 0 .75rem; padding-top: .6rem; border-top: 3px solid var(--ink); font: 700 1.6rem/1.2 var(--serif); }
+.note, .empty, footer p { color: var(--soft); max-width: 46rem; }
+.note { margin: 0 0 1rem; font-size: .95rem; }
+.below { margin: 1rem 0 0; }
+.empty { margin: 0; padding: 1.1rem 1.25rem; background: var(--tint); border-left: 4px solid var(--rule); font: 1.05rem/1.5 var(--serif); }
+.legend, .chips { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0 0 .9rem; padding: 0; font-size: .9rem; }
+.legend li::before { content: ""; display: inline-block; width: .8em; height: .8em; margin-inline-end: .45em; background: var(--c); border-radius: 2px; }
+.legend small { color: var(--soft); }
+.chips li { background: var(--tint); border-radius: 1rem; padding: .2rem .8rem; }
+.s1 { --c: var(--s1); } .s2 { --c: var(--s2); } .s3 { --c: var(--s3); } .s4 { --c: var(--s4); }
+.s5 { --c: var(--s5); } .s6 { --c: var(--s6); } .s7 { --c: var(--s7); } .s8 { --c: var(--s8); }
+.scroll { overflow: auto; max-height: 44rem; }
+svg { display: block; width: 100%; min-width: 40rem; height: auto; }
+svg rect { fill: var(--c); stroke: var(--paper); stroke-width: .75; }
+svg rect:hover { opacity: .75; }
+svg text { font: 12px var(--sans); fill: var(--soft); font-variant-numeric: tabular-nums; }
+@media (max-width: 40rem) { svg text { font-size: 16px; } }
+.y { text-anchor: end; } .x { text-anchor: middle; }
+.grid { stroke: var(--rule); stroke-width: 1; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }
+.wide { min-width: 44rem; }
+caption { text-align: start; color: var(--soft); padding: 0 0 .5rem; font-size: .9rem; }
+th, td { text-align: start; vertical-align: top; padding: .5rem 1.4rem .5rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; }
+tbody tr:hover { background: var(--tint); }
+thead th { position: sticky; top: 0; background: var(--paper); border-bottom: 2px solid var(--ink); font-weight: 700; white-space: nowrap; vertical-align: bottom; }
+thead button { all: unset; cursor: pointer; font-weight: 700; }
+thead button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+thead button::after { content: "\2195"; display: inline-block; width: 1em; margin-inline-start: .3em; color: var(--soft); font-weight: 400; }
+th[aria-sort="ascending"] button::after { content: "\2191"; color: var(--ink); }
+th[aria-sort="descending"] button::after { content: "\2193"; color: var(--ink); }
+tbody th { font-weight: 600; min-width: 12rem; }
+th.num, td.num { text-align: end; }
+td.date { white-space: nowrap; }
+td.bar { background: linear-gradient(var(--s1), var(--s1)) no-repeat right 1.4rem bottom .4rem / calc(var(--w) * .8) 3px; }
+.from { font-weight: 400; font-size: .87rem; color: var(--soft); overflow-wrap: anywhere; }
+.path { font-family: ui-monospace, "Noto Sans Mono", monospace; font-size: .82rem; overflow-wrap: anywhere; }
+th.path { font-weight: 400; }
+.told { list-style: none; margin: 0; padding: 0; }
+.told li + li { margin-top: .45rem; }
+.told b { font-weight: 600; }
+.lag { color: var(--soft); margin-inline-start: .4em; font-size: .87rem; white-space: nowrap; }
+abbr { text-decoration: underline dotted; cursor: help; color: var(--soft); }
+details { margin-top: .4rem; font-weight: 400; }
+summary { cursor: pointer; color: var(--link); font-size: .9rem; }
+.edit { margin: .5rem 0 .5rem; padding-inline-start: .8rem; border-inline-start: 3px solid var(--rule); font: 1rem/1.5 var(--serif); max-width: 42rem; white-space: pre-line; }
+del { background: var(--del); text-decoration: line-through; }
+ins { background: var(--ins); text-decoration: underline; text-underline-offset: .15em; }
+del:empty, ins:empty { display: none; }
+.filter { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin: 0 0 .8rem; font-size: .9rem; color: var(--soft); }
+.filter input { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 3px; padding: .3rem .6rem; width: min(18rem, 100%); }
+footer { margin-top: 3.5rem; border-top: 1px solid var(--ink); font-size: .87rem; }
+@media print { .filter, .skip { display: none; } body { max-width: none; padding: 0; } .scroll { overflow: visible; max-height: none; } tr { break-inside: avoid; } }
+</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the tables</a>
+<header>
+<p class="kicker">broadsheet <span>archive report</span></p>
+<h1>The archive, read</h1>
+<p class="lead">', format('%,d', articles), iif(articles = 1, ' article from ', ' articles from '), format('%,d', outlets), iif(outlets = 1, ' outlet', ' outlets')
+    || iif(first IS NULL, '', ', <span class="nowrap">'), substr(first, 1, 10), iif(first IS NULL, '', '</span> to <span class="nowrap">'), substr(last, 1, 10),
+    iif(first IS NULL, '', '</span>') || ', read from ', format('%,d', files), iif(files = 1, ' saved file.', ' saved files.') || '</p>
+</header>
+<nav aria-label="Sections"><ul class="tiles">
+<li><a href="#timeline"><b>', format('%,d', articles), '</b> ' || iif(articles = 1, 'article', 'articles') || '</a></li>
+<li><a href="#outlets"><b>', format('%,d', outlets), '</b> ' || iif(outlets = 1, 'outlet', 'outlets') || '</a></li>
+<li><a href="#outlets"><b>', format('%,d', coalesce(words, 0)), '</b> words in ', languages, iif(languages = 1, ' language', ' languages') || '</a></li>
+<li><a href="#stories"><b>', format('%,d', stories), '</b> ' || iif(stories = 1, 'story', 'stories') || ' in several outlets</a></li>
+<li><a href="#changes"><b>', format('%,d', changes), '</b> ' || iif(changes = 1, 'changed page', 'changed pages') || '</a></li>
+<li><a href="#dates"><b>', format('%,d', doubts), '</b> ' || iif(doubts = 1, 'date', 'dates') || ' to doubt</a></li>
+</ul></nav>
+<main id="main" tabindex="-1">') FROM total
+
+  -- Timeline
+  UNION ALL SELECT 1, 0, 0, json_array('<section id="timeline"><h2>Timeline</h2>')
+  UNION ALL SELECT 1, 1, 0, json_array('<p class="empty">No article has a date, so there is nothing to draw.</p>') WHERE NOT EXISTS (SELECT 1 FROM binned)
+  UNION ALL SELECT 1, 1, 0, json_array('<p class="note">Articles a ', unit.name, ' by outlet.' || iif(undated, ' Left out for want of a date: ', ''), iif(undated, format('%,d', undated), NULL),
+      iif(undated, '.', '') || '</p><ul class="legend">') FROM unit, (SELECT sum(undated) AS undated FROM outlet) WHERE EXISTS (SELECT 1 FROM binned)
+  UNION ALL SELECT 1, 2, series, json_array('<li class="s', series, '"><span dir="auto">', name, '</span> <small>', format('%,d', sum(n)), '</small></li>') FROM binned GROUP BY series
+  UNION ALL SELECT 1, 3, 0, json_array('</ul><div class="scroll" tabindex="0" role="region" aria-label="Timeline, drawn">
+<svg viewBox="0 0 960 292" role="img" aria-labelledby="timeline-title timeline-about"><title id="timeline-title">Articles a ', name, ', by outlet</title><desc id="timeline-about">From ',
+      (SELECT label FROM bin ORDER BY i LIMIT 1), ' to ', (SELECT label FROM bin ORDER BY i DESC LIMIT 1), '; the most, ', tallest, ', in ',
+      (SELECT label FROM bar GROUP BY i ORDER BY sum(n) DESC, i LIMIT 1), '. The figures are in the table below.</desc>') FROM axis, unit WHERE bins
+  UNION ALL SELECT 1, 4, column1, json_array('<path class="grid" d="M44 ', 252.5 - 60 * column1, 'H952"/><text class="y" x="38" y="', 256.5 - 60 * column1, '">', format('%,d', tick * column1), '</text>')
+    FROM axis, (VALUES (0), (1), (2), (3), (4)) WHERE bins
+  UNION ALL SELECT 1, 5, i, json_array('<text class="x" x="', round(44 + step * (i + .5), 1), '" y="274">', label, '</text>') FROM bin, axis
+    WHERE CAST(ordinal AS INTEGER) % every = 0 AND step * (i + .5) BETWEEN 12 AND 896
+  UNION ALL SELECT 1, 6, i * 10 + series, json_array('<rect class="s', series, '" x="', round(44 + step * i + (step - width) / 2, 2), '" y="', round(252 - top * 60.0 / tick, 2),
+      '" width="', round(width, 2), '" height="', round(n * 60.0 / tick, 2), '"><title>', label || ' · ' || name || ': ' || n, '</title></rect>') FROM bar, axis
+  UNION ALL SELECT 1, 7, 0, json_array('</svg></div>
+<details><summary>The figures as a table</summary><div class="scroll" tabindex="0" role="region" aria-label="Timeline, figures"><table><caption>Articles by ', name, ' and outlet</caption>
+<thead><tr><th scope="col">When</th><th scope="col">Outlet</th><th scope="col" class="num">Articles</th></tr></thead><tbody>') FROM unit WHERE EXISTS (SELECT 1 FROM bar)
+  UNION ALL SELECT 1, 8, i * 10 + series, json_array('<tr><td>', label, '</td><td><span dir="auto">', name, '</span></td><td class="num">', n, '</td></tr>') FROM bar
+  UNION ALL SELECT 1, 9, 0, json_array('</tbody></table></div></details>') WHERE EXISTS (SELECT 1 FROM bar)
+
+  -- Outlets
+  UNION ALL SELECT 2, 0, 0, json_array('</section><section id="outlets"><h2>Outlets</h2>')
+  UNION ALL SELECT 2, 1, 0, json_array('<p class="empty">There is no article in this archive yet.</p>') FROM outlets WHERE n = 0
+  UNION ALL SELECT 2, 1, 0, json_array('<div class="scroll" tabindex="0" role="region" aria-label="Outlets"><table><caption>Outlets, the largest first', NULL, iif(n > 500, '; the first 500 of ', ''),
+      iif(n > 500, format('%,d', n), ''), '</caption>
+<thead><tr><th scope="col">Outlet</th><th scope="col" class="num">Articles</th><th scope="col">First</th><th scope="col">Last</th><th scope="col" class="num">Words</th><th scope="col">Languages</th><th scope="col" class="num">Undated</th></tr></thead><tbody>')
+    FROM outlets WHERE n
+  UNION ALL SELECT 2, 2, place, json_array('<tr><th scope="row"><span dir="auto">', coalesce(outlet, 'Outlet unknown'), '</span></th><td class="num bar" style="--w:', round(100.0 * articles / most, 1), '%" data-s="', articles, '">', format('%,d', articles),
+      '</td><td class="date">', substr(first, 1, 10), '</td><td class="date">', substr(last, 1, 10), '</td><td class="num" data-s="', words, '">', format('%,d', words), '</td><td>',
+      replace(languages, ',', ', '), '</td><td class="num">', undated, '</td></tr>') FROM outlet, outlets WHERE place <= 500
+  UNION ALL SELECT 2, 3, 0, json_array('</tbody></table></div>') FROM outlets WHERE n
+
+  -- Stories
+  UNION ALL SELECT 3, 0, 0, json_array('</section><section id="stories"><h2>Stories in several outlets</h2>')
+  UNION ALL SELECT 3, 1, 0, json_array('<p class="empty">No story was found in more than one outlet.</p>') FROM total WHERE stories = 0
+  UNION ALL SELECT 3, 1, 0, json_array('<p class="note">Articles of several outlets within a week that have like headlines and share some of their wording, or of which one repeats much of the other. Who came first goes by UTC; where a page names no time zone, its own time stands for it, and the story is marked.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Stories"><table class="wide"><caption>Stories, those of most outlets first', NULL, iif(stories > 500, '; the first 500 of ', ''), iif(stories > 500, format('%,d', stories), ''), '</caption>
+<thead><tr><th scope="col">Story, as first told</th><th scope="col" class="num">Outlets</th><th scope="col">First</th><th scope="col">Who, when, in which words</th></tr></thead><tbody>') FROM total WHERE stories
+  UNION ALL SELECT 3, 2, s.place * 1000, json_array('<tr><th scope="row"><span dir="auto" lang="', m.language, '">', m.headline, '</span></th><td class="num">', s.outlets, '</td><td class="date">', m.published,
+      iif(m.zones, '', ' <abbr title="at least one page names no time zone: the order may be wrong">zone?</abbr>') || '</td><td><ol class="told">')
+    FROM story AS s JOIN member AS m ON m.story = s.story AND m.n = 1 WHERE s.outlets > 1 AND s.place <= 500
+  UNION ALL SELECT 3, 2, s.place * 1000 + m.n, json_array('<li><b dir="auto">', m.outlet, '</b> <span class="lag">', CASE
+        WHEN m.published IS NULL THEN 'no date' WHEN m.n = 1 THEN 'first'
+        WHEN m.published_utc IS NOT NULL AND m.first_utc IS NOT NULL AND length(m.published) > 10 AND length(m.first) > 10
+          THEN iif(julianday(m.published_utc) - julianday(m.first_utc) < 2, format('%d h %02d min later', (julianday(m.published_utc) - julianday(m.first_utc)) * 24 + .0001,
+            CAST(round((julianday(m.published_utc) - julianday(m.first_utc)) * 1440) AS INTEGER) % 60), format('%d days later', julianday(m.published_utc) - julianday(m.first_utc)))
+        WHEN date(m.published) = date(m.first) THEN 'the same day'
+        ELSE format('%d %s later', julianday(date(m.published)) - julianday(date(m.first)), iif(julianday(date(m.published)) - julianday(date(m.first)) = 1, 'day', 'days')) END,
+      '</span><br>' || iif(m.link IS NULL, '<span dir="auto" title="', '<a dir="auto" rel="noreferrer" href="'), coalesce(m.link, m.path), '">', m.headline, iif(m.link IS NULL, '</span></li>', '</a></li>'))
+    FROM story AS s JOIN member AS m ON m.story = s.story WHERE s.outlets > 1 AND s.place <= 500 AND m.n <= 50
+  UNION ALL SELECT 3, 2, place * 1000 + 999, json_array(iif(members > 50, '<li>and ', '</ol></td></tr>'), iif(members > 50, members - 50, NULL), iif(members > 50, ' more</li></ol></td></tr>', ''))
+    FROM story WHERE outlets > 1 AND place <= 500
+  UNION ALL SELECT 3, 3, 0, json_array('</tbody></table></div>') FROM total WHERE stories
+
+  -- Changed pages
+  UNION ALL SELECT 4, 0, 0, json_array('</section><section id="changes"><h2>Pages that changed</h2>')
+  UNION ALL SELECT 4, 1, 0, json_array('<p class="empty">No page was captured twice with different words.</p>') FROM total WHERE changes = 0
+  UNION ALL SELECT 4, 1, 0, json_array('<p class="note">Two captures of one address whose headline or text is not the same. <del>Struck out</del> is what the earlier one said, <ins>underlined</ins> what the later one says.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Changed pages"><table class="wide"><caption>Changes, the latest capture first', NULL, iif(changes > 500, '; the first 500 of ', ''), iif(changes > 500, format('%,d', changes), ''), '</caption>
+<thead><tr><th scope="col">Page</th><th scope="col">Before</th><th scope="col">After</th><th scope="col" class="num">Paragraphs</th></tr></thead><tbody>') FROM total WHERE changes
+  UNION ALL SELECT 4, 2, c.place * 1000, json_array('<tr><th scope="row"><span dir="auto" lang="', c.language, '">', c.headline, '</span><br><span class="from" dir="auto">', coalesce(c.outlet, 'Outlet unknown'), '</span> ' || iif(c.link IS NULL, '<span class="from" title="', '<a class="from" rel="noreferrer" href="'),
+      coalesce(c.link, c.path), '">', coalesce(c.link, c.path), iif(c.link IS NULL, '</span>', '</a>') || iif(c.place <= 3, '<details open>', '<details>') || '<summary>What changed</summary>')
+    FROM change AS c WHERE c.place <= 500
+  UNION ALL SELECT 4, 2, e.place * 1000 + 1 + e.n, json_array('<p class="edit" dir="auto">' || iif(e.n = 0, '<b>Headline:</b> ', ''), iif(m.h > 160, '… ' || substr(m.was, m.h - 140, 141), substr(m.was, 1, m.h)),
+      '<del>', iif(m.place IS NULL, e.was, substr(m.was, m.h + 1, length(m.was) - m.h - m.t)), '</del>' || iif(m.place IS NULL OR length(m.now) > m.h + m.t, ' <ins>', '<ins>'), iif(m.place IS NULL, e.now, substr(m.now, m.h + 1, length(m.now) - m.h - m.t)), '</ins>',
+      iif(m.t > 160, substr(m.now, -m.t, 140) || ' …', iif(m.t > 0, substr(m.now, -m.t), '')), '</p>')
+    FROM edit AS e LEFT JOIN marked AS m ON m.place = e.place AND m.n = e.n WHERE e.n <= 40
+  UNION ALL SELECT 4, 2, c.place * 1000 + 900, json_array(iif(more > 0, '<p class="edit">and ', ''), iif(more > 0, more, NULL), iif(more > 0, ' paragraphs more</p>', '') || '</details></th><td class="date">', before_seen,
+      '</td><td class="date">', seen, '</td><td class="num">', edits, '</td></tr>')
+    FROM (SELECT c.*, (SELECT count(*) FROM edit AS e WHERE e.place = c.place AND n > 0) AS edits, (SELECT count(*) FROM edit AS e WHERE e.place = c.place AND n > 40) AS more FROM change AS c WHERE c.place <= 500) AS c
+  UNION ALL SELECT 4, 3, 0, json_array('</tbody></table></div>') FROM total WHERE changes
+  UNION ALL SELECT 4, 4, 0, json_array('<p class="note below">', format('%,d', addressless), ' ' || iif(addressless = 1, 'article names no address: other captures of it cannot', 'articles name no address: other captures of them cannot') || ' be told.</p>') FROM total WHERE addressless
+
+  -- Dates
+  UNION ALL SELECT 5, 0, 0, json_array('</section><section id="dates"><h2>Dates to doubt</h2>')
+  UNION ALL SELECT 5, 1, 0, json_array('<p class="empty">Every article has a date, and none contradicts another.</p>') FROM total WHERE doubts = 0
+  UNION ALL SELECT 5, 1, 0, json_array('<ul class="chips">') FROM total WHERE doubts
+  UNION ALL SELECT 5, 2, kind, json_array('<li>', name, ' <b>', format('%,d', count(*)), '</b></li>') FROM doubt JOIN doubt_name USING (kind) GROUP BY kind
+  UNION ALL SELECT 5, 3, 0, json_array('</ul><div class="scroll" tabindex="0" role="region" aria-label="Dates to doubt"><table class="wide"><caption>Dates to doubt', NULL, iif(doubts > 500, '; the first 500 of ', ''), iif(doubts > 500, format('%,d', doubts), ''), '</caption>
+<thead><tr><th scope="col">What</th><th scope="col">Article</th><th scope="col">Published</th><th scope="col">Found in</th><th scope="col">Why</th></tr></thead><tbody>') FROM total WHERE doubts
+  UNION ALL SELECT 5, 4, d.place, json_array('<tr><td>', n.name, '</td><th scope="row"><span dir="auto" lang="', k.language, '">', k.headline, '</span><br><span class="from" dir="auto">', coalesce(k.outlet, 'Outlet unknown'), '</span> <span class="from path">', k.path,
+      '</span></th><td class="date">', k.published || coalesce(' ' || k.published_tz, ''), '</td><td>', k.published_from, '</td><td dir="auto">', d.why, '</td></tr>')
+    FROM doubted AS d JOIN kept AS k USING (id) JOIN doubt_name AS n USING (kind) WHERE d.place <= 500
+  UNION ALL SELECT 5, 5, 0, json_array('</tbody></table></div>') FROM total WHERE doubts
+
+  -- Pages without anything to read
+  UNION ALL SELECT 6, 0, 0, json_array('</section><section id="unread"><h2>Missing or unread pages</h2>')
+  UNION ALL SELECT 6, 1, 0, json_array('<p class="empty">Every page was read, and none is gone.</p>') FROM total WHERE unread = 0
+  UNION ALL SELECT 6, 1, 0, json_array('<div class="scroll" tabindex="0" role="region" aria-label="Missing or unread pages"><table><caption>Gone, unread, or without text', NULL, iif(unread > 500, '; the first 500 of ', ''), iif(unread > 500, format('%,d', unread), ''), '</caption>
+<thead><tr><th scope="col">File</th><th scope="col" class="num">Bytes</th><th scope="col">Why</th></tr></thead><tbody>') FROM total WHERE unread
+  UNION ALL SELECT 6, 2, place, json_array('<tr><th scope="row" class="path">', path, '</th><td class="num" data-s="', bytes, '">', format('%,d', bytes), '</td><td>', why, '</td></tr>') FROM unread WHERE place <= 500
+  UNION ALL SELECT 6, 3, 0, json_array('</tbody></table></div>') FROM total WHERE unread
+
+  UNION ALL SELECT 7, 0, 0, json_array('</section></main>
+<footer><p>Made ', strftime('%Y-%m-%d %H:%M', 'now'), ' UTC by broadsheet ', broadsheet_version() ->> 'broadsheet', ' with SQLite ', sqlite_version(),
+      '. Dates stand in the zone of the page that gives them. Every value can be traced: <code>published_from</code> says where a date was found, <code>path</code> in which file.</p></footer>
+<script>
+for (const table of document.querySelectorAll("table")) {
+  const body = table.tBodies[0], rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
+  const order = new Intl.Collator(undefined, { numeric: true }).compare;
+  const value = (row, column) => row.cells[column].dataset.s ?? row.cells[column].textContent.trim();
+  heads.forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const numbers = head.classList.contains("num");
+      const down = head.ariaSort ? head.ariaSort === "ascending" : numbers;
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const keyed = rows.map((row) => [value(row, column), row]);
+      keyed.sort(([a], [b]) => (a === "") - (b === "") || (numbers ? a - b : order(a, b)) * (down ? -1 : 1));
+      body.append(...keyed.map(([, row]) => row));
+    });
+  });
+  if (rows.length < 16) continue;
+  const label = document.createElement("label"), input = document.createElement("input"), found = document.createElement("output");
+  label.className = "filter";
+  input.type = "search";
+  input.addEventListener("input", () => {
+    const wanted = input.value.trim().toLocaleLowerCase();
+    let shown = 0;
+    for (const row of rows) shown += !(row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted));
+    found.textContent = wanted ? `${shown} of ${rows.length}` : "";
+  });
+  label.append("Show rows with ", input, found);
+  table.parentNode.before(label);
+}
+</script>
+</body>
+</html>'))
+SELECT group_concat(html, char(10)) AS html FROM (
+  SELECT (SELECT group_concat(iif(key % 2, replace(replace(replace(replace(replace(value, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), '''', '&#39;'), value), '')
+          FROM json_each(template)) AS html
+  FROM line ORDER BY part, a, b);
+SELECT * FROM temp.report;
