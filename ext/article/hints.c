@@ -26,15 +26,16 @@ static const word words[] = {
 
 enum { WORDS = sizeof(words) / sizeof(*words), LONGEST_VALUE = 300 };
 
-/* Where the words of each first letter start, and one behind the last; filled once. */
+/* Where the words of each first letter start, and one behind the last; which letters come second. Filled once. */
 static uint8_t letter[27];
+static uint32_t second[32];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void fill(void) {
   uint8_t w = 0;
   for (int i = 0; i < 26; i++) {
     letter[i] = w;
-    while (w < WORDS && words[w].text[0] == 'a' + i) w++;
+    for (; w < WORDS && words[w].text[0] == 'a' + i; w++) second[i] |= 1u << (words[w].text[1] - 'a');
   }
   letter[26] = w;
 }
@@ -42,12 +43,10 @@ static void fill(void) {
 static uint8_t scan(bs_span value) {
   uint8_t hint = 0;
   for (size_t i = 0; i + 4 <= value.n; i++) {
-    int first = (value.p[i] | 32) - 'a';
-    if (first < 0 || first > 25) continue;
-    int second = value.p[i + 1] | 32;
+    unsigned first = (value.p[i] | 32u) - 'a', next = (value.p[i + 1] | 32u) - 'a';
+    if (first > 25 || next > 25 || !(second[first] >> next & 1)) continue;
     for (uint8_t w = letter[first]; w < letter[first + 1]; w++)
-      if (second == words[w].text[1] && bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text))
-        hint |= words[w].hint;
+      if (bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text)) hint |= words[w].hint;
   }
   return hint;
 }

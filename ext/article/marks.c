@@ -15,12 +15,13 @@
 /* ---- the look-up of names.inc ---- */
 typedef struct name_entry {
   const char *first, *second; /* second: NULL for a single word */
+  uint8_t first_len, second_len;
   uint16_t marks;
 } name_entry;
 
 static const name_entry names[] = {
-#define X(word, m) {word, NULL, (uint16_t)BS_MARK_##m},
-#define Y(a, b, m) {a, b, (uint16_t)BS_MARK_##m},
+#define X(word, m) {word, NULL, sizeof word - 1, 0, (uint16_t)BS_MARK_##m},
+#define Y(a, b, m) {a, b, sizeof a - 1, sizeof b - 1, (uint16_t)BS_MARK_##m},
 #include "names.inc"
 #undef X
 #undef Y
@@ -61,8 +62,9 @@ static unsigned look_up(const word *first, const word *second) {
   uint32_t h = second ? hash_pair(first->hash, second->hash) : first->hash;
   for (uint32_t s = slot_of(h); slots[s]; s = (s + 1) & (SLOTS - 1)) {
     const name_entry *e = &names[slots[s] - 1];
-    if (!word_is(first, e->first)) continue;
-    if (second ? e->second && word_is(second, e->second) : !e->second) return e->marks;
+    if (first->n != e->first_len || memcmp(first->z, e->first, first->n) != 0) continue;
+    if (!second && !e->second) return e->marks;
+    if (second && second->n == e->second_len && memcmp(second->z, e->second, second->n) == 0) return e->marks;
   }
   return 0;
 }

@@ -19,7 +19,8 @@ static const struct phrase {
 };
 
 enum { PHRASES = sizeof phrases / sizeof *phrases, HEADS = 2048, SHORT = 240, LONG = 64 };
-static uint16_t head[HEADS], next[PHRASES + 1]; /* chains of 1 + index, by the first three bytes; filled once */
+/* Chains of 1 + index, by the first three bytes: of all phrases, and of those that may stand anywhere. Filled once. */
+static uint16_t head[HEADS], next[PHRASES + 1], head_any[HEADS], next_any[PHRASES + 1];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static unsigned key_of(const char *p) {
@@ -28,7 +29,10 @@ static unsigned key_of(const char *p) {
   return (h * 2654435761u) >> 21;
 }
 
+static char plain[128]; /* ASCII in lower case; a blank for what is no letter and no digit */
+
 static void fill(void) {
+  for (int c = 0; c < 128; c++) plain[c] = bs_ascii_alpha(c) || bs_ascii_digit(c) ? (char)bs_ascii_lower(c) : ' ';
   for (unsigned i = PHRASES; i > 0; i--) {
     char two[4] = {0};
     size_t n = phrases[i - 1].n;
@@ -37,6 +41,9 @@ static void fill(void) {
     unsigned k = key_of(two);
     next[i] = head[k];
     head[k] = (uint16_t)i;
+    if (!(phrases[i - 1].where & A)) continue;
+    next_any[i] = head_any[k];
+    head_any[k] = (uint16_t)i;
   }
 }
 
@@ -48,11 +55,10 @@ static size_t normalise(bs_span text, size_t most, char *out, size_t room) {
   while (p < end && n + 8 < room) {
     uint32_t c = (unsigned char)*p;
     if (c < 0x80) {
+      out[n] = plain[c]; /* written over where it is not wanted */
+      n += plain[c] != ' ' || !blank;
+      blank = plain[c] == ' ';
       p++;
-      bool word = bs_ascii_alpha((int)c) || bs_ascii_digit((int)c);
-      out[n] = word ? (char)bs_ascii_lower((int)c) : ' '; /* written over where it is not wanted */
-      n += word || !blank;
-      blank = !word;
       continue;
     }
     c = bs_utf8_next(&p, end);
@@ -88,21 +94,20 @@ unsigned bs_words_say(bs_span text) {
   char low[SHORT * 3 + 16];
   unsigned says = 0;
   bool brief = text.n <= SHORT;
+  size_t len;
   pthread_once(&once, fill);
   size_t n = normalise(text, brief ? SHORT : LONG, low, sizeof low - 8);
-  for (size_t at = 0; at < n; at++) {
-    if (at && low[at - 1] != ' ') continue;
-    for (unsigned i = head[key_of(low + at)]; i; i = next[i]) {
-      const struct phrase *f = &phrases[i - 1];
-      size_t len;
-      if (at && !(f->where & A)) continue;
-      if (!matches(f, low + at, n - at, &len)) continue;
-      bool whole = brief && !at && len + 1 >= n;
-      if (f->where == W && !whole) continue;
-      says |= f->says;
-      if (whole) says |= BS_SAYS_WHOLE;
-    }
-    if (!brief) break;
+  if (!n) return 0;
+  for (unsigned i = head[key_of(low)]; i; i = next[i]) {
+    const struct phrase *f = &phrases[i - 1];
+    if (!matches(f, low, n, &len)) continue;
+    bool whole = brief && len + 1 >= n;
+    if (f->where == W && !whole) continue;
+    says |= f->says | (whole ? BS_SAYS_WHOLE : 0u);
   }
+  if (!brief) return says;
+  for (const char *p = low; (p = memchr(p, ' ', (size_t)(low + n - p))) && ++p < low + n;)
+    for (unsigned i = head_any[key_of(p)]; i; i = next_any[i])
+      if (matches(&phrases[i - 1], p, (size_t)(low + n - p), &len)) says |= phrases[i - 1].says;
   return says;
 }
