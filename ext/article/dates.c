@@ -119,16 +119,25 @@ static bs_clue *first_of_role(bs_clues *clues, bs_clue_role role, bool visible) 
   return best;
 }
 
-/* A date that the page shows without a word, on the day that metadata give for the last change and not for the
-** publication, is that change. */
+/* Whether the page itself calls a date its publication. */
+static bool shown_published(const bs_clues *clues) {
+  for (size_t i = 0; i < clues->list.n; i++)
+    if (clues->list.row[i].role == BS_CLUE_PUBLISHED && clues->list.row[i].sight.label == BS_SAYS_PUBLISHED) return true;
+  return false;
+}
+
+/* A date that the page shows without a word is the last change on the day that the page calls so elsewhere, or that
+** metadata give for the change and not for the publication. */
 static void find_changes(bs_clues *clues) {
   const bs_clue *published = first_of_role(clues, BS_CLUE_PUBLISHED, false),
-                *modified = first_of_role(clues, BS_CLUE_MODIFIED, false);
-  if (!published || !modified || same_day(&published->date, &modified->date)) return;
+                *modified = first_of_role(clues, BS_CLUE_MODIFIED, false),
+                *called = first_of_role(clues, BS_CLUE_MODIFIED, true);
+  if (!published || (modified && same_day(&published->date, &modified->date))) modified = NULL;
+  if (published && called && same_day(&published->date, &called->date) && !shown_published(clues)) called = NULL;
   for (size_t i = 0; i < clues->list.n; i++) {
     bs_clue *c = &clues->list.row[i];
-    if (c->sight.zone && c->role == BS_CLUE_PUBLISHED && c->sight.label != BS_SAYS_PUBLISHED && !c->ambiguous &&
-        same_day(&c->date, &modified->date))
+    if (!c->sight.zone || c->role != BS_CLUE_PUBLISHED || c->sight.label == BS_SAYS_PUBLISHED || c->ambiguous) continue;
+    if ((modified && same_day(&c->date, &modified->date)) || (called && same_day(&c->date, &called->date)))
       c->role = BS_CLUE_MODIFIED;
   }
 }
@@ -211,8 +220,10 @@ static bs_clue *find_clock(bs_article *a, bs_clues *clues, const bs_clue *publis
 }
 
 /* A page that shows the day of its last change alone ("Stand: …", "Updated …") bears no other date: it is the day that
-** a reader would quote. Only from the visible page, where the reader sees what it is. */
+** a reader would quote. Only from the visible page, where the reader sees what it is, and not where metadata tell the
+** two apart and know of the change alone. */
 static bs_clue *change_alone(bs_clues *clues, const bs_clue *captured) {
+  if (first_of_role(clues, BS_CLUE_MODIFIED, false)) return NULL;
   bs_clue *change = first_of_role(clues, BS_CLUE_MODIFIED, true);
   return change && !after_capture(&change->date, captured) && change->date.year >= FIRST_YEAR ? change : NULL;
 }
