@@ -89,6 +89,28 @@ static const source properties[] = {
     {"dateIssued", BS_CLUE_PUBLISHED, .8},     {"pubdate", BS_CLUE_PUBLISHED, .8},
 };
 
+/* Numbers with marks between: what a habit may have decided. */
+static bool in_numbers(bs_span s) {
+  for (size_t i = 0; i < s.n; i++)
+    if (!bs_ascii_digit((unsigned char)s.p[i]) && !strchr("/-. :", s.p[i])) return false;
+  return s.n >= 6 && bs_ascii_digit((unsigned char)s.p[0]);
+}
+
+void bs_clue_read(bs_clue *c, const bs_date_options *options, bs_span where, bs_date_result r, const bs_date *date,
+                  const bs_date *other) {
+  bs_date first, second;
+  c->date = c->other = *date;
+  c->ambiguous = r == BS_DATE_AMBIGUOUS;
+  c->habit = BS_ORDER_NONE;
+  if (c->ambiguous) c->other = *other;
+  if (c->ambiguous || options->order || !options->lang.n || !in_numbers(where) ||
+      bs_date_parse(where, NULL, &first, &second, NULL) != BS_DATE_AMBIGUOUS)
+    return;
+  c->habit = date->day == first.day ? BS_ORDER_DMY : BS_ORDER_MDY;
+  c->other.day = date->month;
+  c->other.month = date->day;
+}
+
 bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme,
                        uint32_t node, bs_clue **added) {
   bs_clue *row;
@@ -100,14 +122,8 @@ bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role
   if (r == BS_DATE_ABSENT) return BS_OK;
   bs_status st = bs_list_add(a, &clues->list, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;
-  *row = (bs_clue){.date = date,
-                   .ambiguous = r == BS_DATE_AMBIGUOUS,
-                   .role = role,
-                   .score = score,
-                   .raw = raw,
-                   .scheme = scheme,
-                   .node = node};
-  row->other = row->ambiguous ? other : date;
+  *row = (bs_clue){.role = role, .score = score, .raw = raw, .scheme = scheme, .node = node};
+  bs_clue_read(row, &clues->options, where, r, &date, &other);
   *added = row;
   return BS_OK;
 }
@@ -120,11 +136,18 @@ static bs_status scheme_of(bs_article *a, const bs_meta *m, bs_span *out) {
   return bs_article_keep(a, &a->scratch, out);
 }
 
+/* The beginning of a computer's time is a stamp that was never set. */
+static bool is_unset(const bs_date *d) {
+  return (d->year == 1970 && d->month == 1 && d->day == 1) || (d->year == 1969 && d->month == 12 && d->day == 31) ||
+         d->year == 1;
+}
+
 static bs_status add_row(bs_article *a, bs_clues *clues, const bs_meta *m, bs_clue_role role, double score) {
   bs_clue *row = NULL;
   bs_span scheme;
   bs_status st = scheme_of(a, m, &scheme);
   if (!st) st = bs_clues_add(a, clues, m->value, role, score, scheme, m->node, &row);
+  if (row && is_unset(&row->date)) row->role = BS_CLUE_OTHER, row->score = .1;
   if (row && role == BS_CLUE_CAPTURED && m->scheme[0] != 's' && row->date.precision >= BS_DATE_HOUR)
     row->date.has_offset = true; /* archives stamp in UTC */
   return st;

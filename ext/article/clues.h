@@ -35,8 +35,9 @@ typedef struct bs_sight { /* how a date stands on the visible page */
 } bs_sight;
 
 typedef struct bs_clue {
-  bs_date date, other; /* other: the month-first reading where ambiguous */
+  bs_date date, other; /* other: the month-first reading where ambiguous; the one against the habit where that decided */
   bool ambiguous;
+  bs_date_order habit; /* the region's order alone made it unambiguous: the page's own proof goes before it */
   bs_clue_role role;
   double score; /* 0 … 1: how surely it is what its role says, by its place alone */
   bs_span raw, scheme;
@@ -61,6 +62,9 @@ bs_status bs_clues_page(bs_article *a, bs_clues *out);
 bs_status bs_clues_judge(const bs_article *a, bs_clues *clues, size_t from);
 /* Whether the clue is what a reader takes for the article's dateline: beside the headline, no card, nothing against it. */
 bool bs_clue_near(const bs_clue *c);
+/* Fills date, other, ambiguous and habit from what bs_date_parse() made of `where`. */
+void bs_clue_read(bs_clue *c, const bs_date_options *options, bs_span where, bs_date_result r, const bs_date *date,
+                  const bs_date *other);
 /* Reads `raw` and adds what it says, if anything: *added is the row, or NULL. `scheme` as html_dates prints it. */
 bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme,
                        uint32_t node, bs_clue **added);

@@ -85,8 +85,11 @@ static bs_saying class_says(const bs_article *a, uint32_t node) {
 }
 
 static bs_span before_marks(bs_span text) {
+  static const char *const wide[] = {"\uff1a", "\u2013", "\u2014"};
   text = bs_span_trim(text);
   while (text.n && strchr(":-|(,", text.p[text.n - 1])) text.n--;
+  for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+    if (bs_span_ends(text, wide[i])) text.n -= strlen(wide[i]);
   return bs_span_trim(text);
 }
 
@@ -223,13 +226,8 @@ static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   if (w->prose && node == w->prose && is_dateline(text, where)) sight.zone = BS_ZONE_LEAD;
   bs_status st = bs_list_add(w->a, &w->clues->list, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;
-  *row = (bs_clue){.date = date,
-                   .other = r == BS_DATE_AMBIGUOUS ? other : date,
-                   .ambiguous = r == BS_DATE_AMBIGUOUS,
-                   .raw = where,
-                   .scheme = BS_LIT("visible"),
-                   .node = node,
-                   .sight = sight};
+  *row = (bs_clue){.raw = where, .scheme = BS_LIT("visible"), .node = node, .sight = sight};
+  bs_clue_read(row, &options, where, r, &date, &other);
   /* "Published … | Updated …" in one text: the second date is told by its own label. */
   bs_span rest = bs_span_sub(text, (size_t)(where.p - text.p) + where.n, text.n);
   if (rest.n < 12 || text.n > SHORT_TEXT || !may_hold_date(rest)) return BS_OK;

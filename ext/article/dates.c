@@ -23,17 +23,23 @@ static bool same_day(const bs_date *x, const bs_date *y) {
          x->day == y->day;
 }
 
+static void swap_readings(bs_clue *c) {
+  bs_date date = c->date;
+  c->date = c->other;
+  c->other = date;
+}
+
 /* Whether one of the two readings is a day that the page gives elsewhere without ambiguity. */
 static bool settle_by_others(const bs_clues *clues, bs_clue *c) {
   bool first = false, second = false;
   for (size_t i = 0; i < clues->list.n && i < WITNESSES; i++) {
     const bs_clue *o = &clues->list.row[i];
-    if (o->ambiguous || o->role > BS_CLUE_MODIFIED) continue;
+    if (o->ambiguous || o->habit || o->role > BS_CLUE_MODIFIED) continue;
     first |= same_day(&o->date, &c->date);
     second |= same_day(&o->date, &c->other);
   }
   if (first == second) return false;
-  if (second) c->date = c->other;
+  if (second) swap_readings(c);
   return true;
 }
 
@@ -41,11 +47,11 @@ static void settle(bs_clues *clues) {
   const int *proof = clues->proof;
   for (size_t i = 0; i < clues->list.n; i++) {
     bs_clue *c = &clues->list.row[i];
-    if (!c->ambiguous) continue;
+    if (!c->ambiguous && !c->habit) continue;
     bool day_first = proof[BS_ORDER_DMY] && !proof[BS_ORDER_MDY],
          month_first = proof[BS_ORDER_MDY] && !proof[BS_ORDER_DMY];
     if (day_first || month_first) {
-      if (month_first) c->date = c->other;
+      if (month_first ? c->habit != BS_ORDER_MDY : c->habit == BS_ORDER_MDY) swap_readings(c);
       c->ambiguous = false;
     } else if (settle_by_others(clues, c)) {
       c->ambiguous = false;
@@ -122,7 +128,8 @@ static bs_clue *first_of_role(bs_clues *clues, bs_clue_role role, bool visible) 
 /* Whether the page itself calls a date its publication. */
 static bool shown_published(const bs_clues *clues) {
   for (size_t i = 0; i < clues->list.n; i++)
-    if (clues->list.row[i].role == BS_CLUE_PUBLISHED && clues->list.row[i].sight.label == BS_SAYS_PUBLISHED) return true;
+    if (clues->list.row[i].role == BS_CLUE_PUBLISHED && clues->list.row[i].sight.label == BS_SAYS_PUBLISHED)
+      return true;
   return false;
 }
 
@@ -219,6 +226,20 @@ static bs_clue *find_clock(bs_article *a, bs_clues *clues, const bs_clue *publis
   return clock;
 }
 
+/* Right before the headline without a word stands the page's clock, where an earlier day stands right below. */
+static bs_clue *below_stands(bs_clues *clues, bs_clue *best) {
+  if (!best || best->sight.zone != BS_ZONE_ABOVE || best->sight.label != BS_SAYS_NOTHING) return best;
+  bs_clue *below = NULL;
+  for (size_t i = 0; i < clues->list.n; i++) {
+    bs_clue *c = &clues->list.row[i];
+    if (c->role != BS_CLUE_PUBLISHED || c->ambiguous || c->score < .55 || !bs_clue_near(c)) continue;
+    if (c->sight.zone != BS_ZONE_BELOW && c->sight.zone != BS_ZONE_LEAD) continue;
+    if (same_day(&c->date, &best->date)) return best;
+    if (!below || c->score > below->score) below = c;
+  }
+  return below && bs_date_minutes(&below->date) < bs_date_minutes(&best->date) ? below : best;
+}
+
 /* A page that shows the day of its last change alone ("Stand: …", "Updated …") bears no other date: it is the day that
 ** a reader would quote. Only from the visible page, where the reader sees what it is, and not where metadata tell the
 ** two apart and know of the change alone. */
@@ -285,7 +306,7 @@ static bs_status choose(bs_article *a, bs_clues *clues) {
   const bs_clue *captured = best_of(clues, BS_CLUE_CAPTURED, NULL);
   bs_clue *found = best_of(clues, BS_CLUE_PUBLISHED, captured);
   const bs_clue *modified = best_of(clues, BS_CLUE_MODIFIED, captured);
-  if (found) found = dateline_stands(clues, local_day(clues, found));
+  if (found) found = below_stands(clues, dateline_stands(clues, local_day(clues, found)));
   if (!found) found = lone_day(clues, captured);
   if (!found) found = change_alone(clues, captured);
   const bs_clue *published = found;

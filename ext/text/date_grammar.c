@@ -138,6 +138,14 @@ static bool right_free(const bs_scan *s, size_t at, int digits) {
   return next->mark != '-' || then->digits <= 2 || (then->digits == 4 && digits <= 2);
 }
 
+/* Written onto a number as parts of one date: "Nov.30.2024", "30/Nov/2024:18:45:10" of web servers' logs. */
+static bool goes_on(const bs_scan *s, size_t at, int digits, const bs_date_parts *p) {
+  const bs_token *then = bs_scan_token(s, at + 1);
+  if (!month_known(p)) return false;
+  if (bs_scan_is(s, at, '.')) return digits <= 2 && then->digits == 4;
+  return bs_scan_is(s, at, ':') && digits == 4 && then->digits == 2 && bs_scan_joins(s, at + 2, ':');
+}
+
 /* Day and year stand already. */
 static bool complete(const bs_date_parts *p) {
   bool year = false;
@@ -196,7 +204,7 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
   if (bs_scan_token(s, at)->han || (digits > 2 && digits != 4 && !era_year) || !left_free(s, at, p)) return 0;
   suffix = ordinal_suffix(s, end, month_known(p));
   if (!suffix && digits <= 2) suffix = unknown_suffix(s, end);
-  if (!suffix && !right_free(s, end, digits)) return 0;
+  if (!suffix && !right_free(s, end, digits) && !goes_on(s, end, digits, p)) return 0;
   if (value < 1 && !(digits == 2 && month_known(p))) return 0;
   bs_step name_end;
   int name = !suffix && (next->kind == BS_TOKEN_WORD || next->kind == BS_TOKEN_SOLO)
@@ -518,6 +526,10 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
     if (k->mark == ':' && bs_scan_token(s, at + 1)->gap && !k->gap && p->end == at && p->weekday >= 0 &&
         bs_scan_token(s, at - 1)->kind == BS_TOKEN_WORD)
       return at + 1; /* "Sunday: 17:45" */
+    if (k->mark == ':' && !k->gap && !p->has_time && (p->fields == 3 || complete(p)) && bs_scan_joins(s, at + 2, ':'))
+      return at + 1; /* "30/Nov/2024:18:45:10" */
+    if (k->mark == '|' && p->has_time && !p->fixed && !p->fields && !p->numbers && p->month < 0)
+      return at + 1; /* "18:45 | 30.11.2024" */
     if (k->mark == '|' && !p->has_time && (p->fixed || p->fields == 3 || complete(p)) && bs_scan_joins(s, at + 2, ':'))
       return at + 1; /* "30 November 2024 | 18:45" */
     if (!k->mark || !strchr(",.()[]-/'\"*@~&", k->mark)) return 0;

@@ -217,7 +217,8 @@ static bs_step separator(const bs_scan *s, size_t at, char *sep) {
   if (k->kind != BS_TOKEN_MARK || k->gap > 1 || next->gap > 1) return 0;
   if (k->mark == '-' && (k->gap || next->gap)) return 0;
   if (k->mark == '/' && k->gap != next->gap) return 0;
-  if (k->mark != '-' && k->mark != '/' && k->mark != '.') return 0;
+  if ((k->mark == '*' || k->mark == ':') && (k->gap || next->gap)) return 0;
+  if (k->mark == 0 || !strchr("-/.*:", k->mark)) return 0;
   *sep = k->mark;
   return at + 1;
 }
@@ -259,6 +260,7 @@ static bs_step three(const bs_scan *s, size_t at, bool open, bs_date_parts *p) {
     if (sep == '.' && left && !right && bs_scan_token(s, k[2])->digits == 2 && bs_scan_token(s, at)->digits == 4)
       return 0; /* "2024. 18.45" */
   }
+  if (sep == ':' && (bs_scan_token(s, at)->digits != 4 || bs_scan_token(s, k[2])->digits != 2)) return 0; /* Exif */
   if (bs_scan_token(s, k[2])->digits == 3 || bs_scan_token(s, at)->digits == 3) return 0;
   if (bs_scan_token(s, at)->digits == 4 && bs_scan_token(s, k[2])->digits > 2) return 0;
   if ((!open && !free_left(s, at)) || (!free_right(s, k[2] + 1) && !range_follows(s, k[2] + 1, sep))) return 0;
@@ -305,7 +307,7 @@ static bs_step two(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (!k[1] || !digits_are(s, k[1], 1, 4) || !bs_scan_free(s, at, k[1] + 1)) return 0;
   int first = bs_scan_token(s, at)->digits, second = bs_scan_token(s, k[1])->digits;
   size_t end = k[1] + 1;
-  if (first == 3 || second == 3 || (first == 4 && second != 2)) return 0;
+  if (sep == ':' || sep == '*' || first == 3 || second == 3 || (first == 4 && second != 2)) return 0;
   if (first != 4 &&
       second != 4) { /* no year: a day of the month only where a dot ends it or nothing else stands there */
     if (!s->o->now || sep == '-' || (sep == '.' && (!bs_scan_is(s, end, '.') || !bs_scan_nearly_alone(s, at, end + 1))))

@@ -79,6 +79,24 @@ static void add_choice(const bs_scan *s, const bs_date_parts *p, bs_date_order o
   if (gregorian(s, p, year, p->n[m], p->n[d], &c[*n].day)) c[(*n)++].order = order;
 }
 
+/* "24-11-30": day first it would be a day of 2030, which no paper has printed yet; the year may as well stand first. With now that decides,
+** else the two are left open. False where the year stands last. */
+static bool year_first(const bs_scan *s, const bs_date_parts *p, choice *c, size_t *n) {
+  enum { UNPRINTED = 30 };
+  choice first;
+  size_t known = 0;
+  if (s->habit || p->n[2] < UNPRINTED || p->n[2] > 68 || p->n[0] >= UNPRINTED) return false;
+  add_choice(s, p, BS_ORDER_YMD, &first, &known);
+  if (!known) return false;
+  int64_t today = s->o->now ? bs_days_from_civil(s->o->now->year, s->o->now->month, s->o->now->day) : 0;
+  if (s->o->now && c[0].day <= today + 1) return false;
+  if (s->o->now)
+    c[0] = first;
+  else
+    c[(*n)++] = first;
+  return true;
+}
+
 /* The orders that can be, the first being the one that the text itself or the habit prefers; *decided when nothing else is possible. */
 static size_t orders(const bs_scan *s, const bs_date_parts *p, choice *c, bool *decided) {
   size_t n = 0;
@@ -98,6 +116,10 @@ static size_t orders(const bs_scan *s, const bs_date_parts *p, choice *c, bool *
     return n;
   }
   add_choice(s, p, BS_ORDER_DMY, c, &n);
+  if (n && short_year && year_first(s, p, c, &n)) {
+    *decided = n < 2;
+    return n;
+  }
   if (n && (s->habit == BS_ORDER_DMY || p->sep == '.'))
     return n; /* with dots the day comes first in every region's patterns */
   add_choice(s, p, BS_ORDER_MDY, c, &n);
