@@ -9,3 +9,4 @@ SELECT date_order(value) FROM json_each('["03/04/2024","11/30/2024"]');
 SELECT date_order(value) FROM json_each('["11/30/2024","30/11/2024"]');
 SELECT date_order(value) FROM json_each('["2024/11/30",null]');
 SELECT date_order(value) FROM json_each('[]');
+SELECT date_parse('yesterday', 'now=2023-13-10'), date_parse('yesterday', 'now=tomorrow');

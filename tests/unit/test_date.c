@@ -311,7 +311,8 @@ static void test_options(void **state) {
   bs_date_options o = {.order = BS_ORDER_NONE};
   bs_date now;
   (void)state;
-  static const char *const wrong[] = {"", "d", "german", "ymdd", "de-", "de--AT", "utc+1", "1"};
+  static const char *const wrong[] = {"",      "d", "german", "ymdd",         "de-",       "de--AT",
+                                      "utc+1", "1", "now=",   "now=tomorrow", "now=18:45", "now=November 2024"};
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
     assert_int_equal(bs_date_option(bs_span_of(wrong[i]), &o, &now), BS_MISUSE);
   assert_int_equal(bs_date_option(BS_LIT("now=2024-12-05 12:30"), &o, &now), BS_OK);
@@ -369,11 +370,10 @@ static bs_span field(bs_span *line) {
 }
 
 /* input, options, value, precision, offset, ambiguous: all of them right. */
-static void test_newspapers(void **state) {
-  FILE *f = fopen("tests/eval/news_dates.tsv", "rb");
+static void check_table(const char *path, int least) {
+  FILE *f = fopen(path, "rb");
   char line[4096];
   int rows = 0, wrong = 0;
-  (void)state;
   assert_non_null(f);
   assert_non_null(fgets(line, sizeof line, f));
   while (fgets(line, sizeof line, f)) {
@@ -392,7 +392,18 @@ static void test_newspapers(void **state) {
   }
   fclose(f);
   assert_int_equal(wrong, 0);
-  assert_true(rows >= 300);
+  assert_true(rows >= least);
+}
+
+static void test_newspapers(void **state) {
+  (void)state;
+  check_table("tests/eval/news_dates.tsv", 300);
+}
+
+/* Of every kind that date_parse() reads, and what looks like a date and is none. */
+static void test_strings(void **state) {
+  (void)state;
+  check_table("tests/eval/date_strings.tsv", 600);
 }
 
 int main(void) {
@@ -401,7 +412,7 @@ int main(void) {
       cmocka_unit_test(test_now),        cmocka_unit_test(test_names),     cmocka_unit_test(test_no_date),
       cmocka_unit_test(test_strict),     cmocka_unit_test(test_long_text), cmocka_unit_test(test_where),
       cmocka_unit_test(test_options),    cmocka_unit_test(test_utc),       cmocka_unit_test(test_url),
-      cmocka_unit_test(test_newspapers),
+      cmocka_unit_test(test_newspapers), cmocka_unit_test(test_strings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
