@@ -15,7 +15,7 @@
 --   article_index, FTS5 over headline and text, and `terms` (text_terms), which also find 북한, 東京 and 김정은: see search.sql.
 -- Nothing is written unless every page was read; stopped in the middle, the script can be run again.
 --
--- example, over samples/ (`.mode box`):
+-- example, over samples/ (`.mode box --wrap 40 --wordwrap on`):
 --   SELECT broadsheet_param('location', 'samples');
 --   .read sql/archive.sql
 --   ┌──────────┬───────┬────────┬──────────┬───────────┬────────────┬─────────────────────┐
@@ -56,7 +56,7 @@ CREATE TABLE IF NOT EXISTS main.link(
 CREATE TABLE IF NOT EXISTS main.related(
   article INTEGER NOT NULL REFERENCES article(id), n INTEGER NOT NULL, heading TEXT, headline TEXT, teaser TEXT,
   truncated INTEGER, published TEXT, published_raw TEXT, url TEXT, PRIMARY KEY(article, n)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS main.outlet_alias(source TEXT PRIMARY KEY, outlet TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS main.outlet_alias(source TEXT PRIMARY KEY COLLATE NOCASE, outlet TEXT NOT NULL) WITHOUT ROWID;
 -- Without a copy of the texts (they stand in article): search.sql makes the snippets from the paragraphs.
 CREATE VIRTUAL TABLE IF NOT EXISTS main.article_index USING fts5(headline, text, terms, content='', tokenize='unicode61');
 

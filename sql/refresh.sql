@@ -12,7 +12,7 @@
 -- Nothing is changed either where the location cannot be listed or holds no page. Files in a folder that cannot be read are not taken as gone.
 -- Stopped at any row it can be run again; where nothing is new it writes nothing.
 --
--- example, over samples/ just after archive.sql (`.mode box`):
+-- example, over samples/ just after archive.sql (`.mode box --wrap 40 --wordwrap on`):
 --   SELECT broadsheet_param('location', 'samples');
 --   .read sql/refresh.sql
 --   ┌──────────┬─────┬─────────┬──────────┬──────┬───────────┬────────┐
@@ -21,6 +21,8 @@
 --   │ samples  │ 0   │ 0       │ 0        │ 0    │ 34        │ 1      │
 --   └──────────┴─────┴─────────┴──────────┴──────┴───────────┴────────┘
 
+SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
+  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
 SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
   FROM main.archive_meta WHERE name = 'format' AND value > 1;
 SELECT broadsheet_error(format('%s is not in this archive: is it spelled as it was for archive.sql? There: %s',

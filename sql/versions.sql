@@ -1,0 +1,64 @@
+-- versions.sql: what changed between captures of one page: headlines and paragraphs, and pages that are gone. Captures belong together by their
+-- address (url_key of canonical_url, else of url) and differ by text_hash, so that typography alone is no change; pages with neither address are
+-- left out and counted. A capture's time is the one it names, else its file's.
+--
+-- usage, on a database that archive.sql has made:
+--   .read sql/versions.sql
+-- parameters: before, after (none): the beginnings of paths, such as 'crawl/2024-02' and 'crawl/2024-03', of two crawls: pages of the first
+--   that the second has no capture of are listed, too.
+-- change: headline; paragraph ~ (edited), + (new), - (gone); vanished (refresh.sql found the file gone, or the second crawl lacks the page).
+--
+-- example, over samples/ (`.mode box --wrap 40 --wordwrap on`):
+--   .read sql/versions.sql
+--   ┌───────────────────────────────────┬─────────────────────┬─────────────────────┬─────────────┬────────────────────────────────────────┬─────────────────────────────────┬───────────────────────────────────────┐
+--   │               page                │       before        │        after        │   change    │                  was                   │               is                │                locator                │
+--   ├───────────────────────────────────┼─────────────────────┼─────────────────────┼─────────────┼────────────────────────────────────────┼─────────────────────────────────┼───────────────────────────────────────┤
+--   │ pellamadvertiser.example/council/ │ 2024-02-01 08:02:10 │ 2024-03-18 19:45:31 │ paragraph ~ │ Work was due to begin in March, under  │ Work was due to begin in March. │ samples/captures/2024-03-18/assembly- │
+--   │ assembly-rooms-grant              │                     │                     │             │ the Thornbury builder Gideon Marsh.    │                                 │ rooms-grant.html                      │
+--   ├───────────────────────────────────┼─────────────────────┼─────────────────────┼─────────────┼────────────────────────────────────────┼─────────────────────────────────┼───────────────────────────────────────┤
+--   │                                   │                     │                     │ left out    │ 12 articles without an address         │                                 │                                       │
+--   └───────────────────────────────────┴─────────────────────┴─────────────────────┴─────────────┴────────────────────────────────────────┴─────────────────────────────────┴───────────────────────────────────────┘
+
+SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
+  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
+SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
+  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+
+DROP VIEW IF EXISTS temp.versions_version;
+CREATE TEMP VIEW versions_version AS -- each capture of a page with an address, and the capture before it
+  SELECT url_key(coalesce(a.canonical_url, a.url)) AS page, a.id, coalesce(a.captured, datetime(c.mtime, 'unixepoch')) AS at,
+    lag(a.id) OVER w AS old, lag(coalesce(a.captured, datetime(c.mtime, 'unixepoch'))) OVER w AS old_at
+  FROM main.article AS a JOIN main.capture AS c ON c.id = a.capture
+  WHERE a.kind = 'article' AND coalesce(a.canonical_url, a.url) IS NOT NULL
+  WINDOW w AS (PARTITION BY url_key(coalesce(a.canonical_url, a.url)), a.item ORDER BY coalesce(a.captured, datetime(c.mtime, 'unixepoch')), a.id);
+
+DROP VIEW IF EXISTS temp.versions;
+CREATE TEMP VIEW versions AS
+  WITH pair AS (
+      SELECT v.page, v.old_at AS before, v.at AS after, b.headline AS old_headline, a.headline AS new_headline,
+        coalesce(b.text, '') AS old_text, coalesce(a.text, '') AS new_text, b.text_hash IS NOT a.text_hash AS differs, a.locator
+      FROM temp.versions_version AS v JOIN main.article AS a ON a.id = v.id JOIN main.article AS b ON b.id = v.old),
+    page AS (
+      SELECT url_key(coalesce(a.canonical_url, a.url)) AS page, c.path, c.vanished_at, c.replaced_at, a.headline, a.locator,
+        coalesce(a.captured, datetime(c.mtime, 'unixepoch')) AS at
+      FROM main.article AS a JOIN main.capture AS c ON c.id = a.capture WHERE a.kind = 'article' AND a.item = 1),
+    gone AS (
+      SELECT p.page, max(p.at) AS before, max(p.vanished_at) AS after, p.headline, p.locator
+      FROM page AS p GROUP BY coalesce(p.page, p.path) HAVING count(*) = count(p.vanished_at) AND min(p.replaced_at) IS NULL
+      UNION
+      SELECT p.page, max(p.at), NULL, p.headline, p.locator
+      FROM page AS p
+      WHERE p.path LIKE replace(broadsheet_param('before', NULL, 'default'), '_', '\_') || '%' ESCAPE '\' AND p.page NOT IN (
+        SELECT page FROM page WHERE page IS NOT NULL AND path LIKE replace(broadsheet_param('after'), '_', '\_') || '%' ESCAPE '\')
+      GROUP BY p.page)
+  SELECT page, before, after, 'headline' AS change, old_headline AS was, new_headline AS "is", locator FROM pair
+    WHERE old_headline IS NOT new_headline
+  UNION ALL
+  SELECT page, before, after, 'paragraph ' || d.op, d.old_text, d.new_text, locator
+    FROM pair JOIN text_diff(pair.old_text, pair.new_text) AS d WHERE pair.differs AND d.op <> '='
+  UNION ALL
+  SELECT page, before, after, 'vanished', headline, NULL, locator FROM gone
+  UNION ALL
+  SELECT NULL, NULL, NULL, 'left out', format('%d articles without an address', count(*)), NULL, NULL FROM main.article
+    WHERE kind = 'article' AND coalesce(canonical_url, url) IS NULL HAVING count(*) > 0;
+SELECT * FROM temp.versions;
