@@ -83,7 +83,7 @@ static void error(sqlite3_context *context, int argc, sqlite3_value **argv) {
   (void)argc;
   const char *sentence = (const char *)sqlite3_value_text(argv[0]);
   if (sentence)
-    sqlite3_result_error(context, sentence, sqlite3_value_bytes(argv[0]));
+    bs_result_failure(context, "%s", sentence);
   else if (sqlite3_value_type(argv[0]) != SQLITE_NULL)
     sqlite3_result_error_nomem(context);
 }
