@@ -28,7 +28,7 @@ SELECT broadsheet_error(format('this database was made by a newer broadsheet (ar
 DROP VIEW IF EXISTS temp.sources;
 CREATE TEMP VIEW sources AS
   WITH named AS (
-      SELECT coalesce(o.outlet, a.source, '(unknown)') AS outlet, a.source, a.site, a.language, a.published,
+      SELECT coalesce(o.outlet, a.source, a.site, '(unknown)') AS outlet, a.source, a.site, a.language, a.published,
         coalesce(url_key(coalesce(a.canonical_url, a.url)) || ' ' || a.item, a.locator) AS page
       FROM main.article AS a LEFT JOIN main.outlet_alias AS o ON o.source = a.source
       WHERE a.kind = 'article'),
