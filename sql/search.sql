@@ -64,10 +64,14 @@ CREATE TEMP VIEW search AS
         min(instr(lower(f.text), lower(w.word))) FILTER (WHERE instr(lower(f.text), lower(w.word))) AS at
       FROM folded AS f LEFT JOIN word AS w ON instr(f.terms, ' ' || w.terms || CASE WHEN w.begins THEN '' ELSE ' ' END)
       GROUP BY f.article, f.n),
-    best AS (SELECT *, row_number() OVER (PARTITION BY article ORDER BY words DESC, n) AS place FROM found)
+    best AS (
+      SELECT article, n, length(text) AS length, CASE WHEN at > 80 THEN at - 60 ELSE 1 END AS start,
+        substr(text, CASE WHEN at > 80 THEN at - 60 ELSE 1 END, 160) AS part,
+        row_number() OVER (PARTITION BY article ORDER BY words DESC, n) AS place
+      FROM found)
   SELECT row_number() OVER (ORDER BY h.score, a.id) AS rank, a.published, a.source, a.headline, b.n AS paragraph,
-    CASE WHEN coalesce(b.at, 0) > 80 THEN '…' || substr(b.text, b.at - 60, 160) ELSE substr(b.text, 1, 160) END
-      || CASE WHEN length(b.text) > CASE WHEN coalesce(b.at, 0) > 80 THEN b.at + 99 ELSE 160 END THEN '…' ELSE '' END AS snippet,
+    CASE WHEN start = 1 THEN part WHEN instr(part, ' ') BETWEEN 1 AND 20 THEN '…' || substr(part, instr(part, ' ') + 1) ELSE '…' || part END
+      || CASE WHEN start + 160 <= length THEN '…' ELSE '' END AS snippet,
     CASE WHEN c.vanished_at IS NOT NULL THEN 'vanished' WHEN c.replaced_at IS NOT NULL THEN 'replaced' END AS state, a.locator
   FROM hit AS h JOIN main.article AS a ON a.id = h.article JOIN main.capture AS c ON c.id = a.capture
     LEFT JOIN best AS b ON b.article = a.id AND b.place = 1

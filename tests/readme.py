@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 """README's examples, run and compared. A ```sql block that is followed by a plain ``` block is run in the sqlite3 shell (`.mode box --wrap 100`, `.nullvalue NULL`), and what it
 prints must be that block; in one that is not, each `statement; -- value` line must give that value (`-- error: …` for an error, as it stands), and
-other statements must give no error. A ```python block followed by a plain block is run by python3. A block whose fence names a file (```ruby
+other statements must give no error. The ```sql blocks under TOUR are one session on one database file, typed as a reader would; each is followed
+by what it prints. A ```python block followed by a plain block is run by python3. A block whose fence names a file (```ruby
 tests/clients/ruby.rb) must be that file, and every program of tests/clients must be there. Every table and function of the extension must
 have its place in README. usage: readme.py [--write], from the top level; EXT and SQLITE3 as for the other tests. --write puts in what comes out."""
 import os, re, subprocess, sys, tempfile
 
 SHELL = ['tests/sql/shell', ':memory:']
+TOUR = '## Ten minutes'
 FENCE = re.compile(r'^```(\w*)(?: (\S+))?$')
 CLIENTS = 'tests/clients'
 PREFIXES = ('html_', 'warc_', 'text_', 'date_', 'headline_', 'url_', 'minhash_', 'simhash_', 'story_', 'broadsheet_')
@@ -62,6 +64,15 @@ def check_values(lines, first, end, write):
     return wrong
 
 
+def tour_outputs(bodies):
+    """What each block of the tour prints, in one session."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = ''.join(f'{body}\n.print \x1e\n' for body in bodies)
+        done = subprocess.run(['tests/sql/shell', folder + '/archive.db'], input=script.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              check=False)
+        return done.stdout.decode('utf-8', 'replace').split('\x1e\n')
+
+
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
     os.environ.setdefault('EXT', './broadsheet')
@@ -70,6 +81,10 @@ def main():
     with open('README.md', encoding='utf8') as f:
         lines = f.read().split('\n')
     bad, found, edits = 0, list(blocks(lines)), []
+    tour = lines.index(TOUR)
+    tour_end = next(i for i in range(tour + 1, len(lines)) if lines[i].startswith('## '))
+    toured = [first for language, _, first, _ in found if language == 'sql' and tour < first < tour_end]
+    outputs = dict(zip(toured, tour_outputs(['\n'.join(lines[first:end]) for _, _, first, end in found if first in toured])))
     for n, (language, file, first, end) in enumerate(found):
         follows = n + 1 < len(found) and found[n + 1][0] == '' and not ''.join(lines[end + 1:found[n + 1][2] - 1]).strip()
         body = '\n'.join(lines[first:end])
@@ -82,7 +97,9 @@ def main():
                 bad += 1
             print(f'{"ok" if got == lines[first:end] else "not ok"} {name} is {file}')
         elif language in ('sql', 'python') and follows:
-            if language == 'sql':
+            if first in outputs:
+                got = outputs[first]
+            elif language == 'sql':
                 got = sql('.mode box --wrap 100\n.nullvalue NULL\n' + body + '\n')
             else:
                 with tempfile.NamedTemporaryFile('w', suffix='.py', encoding='utf8') as f:
