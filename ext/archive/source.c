@@ -65,8 +65,8 @@ static bs_status read_all(int fd, size_t hint, size_t most, bs_str *bytes, bs_st
 
 /* ---- compression ---- */
 
-static bs_status too_large(const bs_limits *limits, bs_str *why) {
-  bs_str_addf(why, "decompressed, the page is larger than page_bytes = %zu", limits->page_bytes);
+static bs_status too_large(bool unpacked, const bs_limits *limits, bs_str *why) {
+  bs_str_addf(why, "%sthe page is larger than page_bytes = %zu", unpacked ? "decompressed, " : "", limits->page_bytes);
   return why->status ? why->status : BS_LIMIT;
 }
 
@@ -212,11 +212,14 @@ static bs_status undo_layer(bs_str *bytes, size_t most, bool cut, bs_sniffer sni
 }
 
 bs_status bs_source_unpack(bs_str *bytes, const bs_limits *limits, bs_sniffer sniff, bs_str *why) {
-  bool undone = true;
+  bool undone = true, any = false;
   size_t most = limits->page_bytes < SIZE_MAX - 1 ? limits->page_bytes + 1 : limits->page_bytes;
   bs_status rc = BS_OK;
-  for (int i = 0; i < LAYERS && undone && !rc; i++) rc = undo_layer(bytes, most, false, sniff, &undone);
-  if (rc == BS_DONE || (!rc && bytes->n > limits->page_bytes)) return too_large(limits, why);
+  for (int i = 0; i < LAYERS && undone && !rc; i++) {
+    rc = undo_layer(bytes, most, false, sniff, &undone);
+    any = any || undone;
+  }
+  if (rc == BS_DONE || (!rc && bytes->n > limits->page_bytes)) return too_large(any, limits, why);
   if (rc == BS_FORMAT) return damaged(why);
   if (rc) return rc;
   if (!bs_str_reserve(bytes, PAD)) return BS_NOMEM;

@@ -18,7 +18,7 @@ typedef struct page_vtab {
 
 typedef struct page_cursor {
   sqlite3_vtab_cursor base;
-  sqlite3_value *arg[BS_ARG_COUNT]; /* the call's TEXT and number arguments, for their columns */
+  sqlite3_value *arg[BS_ARG_COUNT]; /* the call's arguments, for their columns */
   bs_filter filter;                 /* tests that the scan makes before it opens a file */
   bs_scan scan;
   bs_str room;           /* a column's value while SQLite copies it */
@@ -318,10 +318,10 @@ static int page_next(sqlite3_vtab_cursor *base) {
   }
 }
 
-/* Keeps the arguments for their columns; a page's bytes are there again as the page's own. */
+/* Keeps the arguments for their columns. */
 static int keep_arguments(page_cursor *cursor, const bs_plan *plan) {
   for (int a = 0; a < BS_ARG_COUNT; a++) {
-    if (!plan->arg[a] || sqlite3_value_type(plan->arg[a]) == SQLITE_BLOB) continue;
+    if (!plan->arg[a]) continue;
     cursor->arg[a] = sqlite3_value_dup(plan->arg[a]);
     if (!cursor->arg[a]) return SQLITE_NOMEM;
   }
@@ -366,8 +366,6 @@ static int page_eof(sqlite3_vtab_cursor *base) { return ((page_cursor *)base)->e
 static void argument_column(page_cursor *cursor, const page_vtab *vtab, bs_arg arg, sqlite3_context *context) {
   if (cursor->arg[arg])
     sqlite3_result_value(context, cursor->arg[arg]);
-  else if (arg == BS_ARG_X && bs_scan_is_bytes(&cursor->scan) && cursor->scan.loaded)
-    sqlite3_result_blob64(context, cursor->scan.loaded->page.raw.p, cursor->scan.loaded->page.raw.n, SQLITE_TRANSIENT);
   else if (vtab->preset[arg])
     sqlite3_result_text(context, vtab->preset[arg], -1, SQLITE_TRANSIENT);
 }

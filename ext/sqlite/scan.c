@@ -90,14 +90,19 @@ static bs_status parse_bytes(bs_scan *scan, bs_str *bytes) {
   return scan->error.status;
 }
 
-static bs_status read_entry(bs_scan *scan) {
-  bs_str bytes = BS_STR_INIT;
-  bs_status status = bs_source_read(scan->entry.os_path, &scan->limits, bs_page_sniff, &bytes, &scan->error);
-  if (status == BS_OK) return parse_bytes(scan, &bytes);
-  bs_str_free(&bytes);
+/* What reading the page's bytes came to, before they are a tree. Takes the bytes. */
+static bs_status parse_read(bs_scan *scan, bs_status status, bs_str *bytes) {
+  if (status == BS_OK) return parse_bytes(scan, bytes);
+  bs_str_free(bytes);
   if (status == BS_NOMEM || scan->error.status) return BS_NOMEM;
   if (!scan->error.n) bs_str_addz(&scan->error, "the file could not be read");
   return scan->error.status;
+}
+
+static bs_status read_entry(bs_scan *scan) {
+  bs_str bytes = BS_STR_INIT;
+  bs_status status = bs_source_read(scan->entry.os_path, &scan->limits, bs_page_sniff, &bytes, &scan->error);
+  return parse_read(scan, status, &bytes);
 }
 
 /* Items to give: all, or the one that the locator asked for. */
@@ -190,8 +195,8 @@ bs_status bs_scan_step(bs_scan *scan, bool *row) {
   scan->started = true;
   scan->ordinal = 1;
   scan->entry.bytes = (int64_t)scan->bytes.n;
-  bs_status status = parse_bytes(scan, &scan->bytes);
-  if (status) return status;
+  bs_status status = bs_source_unpack(&scan->bytes, &scan->limits, bs_page_sniff, &scan->error);
+  if ((status = parse_read(scan, status, &scan->bytes)) != BS_OK) return status;
   choose_items(scan);
   *row = scan->error.n ? scan->has_error : scan->last_item > 0;
   return *row && !scan->error.n ? next_item(scan) : BS_OK;
