@@ -1,8 +1,9 @@
 /* oom.c: no allocation is trusted to succeed. Each query below runs on a fresh connection once with enough memory, and then again and again
 ** with the n-th allocation failing, n = 1, 2, 3 … until a run ends before its n-th allocation; and so once more, now and then, with all
 ** allocations failing from the n-th on, as they do when memory is gone for good. Every run must end with SQLITE_NOMEM (or the
-** full right answer, where SQLite did without that piece), never with a crash, a wrong answer or another error. The malloc family
-** is defined here, in the executable, so that it serves SQLite and the extension alike.
+** full right answer, where SQLite did without that piece), never with a crash, a wrong answer or another error; and the connection
+** answers rightly once there is memory again. The malloc family is defined here, in the executable, so that it serves SQLite and the
+** extension alike.
 ** usage: oom EXTENSION [STEP]; prints TAP. STEP > 1 tries only every STEP-th allocation. */
 #include <dlfcn.h>
 #include <errno.h>
@@ -76,22 +77,11 @@ static void add(char **out, size_t *n, const void *p, size_t len) {
   (*out)[*n] = 0;
 }
 
-/* One connection from open to close. Returns SQLite's answer; all values land in *out. */
-static int run(const char *sql, bool memory_ends, long at, char **out, size_t *n) {
-  sqlite3 *db = NULL;
+/* All rows of one query; all values land in *out. */
+static int query(sqlite3 *db, const char *sql, char **out, size_t *n) {
   sqlite3_stmt *statement = NULL;
-  char *message = NULL;
-  int rc;
   *n = 0;
-  countdown = at;
-  served = 0;
-  armed = memory_ends;
-  rc = sqlite3_open(":memory:", &db);
-  if (rc == SQLITE_OK) rc = sqlite3_enable_load_extension(db, 1);
-  if (rc == SQLITE_OK) rc = sqlite3_load_extension(db, extension, NULL, &message);
-  /* The loader reports every failure as SQLITE_ERROR; what counts is that it is reported. */
-  if (rc == SQLITE_ERROR) rc = SQLITE_NOMEM;
-  if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+  int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
   while (rc == SQLITE_OK && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
     rc = SQLITE_OK;
     for (int i = 0; i < sqlite3_column_count(statement) && rc == SQLITE_OK; i++) {
@@ -105,10 +95,33 @@ static int run(const char *sql, bool memory_ends, long at, char **out, size_t *n
     add(out, n, "\n", 1);
   }
   int end = sqlite3_finalize(statement);
-  if (rc == SQLITE_DONE) rc = end;
+  return rc == SQLITE_DONE ? end : rc;
+}
+
+/* One connection from open to close. Returns SQLite's answer; all values land in *out. Where memory ended in mid-query, `again` gets what
+** the same connection says once there is memory, else it is left alone. */
+static int run(const char *sql, bool memory_ends, long at, char **out, size_t *n, char **again, size_t *again_n) {
+  sqlite3 *db = NULL;
+  char *message = NULL;
+  bool loaded = false;
+  int rc;
+  *n = 0;
+  countdown = at;
+  served = 0;
+  armed = memory_ends;
+  rc = sqlite3_open(":memory:", &db);
+  if (rc == SQLITE_OK) rc = sqlite3_enable_load_extension(db, 1);
+  if (rc == SQLITE_OK) rc = sqlite3_load_extension(db, extension, NULL, &message);
+  /* The loader reports every failure as SQLITE_ERROR; what counts is that it is reported. */
+  if (rc == SQLITE_ERROR) rc = SQLITE_NOMEM;
+  if (rc == SQLITE_OK) {
+    loaded = true;
+    rc = query(db, sql, out, n);
+  }
+  armed = false;
+  if (loaded && rc == SQLITE_NOMEM && query(db, sql, again, again_n) != SQLITE_OK) *again_n = 0;
   sqlite3_free(message);
   sqlite3_close(db);
-  armed = false;
   return rc;
 }
 
@@ -125,13 +138,13 @@ static void crashed(int signal) {
 }
 
 static bool survives(const char *sql, long step) {
-  char *want = NULL, *got = NULL;
-  size_t want_n = 0, got_n = 0;
+  char *want = NULL, *got = NULL, *again = NULL;
+  size_t want_n = 0, got_n = 0, again_n = 0;
   long errors = 0, runs = 0;
   bool ok = true;
   now_running = sql;
   now_at = 0;
-  int rc = run(sql, false, 0, &want, &want_n);
+  int rc = run(sql, false, 0, &want, &want_n, &again, &again_n);
   if (rc != SQLITE_OK) {
     printf("not ok oom: %s: %s\n", sql, sqlite3_errstr(rc));
     free(want);
@@ -140,7 +153,9 @@ static bool survives(const char *sql, long step) {
   for (long at = 1; ok; at += step) {
     now_at = at;
     alarm(60);
-    rc = run(sql, true, at, &got, &got_n);
+    again_n = 0; /* as if it had been asked */
+    add(&again, &again_n, want, want_n);
+    rc = run(sql, true, at, &got, &got_n, &again, &again_n);
     runs++;
     if (served < at) break;
     if (rc == SQLITE_NOMEM) {
@@ -150,11 +165,16 @@ static bool survives(const char *sql, long step) {
              rc == SQLITE_OK ? "a wrong answer without an error" : sqlite3_errstr(rc));
       ok = false;
     }
+    if (ok && (again_n != want_n || memcmp(again, want, want_n) != 0)) {
+      printf("not ok oom: after allocation %ld the connection has another answer to %s\n", at, sql);
+      ok = false;
+    }
   }
   if (ok) printf("ok oom: %ld failures%s, %ld reported: %s\n", runs - 1, lasting ? " for good" : "", errors, sql);
   fflush(stdout);
   free(want);
   free(got);
+  free(again);
   return ok;
 }
 
