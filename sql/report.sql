@@ -75,20 +75,22 @@ bar AS MATERIALIZED (
   FROM binned AS s JOIN bin AS b USING (bin)),
 
 -- Stories: articles of two outlets within a week whose headlines are alike and whose texts have something in common (by headlines alone, all of
--- "The best … of 2025" would be one story), or of which the texts are a quarter the same.
+-- "The best … of 2025" would be one story), or of which one text holds 45% of the other, as in stories.sql.
 dated AS MATERIALIZED (SELECT k.*, coalesce(k.published_utc, k.published) AS at, a.text FROM kept AS k JOIN main.article AS a USING (id)),
 meeting AS MATERIALIZED (
-  SELECT id, at, outlet, 'h' || hash AS hash FROM dated, headline_bands(headline)
-  UNION SELECT id, at, outlet, band || 't' || hash FROM dated, minhash_bands(text_minhash(text)) WHERE words >= 60),
--- Each with the next few only: a headline that stands on thousands of pages must not be compared with itself a million times.
+  SELECT id, at, outlet, 12 AS next, 'h' || hash AS hash FROM dated, headline_bands(headline)
+  UNION SELECT id, at, outlet, 2, 't' || hash FROM dated, text_fingerprints(text)),
+-- Each with the next few only: what stands on thousands of pages must not be compared with itself a million times.
 queue AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY hash ORDER BY at, id) AS n FROM meeting),
 near AS MATERIALIZED (
-  SELECT DISTINCT a.id AS one, b.id AS other FROM queue AS a JOIN queue AS b ON b.hash = a.hash AND b.n BETWEEN a.n + 1 AND a.n + 12
+  SELECT DISTINCT a.id AS one, b.id AS other FROM queue AS a JOIN queue AS b ON b.hash = a.hash AND b.n BETWEEN a.n + 1 AND a.n + a.next
   WHERE a.outlet <> b.outlet AND (julianday(b.at) - julianday(a.at) <= 7 OR a.at IS NULL)),
 pair AS MATERIALIZED (
-  SELECT one, other FROM (SELECT one, other, a.at, a.headline, b.headline AS other_headline, text_similarity(a.text, b.text) AS shared, min(a.words, b.words) AS words
-    FROM near JOIN dated AS a ON a.id = one JOIN dated AS b ON b.id = other)
-  WHERE shared > .25 OR at IS NOT NULL AND headline_similarity(headline, other_headline) > iif(words >= 30, .6, .8) AND (shared > .03 OR words < 30)),
+  SELECT one, other FROM near JOIN dated AS a ON a.id = one JOIN dated AS b ON b.id = other
+  WHERE a.at IS NOT NULL AND headline_similarity(a.headline, b.headline) > iif(min(a.words, b.words) >= 30, .6, .8)
+      AND (text_similarity(a.text, b.text) > .03 OR min(a.words, b.words) < 30)
+    OR length(a.text) >= 100 AND length(b.text) >= 100 AND max(text_containment(a.text, b.text), text_containment(b.text, a.text)) >= .45
+      AND min(text_containment(a.text, b.text), text_containment(b.text, a.text)) >= .1),
 member AS MATERIALIZED (
   SELECT value ->> 1 AS story, d.*, row_number() OVER told AS n, first_value(d.published_utc) OVER told AS first_utc, first_value(d.published) OVER told AS first,
     min(d.published_tz IS NOT NULL OR d.published IS NULL) OVER (PARTITION BY value ->> 1) AS zones
