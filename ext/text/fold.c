@@ -194,7 +194,8 @@ static void hold(folder *f, uint32_t c) {
 }
 
 /* Writes what is held: ordered, composed. */
-static void flush(folder *f) {
+static inline void flush(folder *f) {
+  if (!f->held.n) return;
   if (!bs_composer_compose(&f->held)) f->out->status = BS_NOMEM;
   for (size_t i = 0; i < f->held.n; i++) emit(f, (uint32_t)f->held.held[i]);
   f->held.n = 0;
@@ -251,6 +252,8 @@ bs_status bs_text_fold(bs_span s, bs_str *out) {
     flush(&f);
     if (v == MULTI)
       hold_all(&f, c);
+    else if (v == BLANK)
+      f.gap = true;
     else
       hold(&f, v);
   }

@@ -206,12 +206,17 @@ size_t bs_text_words(bs_span s) {
     uint32_t c = bs_utf8_next(&p, end);
     word_class k = c < 0x80 ? ascii[c] : wide_class(c);
     if (k == WB_EXTEND) continue;
-    bool together = runs_on(last, k);
-    if (!together && bridges(before, last, k)) together = counted = true;
-    if (!together) counted = false;
-    if (is_word(k) && !counted) {
-      words++;
-      counted = true;
+    if (k == WB_OTHER || last == WB_OTHER) { /* joins nothing: blanks, and what follows one */
+      counted = is_word(k);
+      words += counted;
+    } else {
+      bool together = runs_on(last, k);
+      if (!together && bridges(before, last, k)) together = counted = true;
+      if (!together) counted = false;
+      if (is_word(k) && !counted) {
+        words++;
+        counted = true;
+      }
     }
     before = last;
     last = k;
