@@ -84,6 +84,11 @@ static void declared(void **state) {
              "charset=windows-1251><p>\xD0\xB4\xD0\xB0")},
       {BYTES("<?xml version='1.0' encoding='windows-1250'?><p>\x9Eivot"), NULL, "windows-1250", "meta",
        BYTES("<?xml version='1.0' encoding='windows-1250'?><p>\xC5\xBEivot")},
+      /* A word or two of a two-byte encoding may look like UTF-8 by chance; more do not. */
+      {BYTES("<meta charset=euc-kr><p>\xC2\xA7 \xC2\xA7"), NULL, "euc-kr", "meta",
+       BYTES("<meta charset=euc-kr><p>\xEC\xA7\xA0 \xEC\xA7\xA0")},
+      {BYTES("<meta charset=euc-kr><p>\xC2\xA7\xC2\xA7\xC2\xA7\xC2\xA7"), NULL, "utf-8", "bytes",
+       BYTES("<meta charset=euc-kr><p>\xC2\xA7\xC2\xA7\xC2\xA7\xC2\xA7")},
       /* Blanks before the first tag hide no UTF-16. */
       {BYTES("\n\0 \0<\0p\0>\0\xE9\0"), NULL, "utf-16le", "bytes", BYTES("\n <p>\xC3\xA9")},
       {BYTES("\0\r\0\n\0<\0p\0>\0\xE9"), NULL, "utf-16be", "bytes", BYTES("\r\n<p>\xC3\xA9")},
