@@ -40,7 +40,7 @@ TOOL := $(BUILD)/tools/oom
 # Goals named beside `setup` wait for it, under -j too.
 SETUP := $(filter setup setup-tools,$(MAKECMDGOALS))
 
-.PHONY: all setup setup-tools demo shell test unit sql readme test-clients test-report asan ubsan valgrind fuzz-smoke layering lint format eval \
+.PHONY: all setup setup-tools demo shell test unit sql readme test-clients test-report asan ubsan tsan valgrind fuzz-smoke layering lint format eval \
         bench budget budget-write install uninstall clean help
 .DELETE_ON_ERROR:
 
@@ -107,6 +107,10 @@ ubsan: ## the same under UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory -s BUILD=build/ubsan CFLAGS='$(SAN) -fsanitize=undefined -fno-sanitize-recover=undefined' \
 	  LDFLAGS=-fsanitize=undefined variant
 	@UBSAN_OPTIONS=print_stacktrace=1 tests/run --ext build/ubsan/$(LIBRARY) --build build/ubsan unit sql pages
+tsan: ## every column of every table, with four threads, under ThreadSanitizer
+	@$(MAKE) --no-print-directory -s BUILD=build/tsan CFLAGS='$(SAN) -fsanitize=thread' LDFLAGS=-fsanitize=thread build/tsan/$(LIBRARY)
+	@TSAN_OPTIONS=halt_on_error=1 tests/run --ext build/tsan/$(LIBRARY) --build build/tsan \
+	  --preload "$$($(CC) -print-file-name=libtsan.so)" pages
 .PHONY: variant
 variant: $(BUILD)/$(LIBRARY) $(UNIT)
 

@@ -22,6 +22,9 @@ typedef struct bs_walk_options {
   bool recursive; /* folders below folders; default true */
   bs_span glob;   /* only paths below the location that match, or a NULL span */
   bool assets;    /* also files in asset folders, hts-cache and the like (html_files) */
+  bs_span
+      only; /* a printed path, or a NULL span: folders that do not lead there are not read, and only the file of that
+                     name is given; all files of one folder where it ends with a slash. Heeded where the location is a folder. */
 } bs_walk_options;
 
 typedef struct bs_walk bs_walk;
@@ -41,10 +44,10 @@ void bs_walk_close(bs_walk *walk);
 /* Appends the locator of one item of a page with several (page.htm!2) for which no file stands. */
 bs_status bs_locator_item(const bs_entry *entry, int item, bs_str *out);
 
-/* Decides entry->type from the first bytes where must_sniff (opens the file; never a FIFO or device). Sets error on
-** failure; BS_NOMEM. */
+/* Decides entry->type from the first bytes where must_sniff (opens the file; never a FIFO or device). A failure is
+** entry->error, which stands in *why then; BS_NOMEM. On any thread. */
 typedef bool (*bs_sniffer)(bs_span first_bytes); /* bs_page_sniff, handed in: this wing knows no HTML */
-bs_status bs_entry_sniff(bs_walk *walk, bs_entry *entry, bs_sniffer sniff);
+bs_status bs_entry_sniff(bs_entry *entry, bs_sniffer sniff, bs_str *why);
 
 /* Reads a file whole, undoes gzip and brotli (brotli has no magic: tried where the bytes are no text), with 8 zero
 ** bytes behind. `sniff` tells whether undone brotli is a page. BS_LIMIT (page_bytes) and BS_IO with a sentence in

@@ -36,6 +36,7 @@ struct bs_walk {
   bs_glob place_glob, option_glob;
   bs_str option_text;
   bool has_place_glob, has_option_glob, recursive, assets;
+  bs_str only; /* empty: all paths */
   bool single; /* the location is one file */
   bool ended;
   bool matched;     /* something answered the location's glob */
@@ -281,6 +282,14 @@ static bs_status visit_file(bs_walk *w, const level *l, const item *it, bs_entry
   return look(w, e);
 }
 
+/* Whether the name, which w->shown ends with, is on the way to the only path wanted. */
+static bool is_on_way(const bs_walk *w, const level *l, const item *it) {
+  size_t n = w->shown.n, only = w->only.n;
+  if (!it->folder && w->only.p[only - 1] == '/') return l->shown == only && memcmp(w->shown.p, w->only.p, only) == 0;
+  if (n > only || memcmp(w->shown.p, w->only.p, n) != 0) return false;
+  return n == only || (it->folder && w->only.p[n] == '/');
+}
+
 static bs_status next_below(bs_walk *w, bs_entry *e) {
   while (w->depth) {
     level *l = &w->level[w->depth - 1];
@@ -295,6 +304,7 @@ static bs_status next_below(bs_walk *w, bs_entry *e) {
     bs_str_addz(&w->os, l->pool.p + it->name);
     bs_str_addz(&w->shown, it->key);
     if (w->os.status || w->shown.status) return BS_NOMEM;
+    if (w->only.n && !is_on_way(w, l, it)) continue;
     /* visit_folder may move the levels; it reads l and it before it does. */
     bs_status rc = it->folder ? visit_folder(w, l, it, e) : visit_file(w, l, it, e);
     if (rc != BS_DONE) return rc;
@@ -319,13 +329,14 @@ static bs_status start(bs_walk *w, const bs_walk_options *options, bs_str *why) 
     w->single = true;
     return BS_OK;
   }
+  if (options->only.p && !w->has_place_glob) bs_str_addspan(&w->only, options->only);
   int err = 0;
   char room[32];
   level top = {.place_at = w->has_place_glob ? bs_glob_start(&w->place_glob) : 0,
                .option_at = w->has_option_glob ? bs_glob_start(&w->option_glob) : 0};
   bs_str_addspan(&w->os, bs_str_span(&w->place.os));
   bs_str_addspan(&w->shown, bs_str_span(&w->place.shown));
-  bs_status rc = w->os.status || w->shown.status ? BS_NOMEM : enter(w, top, &err);
+  bs_status rc = w->os.status || w->shown.status || w->only.status ? BS_NOMEM : enter(w, top, &err);
   return rc == BS_IO ? bs_place_refuse(rc, bs_str_span(&w->place.shown), bs_os_error(err, room), why) : rc;
 too_deep:
   bs_str_addf(why, "a glob has at most %d parts between slashes", BS_GLOB_PARTS);
@@ -386,22 +397,23 @@ void bs_walk_close(bs_walk *w) {
   bs_place_free(&w->place);
   bs_str_free(&w->location);
   bs_str_free(&w->option_text);
+  bs_str_free(&w->only);
   bs_str_free(&w->os);
   bs_str_free(&w->shown);
   bs_str_free(&w->error);
   free(w);
 }
 
-bs_status bs_entry_sniff(bs_walk *w, bs_entry *e, bs_sniffer sniff) {
+bs_status bs_entry_sniff(bs_entry *e, bs_sniffer sniff, bs_str *why) {
   if (!e->must_sniff) return BS_OK;
   e->must_sniff = false;
   bs_str bytes = BS_STR_INIT;
-  bs_str_clear(&w->error);
-  bs_status rc = bs_source_first(e->os_path, 8192, sniff, &bytes, &w->error);
-  if (rc == BS_NOMEM || w->error.status)
+  bs_str_clear(why);
+  bs_status rc = bs_source_first(e->os_path, 8192, sniff, &bytes, why);
+  if (rc == BS_NOMEM || why->status)
     rc = BS_NOMEM;
   else if (rc)
-    e->error = bs_str_span(&w->error);
+    e->error = bs_str_span(why);
   else if (sniff(bs_str_span(&bytes)))
     e->type = BS_FILE_PAGE;
   else if (e->type != BS_FILE_ASSET)

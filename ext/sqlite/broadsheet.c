@@ -42,7 +42,7 @@ void bs_module_unref(void *module) { bs_host_unref(((bs_module *)module)->host);
 
 static bs_host *host_new(bool files) {
   bs_host *host = sqlite3_malloc64(sizeof(*host));
-  if (host) *host = (bs_host){.refs = 1, .files = files, .limits = bs_limits_default};
+  if (host) *host = (bs_host){.refs = 1, .files = files, .limits = bs_limits_default, .threads = bs_config_threads()};
   return host;
 }
 

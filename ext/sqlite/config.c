@@ -1,4 +1,7 @@
-/* config.c: broadsheet_config(name[, value]): the limits of one connection and whether it tells how far it is, to read and to set. */
+/* config.c: broadsheet_config(name[, value]): the limits of one connection, its threads, and whether it tells how far it is, to read and to
+** set. */
+#include <unistd.h>
+
 #include "sqlite_int.h"
 
 typedef struct setting {
@@ -15,9 +18,13 @@ static const setting settings[] = {
     {"attributes", offsetof(bs_host, limits.attributes), 1, 65535},
     {"json_depth", offsetof(bs_host, limits.json_depth), 1, 1000},
     {"records", offsetof(bs_host, limits.records), 1, (size_t)1 << 30},
+    {"threads", offsetof(bs_host, threads), 1, 64},
     {"progress", offsetof(bs_host, progress), 0, 1},
 };
-enum { SETTINGS = sizeof(settings) / sizeof(settings[0]) };
+enum {
+  SETTINGS = sizeof(settings) / sizeof(settings[0]),
+  USUAL_THREADS = 4 /* no more unless asked for: the process is somebody else's */
+};
 
 static size_t *slot(bs_host *host, const setting *s) { return (size_t *)(void *)((char *)host + s->offset); }
 
@@ -59,6 +66,11 @@ static void config(sqlite3_context *context, int argc, sqlite3_value **argv) {
     return;
   }
   unknown(context, name);
+}
+
+size_t bs_config_threads(void) {
+  long n = sysconf(_SC_NPROCESSORS_ONLN);
+  return n < 1 ? 1 : n > USUAL_THREADS ? USUAL_THREADS : (size_t)n;
 }
 
 int bs_config_register(sqlite3 *db, bs_host *host) {

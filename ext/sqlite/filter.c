@@ -1,18 +1,14 @@
-/* filter.c: the tests of a query that are made before a file is opened: on path, locator, bytes, mtime and rowid. A test may let through what the
-** query does not want, since SQLite tests again; it never holds back what the query wants. */
+/* filter.c: the tests of a query that are made early: on path, locator, bytes, mtime and rowid before a file is opened, on published before any
+** other value is computed. A test may let through what the query does not want, since SQLite tests again; it never holds back what the query
+** wants. What threads call (bs_filter_keeps) calls no SQLite. */
 #include "sqlite_int.h"
 
 /* The sign of entry against value, or 2 where SQLite alone can say. */
-static int compare_number(int64_t known, sqlite3_value *value) {
-  int type = sqlite3_value_type(value);
-  if (type == SQLITE_INTEGER) {
-    int64_t n = sqlite3_value_int64(value);
-    return (known > n) - (known < n);
-  }
+static int compare_number(int64_t known, const bs_operand *value) {
+  if (value->type == SQLITE_INTEGER) return (known > value->integer) - (known < value->integer);
   const int64_t exact = INT64_C(1) << 53; /* what a double holds without rounding */
-  if (type != SQLITE_FLOAT || known > exact || known < -exact) return 2;
-  double r = sqlite3_value_double(value);
-  return ((double)known > r) - ((double)known < r);
+  if (value->type != SQLITE_FLOAT || known > exact || known < -exact) return 2;
+  return ((double)known > value->real) - ((double)known < value->real);
 }
 
 /* Bytes order as SQLite's BINARY in UTF-8. In a UTF-16 database it is the same where the first difference is between ASCII. */
@@ -57,63 +53,128 @@ static bool may_be_locator(const bs_entry *entry, bs_span wanted) {
   return same;
 }
 
-static bool passes(const bs_entry *entry, int64_t ordinal, bs_subject subject, int op, sqlite3_value *value) {
-  int type = sqlite3_value_type(value), sign = 2;
+/* SQLite's own GLOB; the path stands in a string that ends with a NUL, at the latest behind it. */
+static bool is_match(bs_span pattern, bs_span path) { return sqlite3_strglob(pattern.p, path.p) == 0; }
+
+static bool passes(const bs_entry *entry, int64_t ordinal, bs_subject subject, int op, const bs_operand *value) {
+  int sign = 2;
   if (subject == BS_TEST_BYTES || subject == BS_TEST_MTIME) {
     int64_t known = subject == BS_TEST_BYTES ? entry->bytes : entry->mtime;
     if (known == (subject == BS_TEST_BYTES ? -1 : INT64_MIN)) return false; /* NULL is not compared */
     sign = compare_number(known, value);
   } else if (subject == BS_TEST_ROWID) {
-    if (type == SQLITE_INTEGER) sign = ordinal != bs_rowid_file(sqlite3_value_int64(value));
-  } else if (type == SQLITE_TEXT) {
-    bs_span text = {(const char *)sqlite3_value_text(value), (size_t)sqlite3_value_bytes(value)};
-    if (!text.p) return true;
-    if (subject == BS_TEST_LOCATOR) return may_be_locator(entry, text);
-    sign = op == SQLITE_INDEX_CONSTRAINT_EQ ? !bs_span_eq(entry->path, text) : compare_text(entry->path, text);
+    if (value->type == SQLITE_INTEGER) sign = ordinal != bs_rowid_file(value->integer);
+  } else if (value->type == SQLITE_TEXT && subject == BS_TEST_LOCATOR) {
+    return may_be_locator(entry, value->text);
+  } else if (value->type == SQLITE_TEXT && op == SQLITE_INDEX_CONSTRAINT_GLOB) {
+    return memchr(value->text.p, 0, value->text.n) || is_match(value->text, entry->path);
+  } else if (value->type == SQLITE_TEXT) {
+    sign = op == SQLITE_INDEX_CONSTRAINT_EQ ? !bs_span_eq(entry->path, value->text)
+                                            : compare_text(entry->path, value->text);
   }
   return sign == 2 || allows(op, sign);
 }
 
+static int op_of(const bs_test *test) { return test->op == BS_OP_IN ? SQLITE_INDEX_CONSTRAINT_EQ : test->op; }
+
 static bool passes_one(const bs_filter *f, int test, const bs_entry *entry, int64_t ordinal) {
-  int op = f->test[test].op == BS_OP_IN ? SQLITE_INDEX_CONSTRAINT_EQ : f->test[test].op;
-  for (int i = 0; i < f->nvalue[test]; i++)
-    if (passes(entry, ordinal, f->test[test].subject, op, f->value[test][i])) return true;
+  for (int i = 0; i < f->noperand[test]; i++)
+    if (passes(entry, ordinal, f->test[test].subject, op_of(&f->test[test]), &f->operand[test][i])) return true;
   return false;
 }
 
 bool bs_filter_wants(void *filter, const bs_entry *entry, int64_t ordinal) {
   const bs_filter *f = filter;
   for (int i = 0; i < f->n; i++)
-    if (!passes_one(f, i, entry, ordinal)) return false;
+    if (f->test[i].subject != BS_TEST_PUBLISHED && !passes_one(f, i, entry, ordinal)) return false;
   return true;
 }
 
-static int add_value(bs_filter *filter, int test, sqlite3_value *value) {
+/* Whether a day passes one of the operands; NULL is not compared. */
+static bool is_day_wanted(const bs_filter *f, int test, const bs_value *day) {
+  for (int i = 0; i < f->noperand[test]; i++) {
+    const bs_operand *value = &f->operand[test][i];
+    if (value->type != SQLITE_TEXT) return true;
+    if (day->type != BS_VALUE_TEXT) continue;
+    int sign = compare_text(day->text, value->text);
+    if (sign == 2 || allows(op_of(&f->test[test]), sign)) return true;
+  }
+  return false;
+}
+
+bs_status bs_filter_keeps(const void *filter, bs_article *article, bool *keeps) {
+  const bs_filter *f = filter;
+  *keeps = true;
+  for (int i = 0; i < f->n && *keeps; i++) {
+    if (f->test[i].subject != BS_TEST_PUBLISHED) continue;
+    bs_value day;
+    bs_status status = bs_article_field(article, BS_FIELD_PUBLISHED, &day);
+    if (status) return status;
+    *keeps = is_day_wanted(f, i, &day);
+  }
+  return BS_OK;
+}
+
+bool bs_filter_tests(const bs_filter *filter, bs_subject subject) {
+  for (int i = 0; i < filter->n; i++)
+    if (filter->test[i].subject == subject) return true;
+  return false;
+}
+
+/* The locator of an item may print its file's name otherwise, but never its folder's. */
+static bs_span place_of(bs_subject subject, bs_span text) {
+  bool digit = text.n && bs_ascii_digit((unsigned char)text.p[text.n - 1]);
+  return subject == BS_TEST_LOCATOR && digit ? folder_of(text) : text;
+}
+
+bs_span bs_filter_only(const bs_filter *filter) {
+  bs_span only = BS_NULL_SPAN;
+  if (bs_filter_tests(filter, BS_TEST_ROWID)) return only; /* those are counted */
+  for (int i = 0; i < filter->n; i++) {
+    bs_subject subject = filter->test[i].subject;
+    if ((subject == BS_TEST_PATH || subject == BS_TEST_LOCATOR) && filter->test[i].op == SQLITE_INDEX_CONSTRAINT_EQ &&
+        filter->operand[i][0].type == SQLITE_TEXT)
+      only = place_of(subject, filter->operand[i][0].text);
+  }
+  return only;
+}
+
+static int add_operand(bs_filter *filter, int test, sqlite3_value *value) {
   sqlite3_value *copy = sqlite3_value_dup(value);
   if (!copy) return SQLITE_NOMEM;
-  filter->value[test][filter->nvalue[test]++] = copy;
+  bs_operand *o = &filter->operand[test][filter->noperand[test]++];
+  *o = (bs_operand){.value = copy, .type = sqlite3_value_type(copy)};
+  switch (o->type) {
+    case SQLITE_INTEGER: o->integer = sqlite3_value_int64(copy); break;
+    case SQLITE_FLOAT: o->real = sqlite3_value_double(copy); break;
+    case SQLITE_TEXT:
+      o->text.p = (const char *)sqlite3_value_text(copy);
+      o->text.n = (size_t)sqlite3_value_bytes(copy);
+      return o->text.p ? SQLITE_OK : SQLITE_NOMEM;
+    default: break;
+  }
   return SQLITE_OK;
 }
 
-static void drop_values(bs_filter *filter, int test) {
-  for (int i = 0; i < filter->nvalue[test]; i++) sqlite3_value_free(filter->value[test][i]);
-  sqlite3_free(filter->value[test]);
-  filter->value[test] = NULL;
-  filter->nvalue[test] = 0;
+static void drop_operands(bs_filter *filter, int test) {
+  for (int i = 0; i < filter->noperand[test]; i++) sqlite3_value_free(filter->operand[test][i].value);
+  sqlite3_free(filter->operand[test]);
+  filter->operand[test] = NULL;
+  filter->noperand[test] = 0;
 }
 
-/* The values of one test. A list that is too long is dropped, with *all telling so: every file passes. */
-static int keep_values(bs_filter *filter, int test, sqlite3_value *value, bool *all) {
+/* The operands of one test. A list that is too long is dropped, with *all telling so: every file passes. */
+static int keep_operands(bs_filter *filter, int test, sqlite3_value *value, bool *all) {
   bool list = filter->test[test].op == BS_OP_IN;
   int rc = SQLITE_OK;
-  filter->value[test] = sqlite3_malloc64((list ? BS_IN_LIST : 1) * sizeof(sqlite3_value *));
-  if (!filter->value[test]) return SQLITE_NOMEM;
-  if (!list) return add_value(filter, test, value);
+  filter->operand[test] = sqlite3_malloc64((list ? BS_IN_LIST : 1) * sizeof(bs_operand));
+  if (!filter->operand[test]) return SQLITE_NOMEM;
+  if (!list) return add_operand(filter, test, value);
   sqlite3_value *each = NULL;
   for (rc = sqlite3_vtab_in_first(value, &each); rc == SQLITE_OK && each; rc = sqlite3_vtab_in_next(value, &each)) {
-    *all = filter->nvalue[test] == BS_IN_LIST;
+    *all = filter->noperand[test] == BS_IN_LIST;
     if (*all) return SQLITE_OK;
-    rc = add_value(filter, test, each);
+    rc = add_operand(filter, test, each);
     if (rc != SQLITE_OK) return rc;
   }
   return rc == SQLITE_DONE ? SQLITE_OK : rc;
@@ -125,8 +186,8 @@ int bs_filter_keep(bs_filter *filter, const bs_plan *plan) {
     bool all = false;
     filter->test[test] = plan->test[i];
     filter->test[test].value = NULL; /* xFilter's */
-    int rc = keep_values(filter, test, plan->test[i].value, &all);
-    if (rc != SQLITE_OK || all) drop_values(filter, test);
+    int rc = keep_operands(filter, test, plan->test[i].value, &all);
+    if (rc != SQLITE_OK || all) drop_operands(filter, test);
     if (rc != SQLITE_OK) return rc;
     if (!all) filter->n++;
   }
@@ -134,5 +195,5 @@ int bs_filter_keep(bs_filter *filter, const bs_plan *plan) {
 }
 
 void bs_filter_clear(bs_filter *filter) {
-  while (filter->n > 0) drop_values(filter, --filter->n);
+  while (filter->n > 0) drop_operands(filter, --filter->n);
 }

@@ -104,10 +104,30 @@ static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
   return BS_OK;
 }
 
+static bool is_ahead(int id) {
+  return id < BS_FIELD_COUNT ? id != BS_FIELD_CHARSET : id == ROW_PARAGRAPHS || id == ROW_LINKS || id == ROW_RELATED;
+}
+
+static bs_status ahead(bs_article *article, int id) {
+  const bs_paragraph *paragraph;
+  const bs_link *link;
+  const bs_card *card;
+  bs_value value;
+  size_t n;
+  switch (id) {
+    case ROW_PARAGRAPHS: return bs_article_paragraphs(article, &paragraph, &n);
+    case ROW_LINKS: return bs_article_links(article, &link, &n);
+    case ROW_RELATED: return bs_article_related(article, &card, &n);
+    default: return bs_article_field(article, (bs_field)id, &value);
+  }
+}
+
 const bs_table bs_table_articles = {
     .shape = {"html_articles", columns, (int)(sizeof(columns) / sizeof(columns[0]))},
     .parses = true,
     .has_error = true,
     .rows = 1000,
     .value = value_of,
+    .is_ahead = is_ahead,
+    .ahead = ahead,
 };

@@ -18,6 +18,7 @@ typedef struct page_vtab {
 
 typedef struct page_cursor {
   sqlite3_vtab_cursor base;
+  bs_ahead ahead;
   sqlite3_value *arg[BS_ARG_COUNT]; /* the call's arguments, for their columns */
   bs_filter filter;                 /* tests that the scan makes before it opens a file */
   bs_scan scan;
@@ -106,7 +107,7 @@ static int read_options(page_vtab *vtab, const bs_plan *plan, bs_request *reques
     return bs_vtab_fail(&vtab->base, "%s: recursive is 1 (folders below folders too) or 0, not %!.*s", name, BS_SHOWN,
                         recursive.p ? recursive.p : "NULL");
   bs_span order = argument(vtab, plan, BS_ARG_DATE_ORDER);
-  if ((plan->arg[BS_ARG_DATE_ORDER] || order.p) && !read_order(order, &request->date_order))
+  if ((plan->arg[BS_ARG_DATE_ORDER] || order.p) && !read_order(order, &request->errand.date_order))
     return bs_vtab_fail(&vtab->base, "%s: date_order is 'auto', 'dmy', 'mdy' or 'ymd', not %!.*s", name, BS_SHOWN,
                         order.p ? order.p : "NULL");
   return SQLITE_OK;
@@ -229,7 +230,8 @@ static int page_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
                           .required = required(vtab),
                           .rowids = vtab->table->value != NULL,
                           .created = vtab->created,
-                          .rows = vtab->table->rows};
+                          .rows = vtab->table->rows,
+                          .is_ahead = vtab->table->is_ahead};
   return bs_plan_choose(base, &planning, info);
 }
 
@@ -239,7 +241,8 @@ static int page_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
   (void)base;
   page_cursor *cursor = sqlite3_malloc64(sizeof(*cursor));
   if (!cursor) return SQLITE_NOMEM;
-  *cursor = (page_cursor){.eof = true};
+  memset(cursor, 0, sizeof(*cursor));
+  cursor->eof = true;
   *out = &cursor->base;
   return SQLITE_OK;
 }
@@ -295,11 +298,21 @@ static bs_status load_parts(page_cursor *cursor, const bs_table *table) {
   return status;
 }
 
+/* LIMIT and OFFSET as the number of rows that will be asked for; 0: all, as far as is known. */
+static int64_t rows_wanted(const bs_plan *plan) {
+  int64_t limit = plan->limit ? sqlite3_value_int64(plan->limit) : 0;
+  int64_t offset = plan->offset ? sqlite3_value_int64(plan->offset) : 0;
+  if (limit <= 0) return 0;
+  return offset > 0 && offset < INT64_MAX - limit ? limit + offset : limit;
+}
+
+/* ---- rows ---- */
+
 /* Goes on to the next row: of the article's parts, else of the next page that has one. */
 static int page_next(sqlite3_vtab_cursor *base) {
   page_cursor *cursor = (page_cursor *)base;
   page_vtab *vtab = (page_vtab *)base->pVtab;
-  cursor->count++;
+  if (cursor->count++) bs_ahead_learn(&cursor->ahead);
   if (++cursor->at < cursor->nrow) return SQLITE_OK;
   for (;;) {
     int rc = poll_interrupt(vtab);
@@ -335,7 +348,9 @@ static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string
   bs_plan plan;
   bs_plan_read(&vtab->table->shape, string, argc, argv, &plan);
   reset(cursor);
-  bs_request request = {.parses = vtab->table->parses,
+  bs_request request = {.errand = {.limits = vtab->host->limits},
+                        .threads = vtab->host->threads,
+                        .parses = vtab->table->parses,
                         .has_error = vtab->table->has_error,
                         .progress = vtab->host->progress ? &vtab->host->telling : NULL};
   bool nothing = false;
@@ -349,9 +364,16 @@ static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string
   if (cursor->filter.n) {
     request.wants = bs_filter_wants;
     request.wants_arg = &cursor->filter;
+    request.only = bs_filter_only(&cursor->filter);
   }
+  bs_ahead_plan(&cursor->ahead, vtab->table, plan.ahead, &request.errand);
+  if (bs_filter_tests(&cursor->filter, BS_TEST_PUBLISHED)) {
+    request.errand.keeps = bs_filter_keeps;
+    request.errand.keeps_arg = &cursor->filter;
+  }
+  request.most = rows_wanted(&plan);
   bs_str why = BS_STR_INIT;
-  bs_status status = bs_scan_open(&cursor->scan, &request, &vtab->host->limits, &vtab->host->shelf, &why);
+  bs_status status = bs_scan_open(&cursor->scan, &request, &vtab->host->shelf, &why);
   if (status == BS_NOMEM || why.status)
     rc = SQLITE_NOMEM;
   else if (status)
@@ -390,6 +412,7 @@ static int page_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
   const page_vtab *vtab = (const page_vtab *)base->pVtab;
   const bs_table *table = vtab->table;
   const bs_column *column = &table->shape.column[index];
+  cursor->ahead.asked |= UINT64_C(1) << index;
   if (column->arg != BS_ARG_NONE) {
     argument_column(cursor, vtab, column->arg, context);
     return SQLITE_OK;
@@ -409,10 +432,15 @@ static int page_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
 
 /* Part tables count their rows. */
 static int page_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *out) {
-  const page_cursor *cursor = (const page_cursor *)base;
+  page_cursor *cursor = (page_cursor *)base;
   const bs_table *table = ((const page_vtab *)base->pVtab)->table;
-  *out = table->value ? bs_rowid(cursor->scan.ordinal, cursor->scan.item) : cursor->count;
-  return SQLITE_OK;
+  *out = cursor->count;
+  if (!table->value) return SQLITE_OK;
+  int64_t ordinal;
+  bs_status status = bs_scan_ordinal(&cursor->scan, &ordinal);
+  *out = bs_rowid(ordinal, cursor->scan.item);
+  if (status == BS_NOMEM) return SQLITE_NOMEM;
+  return status ? bs_vtab_fail(base->pVtab, "%s: the folder changed while it was read", table->shape.name) : SQLITE_OK;
 }
 
 static const sqlite3_module page_module = {

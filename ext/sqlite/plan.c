@@ -1,7 +1,8 @@
 /* plan.c: the query plan of all tables: what xBestIndex chose (bs_plan_choose) and how xFilter reads it again (bs_plan_read). Nothing else
 ** knows the encoding, which is idxStr: one word for each value in argv, in that order, then words without a value. EXPLAIN QUERY PLAN shows
-** it: `x glob path>= bytes< ordered` is a location, a glob, two tests made before a file is opened, and rows already in path order.
-** Opens nothing. */
+** it: `x glob path>= bytes< published>= limit ordered ahead headline,text` is a location, a glob, two tests made before a file is opened, one made
+** before any other value is computed, a LIMIT that bounds how far to look ahead, rows already in path order, and the columns that threads
+** may compute before they are asked for. Opens nothing. */
 #include "sqlite_int.h"
 
 /* A plan that must lose against every other: see bs_plan_choose. */
@@ -9,10 +10,14 @@
 
 /* Words without a value. */
 static const char null_word[] = "null", missing_word[] = "missing", ordered_word[] = "ordered";
+/* Words with one: */
+static const char limit_word[] = "limit", offset_word[] = "offset";
+/* With names of columns behind it, or all_word: */
+static const char ahead_word[] = "ahead", all_word[] = "all";
 
 static const char *const subject_name[] = {
     [BS_TEST_PATH] = "path",   [BS_TEST_LOCATOR] = "locator", [BS_TEST_BYTES] = "bytes",
-    [BS_TEST_MTIME] = "mtime", [BS_TEST_ROWID] = "rowid",
+    [BS_TEST_MTIME] = "mtime", [BS_TEST_ROWID] = "rowid",     [BS_TEST_PUBLISHED] = "published",
 };
 enum { SUBJECTS = sizeof(subject_name) / sizeof(subject_name[0]) };
 
@@ -21,9 +26,10 @@ static const struct {
   int op;
   const char *sign;
 } ops[] = {
-    {SQLITE_INDEX_CONSTRAINT_GE, ">="}, {SQLITE_INDEX_CONSTRAINT_LE, "<="},
-    {SQLITE_INDEX_CONSTRAINT_EQ, "="},  {BS_OP_IN, "[]="},
-    {SQLITE_INDEX_CONSTRAINT_GT, ">"},  {SQLITE_INDEX_CONSTRAINT_LT, "<"},
+    {SQLITE_INDEX_CONSTRAINT_GE, ">="},  {SQLITE_INDEX_CONSTRAINT_LE, "<="},
+    {SQLITE_INDEX_CONSTRAINT_EQ, "="},   {BS_OP_IN, "[]="},
+    {SQLITE_INDEX_CONSTRAINT_GT, ">"},   {SQLITE_INDEX_CONSTRAINT_LT, "<"},
+    {SQLITE_INDEX_CONSTRAINT_GLOB, "~"},
 };
 enum { OPS = sizeof(ops) / sizeof(ops[0]) };
 
@@ -112,7 +118,8 @@ static int subject_of(const bs_planning *planning, int column) {
   const bs_column *c = &planning->shape->column[column];
   if (c->arg != BS_ARG_NONE) return SUBJECTS;
   while (subject < SUBJECTS && strcmp(subject_name[subject], c->name) != 0) subject++;
-  return subject;
+  /* Elsewhere, published is a card's. */
+  return subject == BS_TEST_PUBLISHED && !planning->rowids ? SUBJECTS : subject;
 }
 
 /* The word of a constraint that can be tested before a file is opened; false for all others. SQLite tests again what it handed over. */
@@ -123,8 +130,9 @@ static bool add_test(bs_str *words, const bs_planning *planning, sqlite3_index_i
   if (subject == SUBJECTS || op == OPS) return false;
   bool equals = subject == BS_TEST_LOCATOR || subject == BS_TEST_ROWID;
   if (equals && c->op != SQLITE_INDEX_CONSTRAINT_EQ) return false;
+  if (c->op == SQLITE_INDEX_CONSTRAINT_GLOB && subject != BS_TEST_PATH) return false;
   /* LIKE comes with ranges in NOCASE. */
-  bool text = subject == BS_TEST_PATH || subject == BS_TEST_LOCATOR;
+  bool text = subject == BS_TEST_PATH || subject == BS_TEST_LOCATOR || subject == BS_TEST_PUBLISHED;
   if (text && sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY") != 0) return false;
   /* An IN list would otherwise be a walk for each of its values. */
   bool list = c->op == SQLITE_INDEX_CONSTRAINT_EQ && sqlite3_vtab_in(info, i, 1);
@@ -133,7 +141,8 @@ static bool add_test(bs_str *words, const bs_planning *planning, sqlite3_index_i
   return true;
 }
 
-static void choose_tests(bs_str *words, const bs_planning *planning, sqlite3_index_info *info, int next) {
+/* Gives the number of the value behind the last one. */
+static int choose_tests(bs_str *words, const bs_planning *planning, sqlite3_index_info *info, int next) {
   double share = 1;
   for (int i = 0, n = 0; i < info->nConstraint && n < BS_TESTS; i++) {
     if (!add_test(words, planning, info, i)) continue;
@@ -144,6 +153,61 @@ static void choose_tests(bs_str *words, const bs_planning *planning, sqlite3_ind
   info->estimatedRows = (sqlite3_int64)(planning->rows * share) + 1;
   /* Files that are left out are listed, not opened. */
   info->estimatedCost = planning->rows * (5 + 1000 * share);
+  return next;
+}
+
+static bool is_limit(const struct sqlite3_index_constraint *c) {
+  return c->op == SQLITE_INDEX_CONSTRAINT_LIMIT || c->op == SQLITE_INDEX_CONSTRAINT_OFFSET;
+}
+
+/* Whether SQLite may drop a row for a reason that was not tested here. (Conditions on expressions it does not tell of.) */
+static bool is_filtered(const sqlite3_index_info *info) {
+  for (int i = 0; i < info->nConstraint; i++)
+    if (info->aConstraint[i].usable && !info->aConstraintUsage[i].argvIndex && !is_limit(&info->aConstraint[i]))
+      return true;
+  return false;
+}
+
+/* How many rows a query wants tells how far to look ahead; SQLite counts them itself. Under ORDER BY it wants all. */
+static void choose_limit(bs_str *words, sqlite3_index_info *info, int next) {
+  if (is_filtered(info) || (info->nOrderBy && !info->orderByConsumed)) return;
+  for (int i = 0; i < info->nConstraint; i++) {
+    if (!info->aConstraint[i].usable || !is_limit(&info->aConstraint[i])) continue;
+    add_word(words, info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_LIMIT ? limit_word : offset_word);
+    info->aConstraintUsage[i].argvIndex = next++;
+  }
+}
+
+/* The columns that every row is asked for: where rows may be dropped, those that the conditions are on. */
+static uint64_t ahead_of(const bs_planning *planning, const sqlite3_index_info *info) {
+  uint64_t columns = 0, known = 0;
+  if (!planning->is_ahead) return 0;
+  bool filtered = is_filtered(info);
+  for (int i = 0; i < info->nConstraint; i++)
+    if (info->aConstraint[i].usable && info->aConstraint[i].iColumn >= 0 && !is_limit(&info->aConstraint[i]))
+      columns |= UINT64_C(1) << info->aConstraint[i].iColumn;
+  if (!filtered) columns |= info->colUsed;
+  for (int c = 0; c < planning->shape->ncolumn; c++)
+    if (planning->is_ahead(planning->shape->column[c].id) && planning->shape->column[c].arg == BS_ARG_NONE)
+      known |= UINT64_C(1) << c;
+  return columns & known;
+}
+
+static void choose_ahead(bs_str *words, const bs_planning *planning, const sqlite3_index_info *info) {
+  uint64_t columns = ahead_of(planning, info), left = 0;
+  if (!columns) return;
+  for (int c = 0; c < planning->shape->ncolumn; c++)
+    if (!(columns >> c & 1) && planning->shape->column[c].arg == BS_ARG_NONE &&
+        planning->is_ahead(planning->shape->column[c].id) && !strstr(planning->shape->column[c].type, "HIDDEN"))
+      left |= UINT64_C(1) << c;
+  add_word(words, ahead_word);
+  char before = ' ';
+  if (!left) bs_str_addf(words, " %s", all_word);
+  for (int c = 0; c < planning->shape->ncolumn; c++) {
+    if (!(columns >> c & 1) || (!left && !strstr(planning->shape->column[c].type, "HIDDEN"))) continue;
+    bs_str_addf(words, "%c%s", left ? before : ',', planning->shape->column[c].name);
+    before = ',';
+  }
 }
 
 /* For the terms of an OR, SQLite asks for plans of each term alone, without the arguments that stand beside them: such a plan is not
@@ -169,7 +233,7 @@ int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_inde
     info->aConstraintUsage[i].argvIndex = next++;
     info->aConstraintUsage[i].omit = 1;
   }
-  choose_tests(&words, planning, info, next);
+  next = choose_tests(&words, planning, info, next);
   if (args[0].usable >= 0 && is_null_literal(info, args[0].usable)) add_word(&words, null_word);
   if (!complete) {
     add_word(&words, missing_word);
@@ -178,6 +242,10 @@ int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_inde
   } else if (is_path_order(planning, info)) {
     add_word(&words, ordered_word);
     info->orderByConsumed = 1;
+  }
+  if (complete) {
+    choose_limit(&words, info, next);
+    choose_ahead(&words, planning, info);
   }
   info->idxStr = words.status ? NULL : sqlite3_mprintf("%s", words.n ? words.p : "");
   info->needToFreeIdxStr = 1;
@@ -206,20 +274,44 @@ static bool read_test(bs_span word, bs_test *out) {
   return false;
 }
 
+/* "headline,text" or "all,links" as bits of columns. */
+static uint64_t read_columns(const bs_shape *shape, bs_span names) {
+  uint64_t columns = 0;
+  for (size_t at = 0, end; at < names.n; at = end + 1) {
+    end = bs_span_find(names, ",", at);
+    if (end == SIZE_MAX) end = names.n;
+    bs_span name = bs_span_sub(names, at, end);
+    bool all = bs_span_is(name, all_word);
+    for (int c = 0; c < shape->ncolumn; c++)
+      if (bs_span_is(name, shape->column[c].name) || (all && !strstr(shape->column[c].type, "HIDDEN")))
+        columns |= UINT64_C(1) << c;
+  }
+  return columns;
+}
+
 void bs_plan_read(const bs_shape *shape, const char *string, int argc, sqlite3_value **argv, bs_plan *out) {
   *out = (bs_plan){.ntest = 0};
   bs_span words = bs_span_of(string ? string : "");
   int next = 0;
+  bool names = false;
   for (size_t at = 0; at < words.n;) {
     size_t end = bs_span_find(words, " ", at);
     if (end == SIZE_MAX) end = words.n;
     bs_span word = bs_span_sub(words, at, end);
     at = end + 1;
     bs_arg arg = read_argument(shape, word);
-    if (bs_span_is(word, null_word)) {
+    if (names) {
+      out->ahead = read_columns(shape, word);
+    } else if (bs_span_is(word, ahead_word)) {
+      names = true;
+    } else if (bs_span_is(word, null_word)) {
       out->null_literal = true;
     } else if (bs_span_is(word, missing_word)) {
       out->missing = true;
+    } else if (bs_span_is(word, limit_word) && next < argc) {
+      out->limit = argv[next++];
+    } else if (bs_span_is(word, offset_word) && next < argc) {
+      out->offset = argv[next++];
     } else if (arg != BS_ARG_NONE && next < argc) {
       out->arg[arg] = argv[next++];
     } else if (next < argc && out->ntest < BS_TESTS && read_test(word, &out->test[out->ntest])) {

@@ -1,109 +1,116 @@
-/* scan.c: location -> walk -> read -> page -> items, one page in memory at a time. A page that fails becomes a row's error and the scan
-** goes on; only no memory ends it. Never calls SQLite, never judges content. */
+/* scan.c: location -> walk -> prefetch -> page -> items. Files are looked at ahead of the row that is given, and worked on by threads where there
+** are many; what is given, and in which order, does not depend on that. A page that fails becomes a row's error and the scan goes on; only
+** no memory ends it. Never calls SQLite, never judges content. */
 #include "scan.h"
 
-bs_status bs_scan_open(bs_scan *scan, const bs_request *request, const bs_limits *limits, bs_shelf *shelf,
-                       bs_str *why) {
-  *scan = (bs_scan){.limits = *limits,
+/* ---- what threads do ---- */
+
+static void work(void *arg, void *it) {
+  const bs_scan *scan = arg;
+  bs_job *job = it;
+  bs_job_read(job, &scan->errand);
+  if (job->has_bytes) bs_job_parse(job, &scan->errand);
+  if (job->loaded && !job->status) bs_job_compute(job, &scan->errand);
+}
+
+static void drop(void *arg, void *job) {
+  (void)arg;
+  bs_job_free(job);
+}
+
+/* ---- opening ---- */
+
+static bs_status give_bytes(bs_scan *scan, bs_span page) {
+  static const bs_entry unknown = {.bytes = -1, .mtime = INT64_MIN};
+  bs_job *job = scan->page = bs_job_new(&unknown, 1);
+  if (!job) return BS_NOMEM;
+  job->entry.bytes = (int64_t)page.n;
+  job->has_bytes = true;
+  bs_str_addspan(&job->bytes, page);
+  bs_str_add(&job->bytes, "\0\0\0\0\0\0\0", 8); /* parsers may look 8 bytes ahead */
+  job->bytes.n -= job->bytes.status ? 0 : 8;
+  return job->bytes.status;
+}
+
+static bs_status open_walk(const bs_scan *scan, bs_span only, bs_walk **out, bs_str *why) {
+  bs_walk_options options = {.recursive = scan->recursive,
+                             .glob = scan->glob.p ? bs_str_span(&scan->glob) : BS_NULL_SPAN,
+                             .assets = !scan->parses,
+                             .only = only};
+  return bs_walk_open(out, bs_str_span(&scan->location), &options, why);
+}
+
+/* A second walk of the location counts its files ahead of the first. */
+static void begin_progress(bs_scan *scan, const bs_request *request) {
+  bs_walk *counting;
+  bs_str ignored = BS_STR_INIT;
+  if (open_walk(scan, request->only, &counting, &ignored)) counting = NULL;
+  bs_str_free(&ignored);
+  scan->progress = request->progress;
+  bs_progress_begin(scan->progress, scan, counting, scan->wants, scan->wants_arg);
+}
+
+bs_status bs_scan_open(bs_scan *scan, const bs_request *request, bs_shelf *shelf, bs_str *why) {
+  *scan = (bs_scan){.errand = request->errand,
                     .shelf = shelf,
-                    .date_order = request->date_order,
+                    .most = request->most,
                     .parses = request->parses,
                     .has_error = request->has_error,
                     .wants = request->wants,
                     .wants_arg = request->wants_arg,
                     .entry = {.bytes = -1, .mtime = INT64_MIN}};
-  if (!request->location.p) {
-    bs_str_addspan(&scan->bytes, request->page);
-    bs_str_add(&scan->bytes, "\0\0\0\0\0\0\0", 8); /* parsers may look 8 bytes ahead */
-    scan->bytes.n -= scan->bytes.status ? 0 : 8;
-    return scan->bytes.status;
-  }
+  if (!request->location.p) return give_bytes(scan, request->page);
   bs_str_addspan(&scan->location, request->location);
   if (request->glob.p) bs_str_addspan(&scan->glob, request->glob);
   if (scan->location.status || scan->glob.status) return BS_NOMEM;
-  bs_walk_options options = {
-      .recursive = request->recursive,
-      .glob = request->glob.p ? bs_str_span(&scan->glob) : BS_NULL_SPAN,
-      .assets = !request->parses,
-  };
-  bs_status status = bs_walk_open(&scan->walk, bs_str_span(&scan->location), &options, why);
-  if (status || !request->progress || !scan->parses) return status;
-  bs_walk *ahead = NULL;
-  bs_str ignored = BS_STR_INIT;
-  if (bs_walk_open(&ahead, bs_str_span(&scan->location), &options, &ignored)) ahead = NULL;
-  bs_str_free(&ignored);
-  scan->progress = request->progress;
-  bs_progress_begin(scan->progress, scan, ahead, scan->wants, scan->wants_arg);
-  return BS_OK;
+  scan->recursive = request->recursive;
+  scan->sought = request->only.p != NULL;
+  const bs_prefetch_calls calls = {.work = work, .drop = drop, .arg = scan};
+  bs_status status = open_walk(scan, request->only, &scan->walk, why);
+  if (!status && scan->parses) status = bs_prefetch_open(&scan->ahead, &calls, request->threads);
+  if (!status && scan->parses && request->progress) begin_progress(scan, request);
+  return status;
 }
 
 static void drop_page(bs_scan *scan) {
   scan->article = NULL;
   if (scan->loaded) bs_shelf_give_back(scan->shelf, scan->loaded);
   scan->loaded = NULL;
+  bs_job_free(scan->job);
+  scan->job = NULL;
   scan->item = scan->last_item = 0;
   bs_str_clear(&scan->error);
 }
 
 void bs_scan_close(bs_scan *scan) {
+  bs_prefetch_close(scan->ahead);
   drop_page(scan);
   if (scan->progress) bs_progress_end(scan->progress, scan);
-  if (scan->walk) bs_walk_close(scan->walk);
+  bs_job_free(scan->page);
+  bs_walk_close(scan->walk);
   bs_str_free(&scan->location);
   bs_str_free(&scan->glob);
-  bs_str_free(&scan->bytes);
   bs_str_free(&scan->locator);
   bs_str_free(&scan->error);
   *scan = (bs_scan){0};
 }
 
-/* What WHATWG MIME Sniffing (section 7.2) calls binary: a control byte that no text holds, without a UTF-16 mark in front. */
-static bool is_binary(bs_span s) {
-  if (bs_span_starts(s, "\xFE\xFF") || bs_span_starts(s, "\xFF\xFE")) return false;
-  size_t n = s.n < 1445 ? s.n : 1445;
-  for (size_t i = 0; i < n; i++) {
-    unsigned char c = (unsigned char)s.p[i];
-    if (c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r' && c != 0x1B) return true;
-  }
-  return false;
+bs_status bs_scan_ordinal(bs_scan *scan, int64_t *ordinal) {
+  *ordinal = scan->ordinal;
+  if (!scan->sought) return BS_OK;
+  bs_walk *walk;
+  bs_entry entry;
+  bs_str why = BS_STR_INIT;
+  bs_status status = open_walk(scan, BS_NULL_SPAN, &walk, &why);
+  bs_str_free(&why);
+  if (status) return status;
+  for (*ordinal = 1; (status = bs_walk_next(walk, &entry)) == BS_OK; ++*ordinal)
+    if (bs_span_eq(entry.path, scan->entry.path)) break;
+  bs_walk_close(walk);
+  return status;
 }
 
-static bool is_blank(bs_span s) { return bs_span_trim(s).n == 0; }
-
-/* The current page's bytes become a tree. BS_OK also where the page failed: then scan->error says why. */
-static bs_status parse_bytes(bs_scan *scan, bs_str *bytes) {
-  bs_span s = bs_str_span(bytes);
-  if (is_blank(s)) {
-    bs_str_addz(&scan->error, s.n ? "the page holds nothing but blanks" : "the page is empty (0 bytes)");
-    bs_str_free(bytes);
-    return scan->error.status;
-  }
-  if (is_binary(s) && !bs_page_sniff(s)) {
-    bs_str_addz(&scan->error, "these bytes are no HTML: they look like binary data");
-    bs_str_free(bytes);
-    return scan->error.status;
-  }
-  bs_load load = {.path = scan->entry.path, .date_order = scan->date_order, .limits = &scan->limits};
-  bs_status status = bs_shelf_take(scan->shelf, bytes, &load, &scan->loaded, &scan->error);
-  if (status == BS_NOMEM || scan->error.status) return BS_NOMEM;
-  if (status && !scan->error.n) bs_str_addz(&scan->error, "the page could not be parsed");
-  return scan->error.status;
-}
-
-/* What reading the page's bytes came to, before they are a tree. Takes the bytes. */
-static bs_status parse_read(bs_scan *scan, bs_status status, bs_str *bytes) {
-  if (status == BS_OK) return parse_bytes(scan, bytes);
-  bs_str_free(bytes);
-  if (status == BS_NOMEM || scan->error.status) return BS_NOMEM;
-  if (!scan->error.n) bs_str_addz(&scan->error, "the file could not be read");
-  return scan->error.status;
-}
-
-static bs_status read_entry(bs_scan *scan) {
-  bs_str bytes = BS_STR_INIT;
-  bs_status status = bs_source_read(scan->entry.os_path, &scan->limits, bs_page_sniff, &bytes, &scan->error);
-  return parse_read(scan, status, &bytes);
-}
+/* ---- rows of one page ---- */
 
 /* Items to give: all, or the one that the locator asked for. */
 static void choose_items(bs_scan *scan) {
@@ -119,85 +126,127 @@ static void choose_items(bs_scan *scan) {
   }
 }
 
-static bs_status next_item(bs_scan *scan) {
+/* The next item that is wanted: *row tells whether there is one. */
+static bs_status next_item(bs_scan *scan, bool *row) {
+  *row = false;
   scan->article = NULL;
-  scan->item++;
-  bs_str_clear(&scan->locator);
-  if (scan->entry.locator.p) {
-    if (scan->loaded->items > 1)
-      bs_locator_item(&scan->entry, scan->item, &scan->locator);
-    else
-      bs_str_addspan(&scan->locator, scan->entry.locator);
-  }
-  if (scan->locator.status) return BS_NOMEM;
-  return bs_loaded_article(scan->loaded, scan->item, &scan->article);
-}
-
-bs_status bs_scan_sniff(bs_scan *scan) {
-  if (!scan->walk) return BS_OK;
-  return bs_entry_sniff(scan->walk, &scan->entry, bs_page_sniff);
-}
-
-/* Looks at the entry that the walk gave: *row when it gives one (or more). */
-static bs_status take_entry(bs_scan *scan, bool *row) {
-  bs_entry *entry = &scan->entry;
-  bs_str_clear(&scan->locator);
-  bs_str_addspan(&scan->locator, entry->locator);
-  if (scan->locator.status) return BS_NOMEM;
-  if (!scan->parses) {
+  while (!*row && scan->item < scan->last_item) {
+    bs_status status = bs_loaded_article(scan->loaded, ++scan->item, &scan->article);
     *row = true;
+    if (!status && scan->errand.keeps) status = scan->errand.keeps(scan->errand.keeps_arg, scan->article, row);
+    if (status == BS_NOMEM) return status;
+  }
+  if (!*row) return BS_OK;
+  scan->given++;
+  if (!scan->entry.locator.p || scan->loaded->items == 1) return BS_OK;
+  bs_str_clear(&scan->locator);
+  return bs_locator_item(&scan->entry, scan->item, &scan->locator);
+}
+
+static bs_status set_locator(bs_scan *scan) {
+  bs_str_clear(&scan->locator);
+  if (scan->entry.locator.p) bs_str_addspan(&scan->locator, scan->entry.locator);
+  return scan->locator.status;
+}
+
+/* Makes the job's file the current one: *row when it gives a row (or more). `worked`: a thread was at it. */
+static bs_status take_job(bs_scan *scan, bs_job *job, bool worked, bool *row) {
+  scan->job = job;
+  if (!worked) bs_job_read(job, &scan->errand);
+  if (job->has_bytes)
+    scan->loaded = bs_shelf_find(scan->shelf, bs_str_span(&job->bytes), job->entry.path, &scan->errand);
+  if (scan->loaded)
+    bs_str_free(&job->bytes);
+  else if (job->has_bytes)
+    bs_job_parse(job, &scan->errand);
+  if (job->status) return job->status;
+  if (job->loaded) scan->loaded = bs_shelf_add(scan->shelf, job->loaded);
+  job->loaded = NULL;
+  scan->entry = job->entry;
+  scan->ordinal = job->ordinal;
+  bs_str_addspan(&scan->error, bs_str_span(&job->error));
+  if (scan->error.status || set_locator(scan)) return BS_NOMEM;
+  choose_items(scan);
+  if (scan->error.status) return BS_NOMEM;
+  if (scan->error.n) {
+    *row = scan->has_error;
+    scan->given += *row;
     return BS_OK;
   }
-  if (entry->type == BS_FILE_ASSET && !entry->must_sniff) return BS_OK; /* one that the user named is looked into */
-  if (!entry->error.p) {
-    bs_status status = bs_scan_sniff(scan);
-    if (status) return status;
-  }
-  if (entry->error.p) {
-    bs_str_addspan(&scan->error, entry->error);
-  } else if (entry->type == BS_FILE_CONTAINER) {
-    bs_str_addz(&scan->error, "reading ZIP, MHTML and WARC containers comes with the second release: unpack it");
-  } else if (entry->type == BS_FILE_PAGE) {
-    bs_status status = read_entry(scan);
-    if (status) return status;
-    choose_items(scan);
-    if (scan->error.status) return scan->error.status;
-    if (!scan->error.n) {
-      *row = scan->last_item > 0;
-      return *row ? next_item(scan) : BS_OK;
-    }
-  } else {
-    return BS_OK;
-  }
-  *row = scan->has_error;
-  return scan->error.status;
+  return next_item(scan, row);
+}
+
+/* ---- steps ---- */
+
+bs_status bs_scan_sniff(bs_scan *scan) { return bs_entry_sniff(&scan->entry, bs_page_sniff, &scan->error); }
+
+/* The walk's next file that is wanted becomes scan->entry (*found), and is counted in any case. */
+static bs_status look(bs_scan *scan, bool *found) {
+  bs_status status = bs_walk_next(scan->walk, &scan->entry);
+  scan->ended = status == BS_DONE;
+  if (status) return status;
+  scan->seen++;
+  *found = !scan->wants || scan->wants(scan->wants_arg, &scan->entry, scan->seen);
+  return BS_OK;
+}
+
+static bs_status list_step(bs_scan *scan, bool *row) {
+  bs_status status = look(scan, row);
+  if (status || !*row) return status;
+  scan->ordinal = scan->seen;
+  return set_locator(scan);
+}
+
+/* Assets are no pages, but for one that the user named. */
+static bool may_be_page(const bs_entry *entry) {
+  if (entry->must_sniff) return true;
+  return entry->type != BS_FILE_ASSET && (entry->error.p || entry->type != BS_FILE_OTHER);
+}
+
+static bs_status look_ahead(bs_scan *scan) {
+  bool found = false;
+  bs_status status = look(scan, &found);
+  if (status || !found || !may_be_page(&scan->entry)) return status == BS_DONE ? BS_OK : status;
+  bs_job *job = bs_job_new(&scan->entry, scan->seen);
+  if (!job) return BS_NOMEM;
+  bs_prefetch_push(scan->ahead, job, job->entry.bytes > 0 ? (size_t)job->entry.bytes : 0);
+  return BS_OK;
+}
+
+/* Whether to look at a further file before one is given; never at more of them than rows are wanted. */
+static bool has_room(const bs_scan *scan) {
+  size_t n = bs_prefetch_count(scan->ahead);
+  if (scan->ended || (n && scan->most && scan->given + (int64_t)n >= scan->most)) return false;
+  return bs_prefetch_has_room(scan->ahead);
+}
+
+static bs_status bytes_step(bs_scan *scan, bool *row) {
+  if (!scan->page) return BS_DONE;
+  bs_job *job = scan->page;
+  scan->page = NULL;
+  return take_job(scan, job, false, row);
 }
 
 bs_status bs_scan_step(bs_scan *scan, bool *row) {
   *row = false;
   if (scan->article && scan->item < scan->last_item) {
-    *row = true;
-    return next_item(scan);
+    bs_status status = next_item(scan, row);
+    if (status || *row) return status;
   }
   drop_page(scan);
-  if (scan->walk) {
-    bs_status status = bs_walk_next(scan->walk, &scan->entry);
-    if (status == BS_DONE && scan->progress) bs_progress_end(scan->progress, scan);
-    if (status) return status;
-    scan->ordinal++;
-    if (scan->wants && !scan->wants(scan->wants_arg, &scan->entry, scan->ordinal)) return BS_OK;
-    bool counts = scan->progress && bs_progress_counts(&scan->entry);
-    status = take_entry(scan, row);
-    if (counts) bs_progress_file(scan->progress, scan, scan->entry.bytes, scan->error.n > 0);
-    return status;
+  if (!scan->walk) return bytes_step(scan, row);
+  if (!scan->parses) return list_step(scan, row);
+  if (has_room(scan)) {
+    bs_status status = look_ahead(scan);
+    if (status || has_room(scan)) return status;
   }
-  if (scan->started) return BS_DONE;
-  scan->started = true;
-  scan->ordinal = 1;
-  scan->entry.bytes = (int64_t)scan->bytes.n;
-  bs_status status = bs_source_unpack(&scan->bytes, &scan->limits, bs_page_sniff, &scan->error);
-  if ((status = parse_read(scan, status, &scan->bytes)) != BS_OK) return status;
-  choose_items(scan);
-  *row = scan->error.n ? scan->has_error : scan->last_item > 0;
-  return *row && !scan->error.n ? next_item(scan) : BS_OK;
+  if (!bs_prefetch_count(scan->ahead)) {
+    if (scan->ended && scan->progress) bs_progress_end(scan->progress, scan);
+    return scan->ended ? BS_DONE : BS_OK;
+  }
+  bool worked;
+  bs_job *job = bs_prefetch_pop(scan->ahead, &worked);
+  bs_status status = take_job(scan, job, worked, row);
+  if (scan->progress) bs_progress_file(scan->progress, scan, scan->entry.bytes, scan->error.n > 0);
+  return status;
 }

@@ -2,77 +2,33 @@
 ** then every value is the same too. Never calls SQLite. */
 #include "shelf.h"
 
-#include <stdlib.h>
-
 enum { SMALL = 1 << 20 }; /* bytes of a page that may stay after its last scan */
 
-static void free_loaded(bs_loaded *loaded) {
-  for (int i = 0; loaded->article && i < loaded->items; i++)
-    if (loaded->article[i]) bs_article_free(loaded->article[i]);
-  free(loaded->article);
-  bs_page_free(&loaded->page);
-  bs_str_free(&loaded->path);
-  free(loaded);
+static bool is_same(const bs_loaded *l, bs_span bytes, bs_span path, const bs_limits *limits, bs_date_order order) {
+  return !l->spoiled && l->date_order == order && l->has_path == (path.p != NULL) &&
+         (!l->has_path || bs_span_eq(bs_str_span(&l->path), path)) &&
+         memcmp(&l->limits, limits, sizeof(*limits)) == 0 && bs_span_eq(l->page.raw, bytes);
 }
 
-static bool is_same(const bs_loaded *loaded, bs_span bytes, const bs_load *load) {
-  return !loaded->spoiled && loaded->date_order == load->date_order && loaded->has_path == (load->path.p != NULL) &&
-         (!loaded->has_path || bs_span_eq(bs_str_span(&loaded->path), load->path)) &&
-         memcmp(&loaded->limits, load->limits, sizeof(loaded->limits)) == 0 && bs_span_eq(loaded->page.raw, bytes);
+bs_loaded *bs_shelf_find(bs_shelf *shelf, bs_span bytes, bs_span path, const bs_errand *errand) {
+  bs_loaded *l = shelf->first;
+  while (l && !is_same(l, bytes, path, &errand->limits, errand->date_order)) l = l->next;
+  if (l) l->refs++;
+  return l;
 }
 
-static bs_status parse(bs_loaded *loaded, bs_str *bytes, const bs_load *load, bs_str *why) {
-  loaded->limits = *load->limits;
-  loaded->date_order = load->date_order;
-  loaded->has_path = load->path.p != NULL;
-  bs_str_addspan(&loaded->path, load->path);
-  bs_status status = bs_page_open(&loaded->page, bytes, BS_NULL_SPAN, &loaded->limits, why);
-  if (!status) status = loaded->path.status;
-  if (!status) status = bs_page_parse(&loaded->page, &loaded->limits, why);
-  if (!status) status = bs_article_items(&loaded->page, &loaded->limits, &loaded->items);
-  if (status) return status;
-  loaded->article = calloc((size_t)loaded->items + 1, sizeof(bs_article *));
-  return loaded->article ? BS_OK : BS_NOMEM;
-}
-
-bs_status bs_shelf_take(bs_shelf *shelf, bs_str *bytes, const bs_load *load, bs_loaded **out, bs_str *why) {
-  *out = NULL;
-  for (bs_loaded *l = shelf->first; l; l = l->next) {
-    if (!is_same(l, bs_str_span(bytes), load)) continue;
-    bs_str_free(bytes);
-    l->refs++;
-    *out = l;
-    return BS_OK;
-  }
-  bs_loaded *fresh = calloc(1, sizeof(*fresh));
-  if (!fresh) {
-    bs_str_free(bytes);
-    return BS_NOMEM;
-  }
-  bs_status status = parse(fresh, bytes, load, why);
-  if (status) {
-    free_loaded(fresh);
-    return status;
-  }
+bs_loaded *bs_shelf_add(bs_shelf *shelf, bs_loaded *fresh) {
+  bs_span path = fresh->has_path ? bs_str_span(&fresh->path) : BS_NULL_SPAN;
+  for (bs_loaded *l = shelf->first; l; l = l->next)
+    if (is_same(l, fresh->page.raw, path, &fresh->limits, fresh->date_order)) {
+      bs_loaded_free(fresh);
+      l->refs++;
+      return l;
+    }
   fresh->refs = 1;
   fresh->next = shelf->first;
   shelf->first = fresh;
-  *out = fresh;
-  return BS_OK;
-}
-
-bs_status bs_loaded_article(bs_loaded *loaded, int item, bs_article **out) {
-  bs_article **at = &loaded->article[item - 1];
-  bs_status status = BS_OK;
-  if (!*at) {
-    bs_article_options options = {.path = loaded->has_path ? bs_str_span(&loaded->path) : BS_NULL_SPAN,
-                                  .date_order = loaded->date_order,
-                                  .limits = &loaded->limits};
-    status = bs_article_new(at, &loaded->page, item, &options);
-    if (status) *at = NULL;
-  }
-  *out = *at;
-  return status;
+  return fresh;
 }
 
 /* Frees the pages that no scan has open and that are not to stay. */
@@ -84,7 +40,7 @@ static void sweep(bs_shelf *shelf) {
       continue;
     }
     *at = l->next;
-    free_loaded(l);
+    bs_loaded_free(l);
   }
 }
 

@@ -2,37 +2,16 @@
 ** locator) read its tree and its article's fields once. Knows nothing of SQLite. One connection's calls come one at a time. */
 #ifndef BS_SHELF_H
 #define BS_SHELF_H
-#include "../article/article.h"
-
-typedef struct bs_loaded { /* a page, its tree and its articles */
-  struct bs_loaded *next;
-  int refs;     /* scans that have it open */
-  bool spoiled; /* memory ran out in the middle of a field: not to be given to anyone else */
-  bool stays;   /* the last one that was given back */
-  bs_limits limits;
-  bs_date_order date_order;
-  bs_str path;   /* its own copy; the article borrows it */
-  bool has_path; /* false: the page was given as bytes */
-  bs_page page;
-  int items;
-  bs_article **article; /* [items]; NULL where not asked for yet */
-} bs_loaded;
+#include "load.h"
 
 typedef struct bs_shelf { /* zeroed: empty */
   bs_loaded *first;
 } bs_shelf;
 
-typedef struct bs_load {
-  bs_span path; /* NULL span: none */
-  bs_date_order date_order;
-  const bs_limits *limits;
-} bs_load;
-
-/* The page of these bytes: one that is open already, or parsed now. Takes over `bytes`. BS_NOMEM, BS_LIMIT or BS_FORMAT, with a sentence
-** in *why for the latter two. */
-bs_status bs_shelf_take(bs_shelf *shelf, bs_str *bytes, const bs_load *load, bs_loaded **out, bs_str *why);
-/* Article `item` (1 ...) of the page, which owns it. BS_NOMEM. */
-bs_status bs_loaded_article(bs_loaded *loaded, int item, bs_article **out);
+/* The page of these bytes at this path, where it is open already, with the same options; else NULL. The scan that asked has it open then. */
+bs_loaded *bs_shelf_find(bs_shelf *shelf, bs_span bytes, bs_span path, const bs_errand *errand);
+/* Takes in a page; gives the one to use: where another scan has the same open, that one, and the new one is freed. */
+bs_loaded *bs_shelf_add(bs_shelf *shelf, bs_loaded *fresh);
 /* A scan is done with the page. The last one that was small stays on the shelf until another takes its place. */
 void bs_shelf_give_back(bs_shelf *shelf, bs_loaded *loaded);
 /* Frees what stayed; called when no scan is open. */

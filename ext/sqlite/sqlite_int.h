@@ -1,14 +1,16 @@
 /* sqlite_int.h: what the files of ext/sqlite/ share. Who calls whom, highest first:
 **   broadsheet.c (entry points, versions) -> config.c, param.c, functions.c, page_table.c, text_table.c, later.c, help.c
 **   functions.c -> date_functions.c, pair_functions.c; all of them -> values.c (SQLite's values and ours)
-**   page_table.c (the methods of every table over pages) -> plan.c, filter.c, scan.c and the tables' descriptions:
+**   page_table.c (the methods of every table over pages) -> plan.c, filter.c, ahead.c, scan.c and the tables' descriptions:
 **   html_articles.c, html_files.c, html_parts.c, html_select.c
 **   text_table.c (tables over plain values) -> plan.c
-**   scan.c (location -> walk -> read -> articles) -> shelf.c (pages that are open), progress.c (what is told of it), ext/archive, ext/page, ext/article
+**   scan.c (location -> walk -> prefetch -> articles) -> load.c (one page), shelf.c (pages that are open), progress.c (what is told of it),
+**   ext/archive; load.c -> ext/archive, ext/page, ext/article
 ** Memory here is SQLite's (sqlite3_malloc64), but for bs_str and what lower rooms own. */
 #ifndef BS_SQLITE_INT_H
 #define BS_SQLITE_INT_H
 #include <sqlite3ext.h>
+#include <stdatomic.h>
 
 #include "../article/article.h"
 #include "scan.h"
@@ -66,6 +68,8 @@ typedef struct bs_table {
   double rows;    /* for the planner: rows of a location of unknown size */
   /* One of three: one row a page or file; */
   bs_value_of value;
+  bool (*is_ahead)(int id);                        /* whether a value is computed from the article, and so can be */
+  bs_status (*ahead)(bs_article *article, int id); /* before it is asked for, on any thread */
   /* one a part of an article; */
   bs_status (*parts)(bs_article *article, const void **rows, size_t *n);
   bs_value (*part_value)(const void *row, int id);
@@ -93,6 +97,7 @@ typedef struct bs_host {
   int refs;
   bool files; /* false: loaded by the nofs entry point */
   bs_limits limits;
+  size_t threads;      /* that may work on the pages of a scan, the query's own among them */
   size_t progress;     /* 1: long scans tell on stderr how far they are */
   bs_progress telling; /* what they tell */
   bs_param *param;     /* a list */
@@ -106,6 +111,7 @@ void bs_module_unref(void *module); /* a bs_module of a host */
 
 /* ---- registering: an SQLite result code; on failure *message may be set (sqlite3_malloc) ---- */
 int bs_config_register(sqlite3 *db, bs_host *host);
+size_t bs_config_threads(void); /* unless it is set: one a processor, at most 4 */
 int bs_param_register(sqlite3 *db, bs_host *host);
 void bs_params_free(bs_host *host);
 int bs_functions_register(sqlite3 *db);
@@ -117,11 +123,18 @@ int bs_later_register(sqlite3 *db);
 int bs_help_register(sqlite3 *db);
 
 /* ---- plan.c: how xBestIndex tells xFilter what it chose ---- */
-typedef enum bs_subject { BS_TEST_PATH, BS_TEST_LOCATOR, BS_TEST_BYTES, BS_TEST_MTIME, BS_TEST_ROWID } bs_subject;
+typedef enum bs_subject {
+  BS_TEST_PATH,
+  BS_TEST_LOCATOR,
+  BS_TEST_BYTES,
+  BS_TEST_MTIME,
+  BS_TEST_ROWID,
+  BS_TEST_PUBLISHED /* needs the page; the others are made before a file is opened */
+} bs_subject;
 
-typedef struct bs_test { /* `subject op value`, made before a file is opened */
+typedef struct bs_test { /* `subject op value` */
   bs_subject subject;
-  int op;               /* SQLITE_INDEX_CONSTRAINT_EQ, _GT, _GE, _LT, _LE, or BS_OP_IN */
+  int op;               /* SQLITE_INDEX_CONSTRAINT_EQ, _GT, _GE, _LT, _LE, _GLOB, or BS_OP_IN */
   sqlite3_value *value; /* of BS_OP_IN a list, to be read by sqlite3_vtab_in_first */
 } bs_test;
 
@@ -137,15 +150,18 @@ typedef struct bs_plan {            /* decoded by bs_plan_read; the values are x
   bool missing;                     /* a required argument is not given */
   bs_test test[BS_TESTS];
   int ntest;
+  sqlite3_value *limit, *offset; /* NULL: not given, or of no use */
+  uint64_t ahead;                /* a bit for each column that is asked for of every row */
 } bs_plan;
 
 typedef struct bs_planning {
   const bs_shape *shape;
-  sqlite3 *db;       /* of tables whose rows come in path order, else NULL */
-  unsigned required; /* bit `arg` of each argument that has to be given */
-  bool rowids;       /* a rowid tells the file (bs_rowid_file) */
-  bool created;      /* by CREATE VIRTUAL TABLE, under a name of its own or with arguments */
-  double rows;       /* expected */
+  sqlite3 *db;              /* of tables whose rows come in path order, else NULL */
+  unsigned required;        /* bit `arg` of each argument that has to be given */
+  bool rowids;              /* a rowid tells the file (bs_rowid_file) */
+  bool created;             /* by CREATE VIRTUAL TABLE, under a name of its own or with arguments */
+  double rows;              /* expected */
+  bool (*is_ahead)(int id); /* NULL, or whether threads may compute a column before it is asked for */
 } bs_planning;
 
 int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_index_info *info);
@@ -159,11 +175,19 @@ static inline int64_t bs_rowid(int64_t ordinal, int item) {
 }
 static inline int64_t bs_rowid_file(int64_t rowid) { return rowid & ((INT64_C(1) << BS_ROWID_ITEM_SHIFT) - 1); }
 
-/* ---- filter.c: the tests made before a file is opened ---- */
+/* ---- filter.c: the tests made early ---- */
+typedef struct bs_operand { /* a value, read: threads compare with it */
+  sqlite3_value *value;     /* the filter's own copy, which text points into */
+  int type;
+  int64_t integer;
+  double real;
+  bs_span text;
+} bs_operand;
+
 typedef struct bs_filter {
   bs_test test[BS_TESTS];
-  sqlite3_value **value[BS_TESTS]; /* of each test, its own copies */
-  int nvalue[BS_TESTS];
+  bs_operand *operand[BS_TESTS];
+  int noperand[BS_TESTS];
   int n;
 } bs_filter;
 
@@ -171,7 +195,26 @@ typedef struct bs_filter {
 int bs_filter_keep(bs_filter *filter, const bs_plan *plan);
 /* A bs_wants (scan.h) over a bs_filter. */
 bool bs_filter_wants(void *filter, const bs_entry *entry, int64_t ordinal);
+/* A bs_errand's keeps (load.h) over a bs_filter. */
+bs_status bs_filter_keeps(const void *filter, bs_article *article, bool *keeps);
+bool bs_filter_tests(const bs_filter *filter, bs_subject subject);
+/* The one path, or the one folder with its slash, in which all files are that the filter may want; a NULL span where there is none. */
+bs_span bs_filter_only(const bs_filter *filter);
 void bs_filter_clear(bs_filter *filter);
+
+/* ---- ahead.c: what threads compute before it is asked for ---- */
+typedef struct bs_ahead {
+  const bs_table *table;
+  _Atomic uint64_t columns; /* a bit each; threads read it */
+  uint64_t asked;           /* of the current row; set by who asks */
+  int64_t rows, misses;
+} bs_ahead;
+
+/* Fills errand->ahead for a scan; `columns` are those that are thought to be asked for of every row. `a` stays where it is until the scan
+** is closed. */
+void bs_ahead_plan(bs_ahead *a, const bs_table *table, uint64_t columns, bs_errand *errand);
+/* A row was done with. */
+void bs_ahead_learn(bs_ahead *a);
 
 /* ---- values.c: between SQLite's values and ours ---- */
 /* Fails the call: SQLITE_NOMEM for BS_NOMEM, else `sentence`. */

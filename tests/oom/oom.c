@@ -4,11 +4,13 @@
 ** full right answer, where SQLite did without that piece), never with a crash, a wrong answer or another error; and the connection
 ** answers rightly once there is memory again. The malloc family is defined here, in the executable, so that it serves SQLite and the
 ** extension alike.
-** usage: oom EXTENSION [STEP]; prints TAP. STEP > 1 tries only every STEP-th allocation. */
+** usage: oom EXTENSION FOLDER [STEP]; prints TAP. FOLDER holds pages enough for threads to be started. STEP > 1 tries only every
+** STEP-th allocation. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <signal.h>
 #include <sqlite3.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -20,9 +22,9 @@ extern void *__libc_malloc(size_t n);
 extern void *__libc_calloc(size_t n, size_t size);
 extern void *__libc_realloc(void *p, size_t n);
 
-static bool armed, lasting;
-static long countdown,
-    served; /* the countdown-th allocation while armed fails: once, or from then on where `lasting` */
+static atomic_bool armed;
+static bool lasting;
+static atomic_long countdown, served; /* the countdown-th allocation while armed fails: once, or from then on where `lasting` */
 
 static bool fails(void) {
   if (!armed) return false;
@@ -63,6 +65,12 @@ static const char *const queries[] = {
     "SELECT url_key(u), url_site(u), url_original(u), url_date(u) FROM (SELECT "
     "'https://web.archive.org/web/20190412083015/http://www.a.example/2019/04/x/?utm_source=y' AS u)",
     "SELECT broadsheet_version(), broadsheet_config('nodes', 5000)",
+};
+
+/* %s is the folder. The order in which threads allocate changes from run to run. */
+static const char *const folder_queries[] = {
+    "SELECT headline, text, published FROM html_articles(iif(broadsheet_config('threads', 3), '%s', ''))",
+    "SELECT n, text FROM html_paragraphs(iif(broadsheet_config('threads', 2), '%s', ''))",
 };
 
 /* Appends to *out (grown with the real allocator) every value of every row. */
@@ -178,21 +186,28 @@ static bool survives(const char *sql, long step) {
   return ok;
 }
 
+static bool survives_both(const char *sql, long step) {
+  lasting = false;
+  bool ok = survives(sql, step);
+  lasting = true;
+  return survives(sql, step * 29) && ok;
+}
+
 int main(int argc, char **argv) {
-  if (argc < 2) return 2;
+  if (argc < 3) return 2;
   extension = argv[1];
-  long step = argc > 2 ? atol(argv[2]) : 1;
+  long step = argc > 3 ? atol(argv[3]) : 1;
   setvbuf(stdout, NULL, _IOLBF, 0);
   signal(SIGSEGV, crashed);
   signal(SIGABRT, crashed);
   signal(SIGALRM, crashed);
   bool ok = true;
   if (step < 1) step = 1;
-  for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
-    lasting = false;
-    ok = survives(queries[i], step) && ok;
-    lasting = true;
-    ok = survives(queries[i], step * 29) && ok;
+  for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) ok = survives_both(queries[i], step) && ok;
+  for (size_t i = 0; i < sizeof folder_queries / sizeof *folder_queries; i++) {
+    char *sql = sqlite3_mprintf(folder_queries[i], argv[2]);
+    ok = sql && survives_both(sql, step) && ok;
+    sqlite3_free(sql);
   }
   return ok ? 0 : 1;
 }

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGES = 6 };
+enum { PAGES = 20 }; /* enough for threads to be started */
 
 static const char *extension, *folder;
 
@@ -111,6 +111,7 @@ static void interrupt_at(sqlite3 *db, const char *sql, int row) {
 static void test_interrupt_at_any_row(void **state) {
   (void)state;
   sqlite3 *db = open_loaded();
+  assert_int_equal(sqlite3_exec(db, "SELECT broadsheet_config('threads', 3)", NULL, NULL, NULL), SQLITE_OK);
   for (int row = 1; row <= PAGES; row++) {
     interrupt_at(db, "SELECT headline FROM html_articles(?1)", row);
     interrupt_at(db, "SELECT path FROM html_files(?1)", row);
@@ -182,7 +183,7 @@ static void test_values_outlive_their_row(void **state) {
   assert_int_equal(n, PAGES);
   for (int i = 0; i < n; i++) {
     char want[32];
-    snprintf(want, sizeof(want), "Headline of page %d", i);
+    snprintf(want, sizeof(want), "Headline of page %02d", i);
     assert_string_equal(sqlite3_value_text(kept[i]), want);
     sqlite3_value_free(kept[i]);
   }
@@ -202,13 +203,13 @@ static void test_close_with_a_temp_table(void **state) {
 static int write_pages(void **state) {
   (void)state;
   for (int i = 0; i < PAGES; i++) {
-    char *path = sqlite3_mprintf("%s/page%d.html", folder, i);
+    char *path = sqlite3_mprintf("%s/page%02d.html", folder, i);
     FILE *f = fopen(path, "wb");
     sqlite3_free(path);
     if (!f) return -1;
     fprintf(f,
-            "<!DOCTYPE html><html><head><title>Headline of page %d</title></head><body><article><h1>Headline of page "
-            "%d</h1>"
+            "<!DOCTYPE html><html><head><title>Headline of page %02d</title></head><body><article><h1>Headline of page "
+            "%02d</h1>"
             "<p>The council of town number %d met on Friday and spoke about the bridge for two hours, members said.</p>"
             "<p>It will decide in spring, after the engineers have looked at the piers under water once more.</p>"
             "</article></body></html>",

@@ -57,3 +57,8 @@ echo '# a row found again by its rowid is the same row'
 echo '# a file that is left out is not opened'
 command -v strace > /dev/null && [ -z "$PRELOAD" ] && strace -f -e trace=openat -o trace "$BS" :memory: "SELECT count(*) FROM html_articles('saved') WHERE path = 'saved/b/c.html'" &&
   grep -c 'html"' trace || printf '1\n1\n'
+echo '# plans of what needs the page'
+plan "SELECT headline FROM html_articles('saved') WHERE published >= '2024' AND published < '2025' AND path GLOB '*news*' LIMIT 5"
+plan "SELECT text FROM html_articles('saved') WHERE published >= '2024' AND language = 'en' LIMIT 5"
+plan "SELECT * FROM html_articles('saved') ORDER BY headline LIMIT 5"
+plan "SELECT published, url FROM html_related('saved') WHERE published > '2024'"

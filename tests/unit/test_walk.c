@@ -57,11 +57,12 @@ static bs_status list(const char *location, const bs_walk_options *options, bs_s
   static const char *const TYPES[] = {"page", "asset", "container", "other"};
   bs_walk *walk;
   bs_entry e;
+  bs_str why = BS_STR_INIT;
   bs_str_clear(out);
   bs_status rc = bs_walk_open(&walk, bs_span_of(location), options, out);
   if (rc) return rc;
   while ((rc = bs_walk_next(walk, &e)) == BS_OK) {
-    bs_entry_sniff(walk, &e, looks_like_html);
+    bs_entry_sniff(&e, looks_like_html, &why);
     bs_str_addf(out, "%s %.*s", TYPES[e.type], (int)e.path.n, e.path.p);
     if (e.item) bs_str_addf(out, " item %d", e.item);
     if (e.error.p) bs_str_addf(out, " (%.*s)", (int)e.error.n, e.error.p);
@@ -70,6 +71,7 @@ static bs_status list(const char *location, const bs_walk_options *options, bs_s
     if (!e.error.p) assert_true(e.bytes >= 0 && e.mtime > 0);
   }
   bs_walk_close(walk);
+  bs_str_free(&why);
   return rc == BS_DONE ? BS_OK : rc;
 }
 
