@@ -29,7 +29,8 @@ static atomic_long countdown, served; /* the countdown-th allocation while armed
 static bool fails(void) {
   if (!armed) return false;
   served++;
-  if (--countdown > 0 || (countdown < 0 && !lasting)) return false;
+  long left = --countdown;
+  if (left > 0 || (left < 0 && !lasting)) return false;
   errno = ENOMEM;
   return true;
 }
