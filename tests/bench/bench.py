@@ -2,13 +2,13 @@
 
 A work is a command over a folder of pages. Its goal is a multiple of the baseline, reading the same pages and running them through libxml2's
 SAX parser with empty handlers."""
-import glob, os, re, shutil, subprocess, sys
+import glob, os, re, shutil, subprocess, sys, time
 from collections import namedtuple
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../..')
 SQLITE3 = os.environ.get('SQLITE3', 'sqlite3')
 WORK = 'build/bench'
-Cost = namedtuple('Cost', 'seconds kib')  # CPU seconds, user and system; peak memory
+Cost = namedtuple('Cost', 'seconds kib wall')  # CPU seconds, user and system; peak memory; seconds of the clock
 Work = namedtuple('Work', 'name goal count_goal command stdin', defaults=(None,))  # goals: of CPU time, of instructions
 # What an archive of pages asks for most, and every hidden column that costs something.
 COLUMNS = 'headline', 'published', 'source', 'url'
@@ -56,6 +56,7 @@ def measure(command, stdin=None, limit=None):
     """Cost of one run, whose output is dropped; None when it took more than `limit` CPU seconds."""
     if limit:
         command = ['prlimit', f'--cpu={limit}', *command]
+    begun = time.monotonic()
     with subprocess.Popen(command, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL, stdout=subprocess.DEVNULL) as child:
         if stdin:
             child.stdin.write(stdin)
@@ -66,7 +67,7 @@ def measure(command, stdin=None, limit=None):
         return None
     if child.returncode:
         sys.exit(f'bench: {command[0]} ended with {child.returncode}')
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss, time.monotonic() - begun)
 
 
 def instructions(command, stdin=None, *options):
@@ -76,17 +77,17 @@ def instructions(command, stdin=None, *options):
     return int(re.search(rb'Collected : (\d+)', done.stderr)[1])
 
 
-def shell(query, database=':memory:'):
-    return [SQLITE3, '-batch', '-init', '/dev/null', '-cmd', f'.load {EXT}', database, query]
+def shell(query, database=':memory:', threads=1):
+    return [SQLITE3, '-batch', '-init', '/dev/null', '-cmd', f'.load {EXT}', database, f"SELECT broadsheet_config('threads', {threads})", query]
 
 
 def every_column():
     listed = subprocess.run(shell("SELECT name FROM pragma_table_info('html_articles')"), stdout=subprocess.PIPE, check=True)
-    return listed.stdout.decode().split()
+    return listed.stdout.decode().split()[1:]
 
 
-def counting(columns, table='html_articles'):
-    return lambda folder: shell(f"SELECT {', '.join(f'count({c})' for c in columns)} FROM {table}('{folder}')")
+def counting(columns, table='html_articles', threads=1):
+    return lambda folder: shell(f"SELECT {', '.join(f'count({c})' for c in columns)} FROM {table}('{folder}')", threads=threads)
 
 
 def refresh(folder):
