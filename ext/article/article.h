@@ -65,6 +65,14 @@ typedef struct bs_value {
 /* BS_NOMEM, or BS_OK (an absent value is BS_VALUE_NULL). */
 bs_status bs_article_field(bs_article *a, bs_field field, bs_value *out);
 
+/* ---- head.c: what needs no body ---- */
+/* Whether the page is one article (bs_article_items), with a tree within the limits, whatever the tree is: told from the text alone.
+** Where it says no, only the tree can tell. */
+bool bs_article_has_head(const bs_page *page, const bs_limits *limits);
+/* Over a page of which the head was parsed (bs_page_parse_head) and bs_article_has_head: whether the field is what it would be over the whole page.
+** No field but canonical_url and image ever is. BS_NOMEM. */
+bs_status bs_article_settled(bs_article *a, bs_field field, bool *settled);
+
 /* ---- parts: one a row of the other page tables. Arrays belong to the article. ---- */
 typedef struct bs_paragraph {
   const char *role; /* p, heading, quote, list, caption, correction */

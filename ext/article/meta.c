@@ -233,7 +233,7 @@ bs_status bs_meta_load(bs_article *a) {
     while (w.depth && i >= w.stack[w.depth - 1].end) w.depth--;
     if (a->page->node[i].tag != BS_TAG_TEXT) st = visit(&w, i);
   }
-  if (!st) st = bs_jsonld_collect(a);
+  if (!st && !a->page->cut) st = bs_jsonld_collect(a); /* it comes last, so no value that a head settles asks for it */
   if (!st) a->loaded |= BS_HAS_META;
   return st;
 }

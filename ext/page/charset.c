@@ -268,10 +268,20 @@ bool bs_page_sniff(bs_span bytes) {
   return commented && rest.n == 0; /* nothing but a comment in the bytes at hand: HTML to the standard */
 }
 
-void bs_page_free(bs_page *page) {
+void bs_page_clear(bs_page *page) {
   free(page->node);
   free(page->attr);
   free(page->comment);
+  page->node = NULL;
+  page->attr = NULL;
+  page->comment = NULL;
+  page->nnode = page->nattr = page->ncomment = 0;
+  page->html_node = page->head_node = page->body_node = 0;
+  page->cut = false;
+}
+
+void bs_page_free(bs_page *page) {
+  bs_page_clear(page);
   free(page->own_html);
   free(page->own_raw);
   memset(page, 0, sizeof *page);

@@ -371,6 +371,7 @@ static bs_status lex(lexer *x, const bs_limits *limits, bs_str *why) {
         lt = declaration(x, lt);
     }
     if (x->failed || x->build.no_memory) return BS_NOMEM;
+    if (x->page->cut && x->build.body_seen) return BS_OK;
     s = lt;
     if (x->page->nnode > limits->nodes) {
       bs_str_addf(why, "more than %zu elements and text runs in the page (limit nodes)", limits->nodes);
@@ -380,13 +381,21 @@ static bs_status lex(lexer *x, const bs_limits *limits, bs_str *why) {
   return BS_OK;
 }
 
-bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why) {
+static bs_status parse(bs_page *page, bool cut, const bs_limits *limits, bs_str *why) {
   lexer x = {.in = page->html.p, .end = page->html.p + page->html.n, .page = page};
   x.attributes = limits->attributes;
   x.escapes = true;
+  bs_page_clear(page);
+  page->cut = cut;
   bs_status status = bs_build_begin(&x.build, page, limits) ? lex(&x, limits, why) : BS_NOMEM;
   bs_build_end(&x.build);
   return status;
+}
+
+bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why) { return parse(page, false, limits, why); }
+
+bs_status bs_page_parse_head(bs_page *page, const bs_limits *limits, bs_str *why) {
+  return parse(page, true, limits, why);
 }
 
 /* ---- read again, when asked ---- */

@@ -19,14 +19,21 @@ static bs_status compute_parts(const void *arg, bs_article *article) {
   return a->table->parts(article, &rows, &n);
 }
 
-void bs_ahead_plan(bs_ahead *a, const bs_table *table, uint64_t columns, bs_errand *errand) {
+void bs_ahead_plan(bs_ahead *a, const bs_table *table, const bs_plan *plan, bs_errand *errand) {
   a->table = table;
   a->asked = 0;
   a->rows = a->misses = 0;
-  atomic_store_explicit(&a->columns, columns, memory_order_relaxed);
   errand->ahead_arg = a;
-  if (table->ahead && columns) errand->ahead = compute_columns;
+  errand->head = plan->head;
+  uint64_t columns = 0;
+  for (int c = 0; table->reads && c < table->shape.ncolumn; c++) {
+    if (!(plan->ahead >> c & 1) || table->reads(table->shape.column[c].id) == BS_READS_FILE) continue;
+    columns |= UINT64_C(1) << c;
+    if (plan->head) errand->fields |= 1u << table->shape.column[c].id;
+  }
+  if (columns) errand->ahead = compute_columns;
   if (table->parts) errand->ahead = compute_parts;
+  atomic_store_explicit(&a->columns, columns, memory_order_relaxed);
 }
 
 void bs_ahead_learn(bs_ahead *a) {

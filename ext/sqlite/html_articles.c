@@ -104,8 +104,16 @@ static bs_status value_of(bs_scan *scan, int id, bs_str *room, bs_value *out) {
   return BS_OK;
 }
 
-static bool is_ahead(int id) {
-  return id < BS_FIELD_COUNT ? id != BS_FIELD_CHARSET : id == ROW_PARAGRAPHS || id == ROW_LINKS || id == ROW_RELATED;
+static bs_reads reads(int id) {
+  switch (id) {
+    case BS_FIELD_CHARSET: return BS_READS_FILE;
+    case BS_FIELD_CANONICAL_URL:
+    case BS_FIELD_IMAGE: return BS_READS_HEAD;
+    case ROW_PARAGRAPHS:
+    case ROW_LINKS:
+    case ROW_RELATED: return BS_READS_PAGE;
+    default: return id < BS_FIELD_COUNT ? BS_READS_PAGE : BS_READS_FILE;
+  }
 }
 
 static bs_status ahead(bs_article *article, int id) {
@@ -128,6 +136,6 @@ const bs_table bs_table_articles = {
     .has_error = true,
     .rows = 1000,
     .value = value_of,
-    .is_ahead = is_ahead,
+    .reads = reads,
     .ahead = ahead,
 };

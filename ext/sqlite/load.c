@@ -6,11 +6,16 @@
 
 /* ---- pages ---- */
 
-void bs_loaded_free(bs_loaded *loaded) {
-  if (!loaded) return;
+static void drop_articles(bs_loaded *loaded) {
   for (int i = 0; loaded->article && i < loaded->items; i++)
     if (loaded->article[i]) bs_article_free(loaded->article[i]);
   free(loaded->article);
+  loaded->article = NULL;
+}
+
+void bs_loaded_free(bs_loaded *loaded) {
+  if (!loaded) return;
+  drop_articles(loaded);
   bs_page_free(&loaded->page);
   bs_str_free(&loaded->path);
   free(loaded);
@@ -30,18 +35,44 @@ bs_status bs_loaded_article(bs_loaded *loaded, int item, bs_article **out) {
   return status;
 }
 
+static bs_status make_room(bs_loaded *loaded, int items) {
+  loaded->items = items;
+  loaded->article = calloc((size_t)items + 1, sizeof(bs_article *));
+  return loaded->article ? BS_OK : BS_NOMEM;
+}
+
+/* Parses the head and sees whether it settles all that is wanted. */
+static bs_status build_head(bs_loaded *loaded, const bs_errand *errand, bs_str *why, bool *settled) {
+  bs_article *article = NULL;
+  *settled = bs_article_has_head(&loaded->page, &loaded->limits);
+  if (!*settled) return BS_OK;
+  bs_status status = bs_page_parse_head(&loaded->page, &loaded->limits, why);
+  if (!status) status = make_room(loaded, 1);
+  if (!status) status = bs_loaded_article(loaded, 1, &article);
+  for (int field = 0; !status && *settled && field < BS_FIELD_COUNT; field++)
+    if (errand->fields >> field & 1) status = bs_article_settled(article, (bs_field)field, settled);
+  loaded->settled = errand->fields;
+  if (!status && !*settled) drop_articles(loaded);
+  return status;
+}
+
+static bs_status build_whole(bs_loaded *loaded, bs_str *why) {
+  int items = 0;
+  bs_status status = bs_page_parse(&loaded->page, &loaded->limits, why);
+  if (!status) status = bs_article_items(&loaded->page, &loaded->limits, &items);
+  return status ? status : make_room(loaded, items);
+}
+
 static bs_status build(bs_loaded *loaded, bs_job *job, const bs_errand *errand) {
+  bool settled = false;
   loaded->limits = errand->limits;
   loaded->date_order = errand->date_order;
   loaded->has_path = job->entry.path.p != NULL;
   bs_str_addspan(&loaded->path, job->entry.path);
   bs_status status = bs_page_open(&loaded->page, &job->bytes, BS_NULL_SPAN, &loaded->limits, &job->error);
   if (!status) status = loaded->path.status;
-  if (!status) status = bs_page_parse(&loaded->page, &loaded->limits, &job->error);
-  if (!status) status = bs_article_items(&loaded->page, &loaded->limits, &loaded->items);
-  if (status) return status;
-  loaded->article = calloc((size_t)loaded->items + 1, sizeof(bs_article *));
-  return loaded->article ? BS_OK : BS_NOMEM;
+  if (!status && errand->head) status = build_head(loaded, errand, &job->error, &settled);
+  return status || settled ? status : build_whole(loaded, &job->error);
 }
 
 /* ---- jobs ---- */

@@ -231,7 +231,7 @@ static int page_best_index(sqlite3_vtab *base, sqlite3_index_info *info) {
                           .rowids = vtab->table->value != NULL,
                           .created = vtab->created,
                           .rows = vtab->table->rows,
-                          .is_ahead = vtab->table->is_ahead};
+                          .reads = vtab->table->reads};
   return bs_plan_choose(base, &planning, info);
 }
 
@@ -366,7 +366,7 @@ static int page_filter(sqlite3_vtab_cursor *base, int number, const char *string
     request.wants_arg = &cursor->filter;
     request.only = bs_filter_only(&cursor->filter);
   }
-  bs_ahead_plan(&cursor->ahead, vtab->table, plan.ahead, &request.errand);
+  bs_ahead_plan(&cursor->ahead, vtab->table, &plan, &request.errand);
   if (bs_filter_tests(&cursor->filter, BS_TEST_PUBLISHED)) {
     request.errand.keeps = bs_filter_keeps;
     request.errand.keeps_arg = &cursor->filter;

@@ -2,7 +2,7 @@
 ** knows the encoding, which is idxStr: one word for each value in argv, in that order, then words without a value. EXPLAIN QUERY PLAN shows
 ** it: `x glob path>= bytes< published>= limit ordered ahead headline,text` is a location, a glob, two tests made before a file is opened, one made
 ** before any other value is computed, a LIMIT that bounds how far to look ahead, rows already in path order, and the columns that threads
-** may compute before they are asked for. Opens nothing. */
+** may compute before they are asked for; `head` in place of `ahead` says that no column needs more than a page's head. Opens nothing. */
 #include "sqlite_int.h"
 
 /* A plan that must lose against every other: see bs_plan_choose. */
@@ -12,8 +12,8 @@
 static const char null_word[] = "null", missing_word[] = "missing", ordered_word[] = "ordered";
 /* Words with one: */
 static const char limit_word[] = "limit", offset_word[] = "offset";
-/* With names of columns behind it, or all_word: */
-static const char ahead_word[] = "ahead", all_word[] = "all";
+/* With names of columns behind it, or all_word; head_word may have none: */
+static const char ahead_word[] = "ahead", head_word[] = "head", all_word[] = "all";
 
 static const char *const subject_name[] = {
     [BS_TEST_PATH] = "path",   [BS_TEST_LOCATOR] = "locator", [BS_TEST_BYTES] = "bytes",
@@ -178,36 +178,55 @@ static void choose_limit(bs_str *words, sqlite3_index_info *info, int next) {
   }
 }
 
+/* The columns that need at least so much. */
+static uint64_t columns_that(const bs_planning *planning, bs_reads need) {
+  uint64_t columns = 0;
+  for (int c = 0; c < planning->shape->ncolumn; c++)
+    if (planning->shape->column[c].arg == BS_ARG_NONE && planning->reads(planning->shape->column[c].id) >= need)
+      columns |= UINT64_C(1) << c;
+  return columns;
+}
+
 /* The columns that every row is asked for: where rows may be dropped, those that the conditions are on. */
-static uint64_t ahead_of(const bs_planning *planning, const sqlite3_index_info *info) {
-  uint64_t columns = 0, known = 0;
-  if (!planning->is_ahead) return 0;
-  bool filtered = is_filtered(info);
+static uint64_t asked_of_all(const sqlite3_index_info *info) {
+  uint64_t columns = is_filtered(info) ? 0 : info->colUsed;
   for (int i = 0; i < info->nConstraint; i++)
     if (info->aConstraint[i].usable && info->aConstraint[i].iColumn >= 0 && !is_limit(&info->aConstraint[i]))
       columns |= UINT64_C(1) << info->aConstraint[i].iColumn;
-  if (!filtered) columns |= info->colUsed;
-  for (int c = 0; c < planning->shape->ncolumn; c++)
-    if (planning->is_ahead(planning->shape->column[c].id) && planning->shape->column[c].arg == BS_ARG_NONE)
-      known |= UINT64_C(1) << c;
-  return columns & known;
+  return columns;
+}
+
+static bool is_hidden(const bs_column *column) { return strstr(column->type, "HIDDEN") != NULL; }
+
+static uint64_t hidden(const bs_shape *shape) {
+  uint64_t columns = 0;
+  for (int c = 0; c < shape->ncolumn; c++)
+    if (is_hidden(&shape->column[c])) columns |= UINT64_C(1) << c;
+  return columns;
+}
+
+static void add_columns(bs_str *words, const bs_planning *planning, uint64_t columns) {
+  uint64_t all = columns_that(planning, BS_READS_HEAD) & ~hidden(planning->shape);
+  char before = ' ';
+  if ((columns & all) == all) {
+    add_word(words, all_word);
+    columns &= ~all;
+    before = ',';
+  }
+  for (int c = 0; c < planning->shape->ncolumn; c++) {
+    if (!(columns >> c & 1)) continue;
+    bs_str_addf(words, "%c%s", before, planning->shape->column[c].name);
+    before = ',';
+  }
 }
 
 static void choose_ahead(bs_str *words, const bs_planning *planning, const sqlite3_index_info *info) {
-  uint64_t columns = ahead_of(planning, info), left = 0;
-  if (!columns) return;
-  for (int c = 0; c < planning->shape->ncolumn; c++)
-    if (!(columns >> c & 1) && planning->shape->column[c].arg == BS_ARG_NONE &&
-        planning->is_ahead(planning->shape->column[c].id) && !strstr(planning->shape->column[c].type, "HIDDEN"))
-      left |= UINT64_C(1) << c;
-  add_word(words, ahead_word);
-  char before = ' ';
-  if (!left) bs_str_addf(words, " %s", all_word);
-  for (int c = 0; c < planning->shape->ncolumn; c++) {
-    if (!(columns >> c & 1) || (!left && !strstr(planning->shape->column[c].type, "HIDDEN"))) continue;
-    bs_str_addf(words, "%c%s", left ? before : ',', planning->shape->column[c].name);
-    before = ',';
-  }
+  if (!planning->reads) return;
+  bool head = !(info->colUsed & columns_that(planning, BS_READS_PAGE));
+  uint64_t columns = (head ? info->colUsed : asked_of_all(info)) & columns_that(planning, BS_READS_HEAD);
+  if (!head && !columns) return;
+  add_word(words, head ? head_word : ahead_word);
+  if (columns) add_columns(words, planning, columns);
 }
 
 /* For the terms of an OR, SQLite asks for plans of each term alone, without the arguments that stand beside them: such a plan is not
@@ -283,7 +302,7 @@ static uint64_t read_columns(const bs_shape *shape, bs_span names) {
     bs_span name = bs_span_sub(names, at, end);
     bool all = bs_span_is(name, all_word);
     for (int c = 0; c < shape->ncolumn; c++)
-      if (bs_span_is(name, shape->column[c].name) || (all && !strstr(shape->column[c].type, "HIDDEN")))
+      if (bs_span_is(name, shape->column[c].name) || (all && !is_hidden(&shape->column[c])))
         columns |= UINT64_C(1) << c;
   }
   return columns;
@@ -302,8 +321,9 @@ void bs_plan_read(const bs_shape *shape, const char *string, int argc, sqlite3_v
     bs_arg arg = read_argument(shape, word);
     if (names) {
       out->ahead = read_columns(shape, word);
-    } else if (bs_span_is(word, ahead_word)) {
+    } else if (bs_span_is(word, ahead_word) || bs_span_is(word, head_word)) {
       names = true;
+      out->head = bs_span_is(word, head_word);
     } else if (bs_span_is(word, null_word)) {
       out->null_literal = true;
     } else if (bs_span_is(word, missing_word)) {

@@ -40,6 +40,12 @@ typedef struct bs_column {
   bs_arg arg;
 } bs_column;
 
+typedef enum bs_reads {                /* what a column needs of a page */
+                        BS_READS_FILE, /* nothing of the tree */
+                        BS_READS_HEAD, /* no more than the head, on most pages */
+                        BS_READS_PAGE
+} bs_reads;
+
 typedef struct bs_shape { /* what a table looks like from outside */
   const char *name;
   const bs_column *column;
@@ -68,8 +74,8 @@ typedef struct bs_table {
   double rows;    /* for the planner: rows of a location of unknown size */
   /* One of three: one row a page or file; */
   bs_value_of value;
-  bool (*is_ahead)(int id);                        /* whether a value is computed from the article, and so can be */
-  bs_status (*ahead)(bs_article *article, int id); /* before it is asked for, on any thread */
+  bs_reads (*reads)(int id);
+  bs_status (*ahead)(bs_article *article, int id); /* computes what `value` will need of the article, on any thread */
   /* one a part of an article; */
   bs_status (*parts)(bs_article *article, const void **rows, size_t *n);
   bs_value (*part_value)(const void *row, int id);
@@ -152,16 +158,17 @@ typedef struct bs_plan {            /* decoded by bs_plan_read; the values are x
   int ntest;
   sqlite3_value *limit, *offset; /* NULL: not given, or of no use */
   uint64_t ahead;                /* a bit for each column that is asked for of every row */
+  bool head;                     /* no other column is asked for that needs a tree */
 } bs_plan;
 
 typedef struct bs_planning {
   const bs_shape *shape;
-  sqlite3 *db;              /* of tables whose rows come in path order, else NULL */
-  unsigned required;        /* bit `arg` of each argument that has to be given */
-  bool rowids;              /* a rowid tells the file (bs_rowid_file) */
-  bool created;             /* by CREATE VIRTUAL TABLE, under a name of its own or with arguments */
-  double rows;              /* expected */
-  bool (*is_ahead)(int id); /* NULL, or whether threads may compute a column before it is asked for */
+  sqlite3 *db;               /* of tables whose rows come in path order, else NULL */
+  unsigned required;         /* bit `arg` of each argument that has to be given */
+  bool rowids;               /* a rowid tells the file (bs_rowid_file) */
+  bool created;              /* by CREATE VIRTUAL TABLE, under a name of its own or with arguments */
+  double rows;               /* expected */
+  bs_reads (*reads)(int id); /* NULL: nothing is computed ahead */
 } bs_planning;
 
 int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_index_info *info);
@@ -210,9 +217,8 @@ typedef struct bs_ahead {
   int64_t rows, misses;
 } bs_ahead;
 
-/* Fills errand->ahead for a scan; `columns` are those that are thought to be asked for of every row. `a` stays where it is until the scan
-** is closed. */
-void bs_ahead_plan(bs_ahead *a, const bs_table *table, uint64_t columns, bs_errand *errand);
+/* Fills errand->ahead, head and fields for a scan. `a` stays where it is until the scan is closed. */
+void bs_ahead_plan(bs_ahead *a, const bs_table *table, const bs_plan *plan, bs_errand *errand);
 /* A row was done with. */
 void bs_ahead_learn(bs_ahead *a);
 

@@ -1,5 +1,5 @@
 /* fuzz_article.c: the whole facade over arbitrary bytes: every field and part of every item is valid UTF-8, and a
-** field asked alone is what it is among all. */
+** field asked alone is what it is among all, and where the head settles it, what the head gives. */
 #include <assert.h>
 #include <stdlib.h>
 
@@ -57,6 +57,36 @@ static void check_item(const bs_page *page, int item, int alone, const bs_articl
   bs_article_free(b);
 }
 
+static void check_head(const uint8_t *data, size_t size) {
+  static const bs_field fields[] = {BS_FIELD_CANONICAL_URL, BS_FIELD_IMAGE};
+  bs_str bytes = BS_STR_INIT, again = BS_STR_INIT, why = BS_STR_INIT;
+  bs_page whole = {0}, head = {0};
+  bs_article *a = NULL, *b = NULL;
+  int items = 0;
+  bs_str_add(&bytes, data, size);
+  bs_str_add(&again, data, size);
+  assert(!bs_page_open(&whole, &bytes, BS_NULL_SPAN, &bs_limits_default, &why));
+  assert(!bs_page_open(&head, &again, BS_NULL_SPAN, &bs_limits_default, &why));
+  if (bs_article_has_head(&head, &bs_limits_default)) {
+    assert(!bs_page_parse(&whole, &bs_limits_default, &why) && !bs_page_parse_head(&head, &bs_limits_default, &why));
+    assert(!bs_article_items(&whole, &bs_limits_default, &items) && items == 1 && head.nnode <= whole.nnode);
+    assert(!bs_article_new(&a, &whole, 1, NULL) && !bs_article_new(&b, &head, 1, NULL));
+    for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+      bs_value x, y;
+      bool settled;
+      assert(!bs_article_settled(b, fields[i], &settled));
+      if (!settled) continue;
+      assert(!bs_article_field(a, fields[i], &x) && !bs_article_field(b, fields[i], &y));
+      same(&x, &y);
+    }
+    bs_article_free(a);
+    bs_article_free(b);
+  }
+  bs_page_free(&whole);
+  bs_page_free(&head);
+  bs_str_free(&why);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   bs_str bytes = BS_STR_INIT, why = BS_STR_INIT;
   bs_page page = {0};
@@ -73,5 +103,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   }
   bs_page_free(&page);
   bs_str_free(&why);
+  check_head(data + 1, size - 1);
   return 0;
 }
