@@ -24,7 +24,8 @@ extern void *__libc_realloc(void *p, size_t n);
 
 static atomic_bool armed;
 static bool lasting;
-static atomic_long countdown, served; /* the countdown-th allocation while armed fails: once, or from then on where `lasting` */
+static atomic_long countdown,
+    served; /* the countdown-th allocation while armed fails: once, or from then on where `lasting` */
 
 static bool fails(void) {
   if (!armed) return false;
