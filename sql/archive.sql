@@ -95,15 +95,14 @@ CREATE TEMP TRIGGER keep_arrival INSTEAD OF INSERT ON arrival_kept BEGIN
       modified, modified_tz, captured, captured_tz, captured_from,
       language, charset, summary, text, words, image, text_hash, kind, confidence
     FROM arrival WHERE item IS NOT NULL;
-  INSERT INTO paragraph SELECT NEW.base + a.rowid, value ->> 'n', value ->> 'role', value ->> 'text', value ->> 'words'
-    FROM arrival AS a, json_each(a.paragraphs);
-  INSERT INTO link
-    SELECT NEW.base + a.rowid, value ->> 'n', value ->> 'url', value ->> 'text', value ->> 'rel', value ->> 'place', value ->> 'same_site'
-    FROM arrival AS a, json_each(a.links);
-  INSERT INTO related
-    SELECT NEW.base + a.rowid, value ->> 'n', value ->> 'heading', value ->> 'headline', value ->> 'teaser', value ->> 'truncated',
-      value ->> 'published', value ->> 'published_raw', value ->> 'url'
-    FROM arrival AS a, json_each(a.related);
+  -- LIMIT -1 keeps each value from being written out as JSON again for every column.
+  INSERT INTO paragraph SELECT NEW.base + a, n, v ->> 'role', v ->> 'text', v ->> 'words'
+    FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.paragraphs) LIMIT -1);
+  INSERT INTO link SELECT NEW.base + a, n, v ->> 'url', v ->> 'text', v ->> 'rel', v ->> 'place', v ->> 'same_site'
+    FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.links) LIMIT -1);
+  INSERT INTO related SELECT NEW.base + a, n, v ->> 'heading', v ->> 'headline', v ->> 'teaser', v ->> 'truncated', v ->> 'published',
+      v ->> 'published_raw', v ->> 'url'
+    FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.related) LIMIT -1);
   INSERT INTO article_index(rowid, headline, text, terms)
     SELECT NEW.base + rowid, headline, text, text_terms(coalesce(headline, '') || ' ' || coalesce(text, '')) FROM arrival WHERE item IS NOT NULL;
 END;
