@@ -79,7 +79,7 @@ shell: all ## the sqlite3 shell with the extension loaded
 	@$(SQLITE3) -cmd '.load ./broadsheet'
 
 test: all $(UNIT) $(TOOL) ## every test; ends with `N passed, N failed`
-	@tests/run --ext ./$(LIBRARY) --build $(BUILD) unit sql scripts readme oom layering
+	@tests/run --ext ./$(LIBRARY) --build $(BUILD) unit sql scripts readme man oom layering
 unit: $(UNIT) ## the C unit tests alone
 	@tests/run --build $(BUILD) unit
 sql: all ## the SQL tests alone
@@ -154,12 +154,17 @@ $(BUILD)/tools/parse: tests/bench/parse.c $(BUILD)/libbroadsheet.a
 # PREFIX= DESTDIR= as distributions call it.
 LIBDIR ?= $(PREFIX)/lib/broadsheet
 SQLDIR ?= $(PREFIX)/share/broadsheet/sql
+MANDIR ?= $(PREFIX)/share/man
 install: all ## into PREFIX (/usr/local), under DESTDIR
-	install -d $(DESTDIR)$(LIBDIR) $(DESTDIR)$(SQLDIR)
+	install -d $(DESTDIR)$(LIBDIR) $(DESTDIR)$(SQLDIR) $(DESTDIR)$(MANDIR)/man7
 	install -m 644 $(LIBRARY) $(DESTDIR)$(LIBDIR)
-	for f in sql/*.sql; do [ ! -e "$$f" ] || install -m 644 "$$f" $(DESTDIR)$(SQLDIR); done
+	install -m 644 sql/*.sql $(DESTDIR)$(SQLDIR)
+	version=$$(sed -n 's/^#define BROADSHEET_VERSION "\(.*\)"/\1/p' ext/sqlite/broadsheet.c) && \
+	  sed "s|@LIBDIR@|$(LIBDIR)|g; s|@SQLDIR@|$(SQLDIR)|g; s|@VERSION@|$$version|g" ext/sqlite/broadsheet.7 > $(DESTDIR)$(MANDIR)/man7/broadsheet.7
+	chmod 644 $(DESTDIR)$(MANDIR)/man7/broadsheet.7
 uninstall: ## takes away what install put there
 	rm -rf $(DESTDIR)$(LIBDIR) $(DESTDIR)$(PREFIX)/share/broadsheet
+	rm -f $(DESTDIR)$(MANDIR)/man7/broadsheet.7
 
 clean: ## removes what was built (and the unpacked page sets)
 	rm -rf build broadsheet.so broadsheet.dylib
