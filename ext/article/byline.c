@@ -38,6 +38,7 @@ static bool is_author_row(const bs_meta *m, bool page) {
 ** persons. */
 static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodies, bs_persons *out, bs_span *from) {
   bool person = false, body = false;
+  uint32_t last = 0;
   for (size_t i = 0; i < f->a->meta.n; i++) {
     const bs_meta *m = &f->a->meta.row[i];
     if (m->scheme[0] != scheme[0] || m->scheme[1] != scheme[1]) continue;
@@ -48,9 +49,11 @@ static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodi
     if (out->n && (bs_meta_is_article(m->key, "headline") || bs_meta_is_article(m->key, "@type"))) break;
     if (!is_author_row(m, page) || !m->value.n || body != bodies) continue;
     if (m->node && scheme[0] == 'm' && bs_marked(f->a, m->node, BS_MARK_COMMENT | BS_MARK_RELATED)) continue;
+    if (last && m->node > last + REGION_NODES) break; /* those of a teaser further down */
     int before = out->n;
     bs_status st = bs_persons_add(f->a, &f->outlets, m->value, person ? BS_PERSONS_TYPED : 0, out);
     if (st) return st;
+    if (scheme[0] == 'm' && out->n) last = m->node;
     if (out->n > before && !from->p) *from = m->key;
   }
   return BS_OK;
@@ -263,6 +266,50 @@ static bs_status find_part(const finder *f, uint32_t node, bs_span *part, bool *
   return st;
 }
 
+/* The nearest text before or behind the node, or 0. */
+static uint32_t text_beside(const bs_article *a, uint32_t node, int step) {
+  for (uint32_t i = node + (uint32_t)step, n = 0; i > a->lo && i < a->hi && n < 12; i += (uint32_t)step, n++)
+    if (a->page->node[i].tag == BS_TAG_TEXT && raw_text(a->page, i).n) return i;
+  return 0;
+}
+
+/* A day and little else, as datelines are. */
+static bool is_day(const bs_article *a, uint32_t node) {
+  bs_date date;
+  bs_span where, text = node ? raw_text(a->page, node) : BS_NULL_SPAN;
+  return text.n >= 6 && text.n < 60 && bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT &&
+         date.precision >= BS_DATE_DAY && where.n * 2 >= text.n;
+}
+
+/* A picture shortly before the text that is described by it: a portrait. */
+static bool has_portrait(const bs_article *a, uint32_t node) {
+  bs_span text = raw_text(a->page, node);
+  for (uint32_t i = node - 1, n = 0; i > a->lo && n < 12; i--, n++) {
+    if (a->page->node[i].tag == BS_TAG_TEXT && raw_text(a->page, i).n) return false;
+    if (a->page->node[i].tag != BS_TAG_IMG) continue;
+    bs_span alt = bs_node_attr(a->page, i, BS_ATTR_ALT);
+    for (size_t k = 0; k + text.n <= alt.n && alt.n < LINE_BYTES; k++)
+      if (!memcmp(alt.p + k, text.p, text.n)) return true;
+    return false;
+  }
+  return false;
+}
+
+/* A short text beside the headline that nothing calls a byline but its place: a day or a portrait stands beside it. */
+static bool bare_line(const bs_article *a, uint32_t node) {
+  bs_span text = raw_text(a->page, node);
+  if (text.n < 5 || text.n > 60 || (unsigned char)text.p[0] >= 0xE0 || !memchr(text.p, ' ', text.n)) return false;
+  for (uint32_t up = a->page->node[node].parent; up; up = a->page->node[up].parent) {
+    bs_tag tag = (bs_tag)a->page->node[up].tag;
+    if (tag == BS_TAG_A || tag == BS_TAG_BUTTON || tag == BS_TAG_H1 || tag == BS_TAG_H2) return false;
+  }
+  for (size_t i = 0; i < text.n; i++)
+    if (strchr("?!:;0123456789", text.p[i])) return false;
+  uint32_t behind = text_beside(a, node, 1), further = behind ? text_beside(a, behind, 1) : 0;
+  if (has_portrait(a, node) || is_day(a, behind) || is_day(a, text_beside(a, node, -1))) return true;
+  return behind && raw_text(a->page, behind).n < 40 && is_day(a, further); /* an office between them */
+}
+
 static bs_status collect_regions(const finder *f, region *out, int *count) {
   const bs_article *a = f->a;
   const bs_page *p = a->page;
@@ -280,6 +327,9 @@ static bs_status collect_regions(const finder *f, region *out, int *count) {
         if (st) return st;
         if (part.p) score = sure ? .5 : .3;
       }
+      uint32_t head = a->headline.node ? a->headline.node : f->prose;
+      bool beside = near || (i < head && head - i < NEAR_NODES / 16);
+      if (score <= 0 && beside && bare_line(a, i)) score = .1;
     } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG &&
                x->end - i <= REGION_NODES) {
       score = author_markup(a, i);
@@ -342,8 +392,9 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
   unsigned flags = BS_PERSONS_STRICT;
   if (p->node[node].tag == BS_TAG_TEXT && p->node[node].len < LINE_BYTES && label_score(f, node) <= 0) {
     bs_span part;
-    bool sure;
+    bool sure = false;
     bs_status st = find_part(f, node, &part, &sure);
+    if (!st && !part.p) st = bs_article_node_text(f->a, node, &part); /* a bare line */
     return st ? st : bs_persons_add(f->a, &f->outlets, part, sure ? flags | BS_PERSONS_LABELLED : flags, out);
   }
   if (p->node[node].tag == BS_TAG_TEXT) {
