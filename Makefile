@@ -41,7 +41,7 @@ TOOL := $(BUILD)/tools/oom
 SETUP := $(filter setup setup-tools,$(MAKECMDGOALS))
 
 .PHONY: all setup setup-tools demo shell test unit sql readme test-clients test-report asan ubsan tsan valgrind fuzz-smoke layering lint format eval \
-        bench budget budget-write install uninstall clean help
+        eval-blind score-card bench budget budget-write install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(LIBRARY) ## builds the extension, ./broadsheet.so
@@ -133,6 +133,13 @@ format: ## clang-format over all C files
 
 eval: all ## quality over the page sets in ../shared, against tests/eval/floors.tsv
 	@SHARED=$(SHARED) PYTHON=$(PYTHON) tests/eval/run ./$(LIBRARY)
+eval-blind: all ## the same pages with hosts, outlets' names and sites' own class names taken away: no figure may move
+	@SHARED=$(SHARED) PYTHON=$(PYTHON) tests/eval/blind ./$(LIBRARY)
+score-card: $(BUILD)/tools/blocks ## fits the main text's points again over what eval and eval-blind unpacked (score_card.py)
+	@$(PYTHON) ext/article/score_card.py $(BUILD)/tools/blocks $(SHARED)/eval build/pages build/blind --write
+$(BUILD)/tools/blocks: tests/eval/blocks.c $(BUILD)/libbroadsheet.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 BENCH := all $(BUILD)/tools/baseline $(BUILD)/tools/parse
 bench: $(BENCH) $(BUILD)/tools/bench_date ## time, instructions and memory against bare libxml2; dates a second; stories
 	@SQLITE3=$(SQLITE3) $(PYTHON) tests/bench/run ./$(LIBRARY) $(BUILD)/tools

@@ -63,6 +63,40 @@ static bs_status find_same(bs_scene *s) {
   return BS_OK;
 }
 
+/* FNV-1a over the tags and classes of the box and of the element around it. */
+static uint32_t markup_of(const bs_page *page, uint32_t box) {
+  uint32_t h = 2166136261u;
+  for (int up = 0; up < 2 && box; up++, box = page->node[box].parent) {
+    bs_span names = bs_node_attr(page, box, BS_ATTR_CLASS);
+    h = (h ^ page->node[box].tag) * 16777619u;
+    for (size_t i = 0; i < names.n; i++) h = (h ^ (unsigned char)names.p[i]) * 16777619u;
+    h = (h ^ 0xFF) * 16777619u;
+  }
+  return h;
+}
+
+/* Notes which blocks stand in mark-up that is alike: a page sets all its paragraphs, all its teasers, all its tags in one way. */
+static bs_status find_like(bs_scene *s) {
+  size_t room = 64;
+  while (room < (size_t)s->b->n * 2) room *= 2;
+  struct {
+    uint32_t hash, first;
+  } *slot = calloc(room, sizeof *slot);
+  if (!slot) return BS_NOMEM;
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    uint32_t h = markup_of(s->a->page, s->b->row[i].box);
+    size_t at = (h * 2654435761u >> 7) & (room - 1);
+    while (slot[at].first && slot[at].hash != h) at = (at + 1) & (room - 1);
+    if (!slot[at].first) {
+      slot[at].hash = h;
+      slot[at].first = i + 1;
+    }
+    s->like[i] = slot[at].first - 1;
+  }
+  free(slot);
+  return BS_OK;
+}
+
 /* Each block of running text votes for the elements around its box, less the further out (after Readability's scoring). */
 static bs_status vote(bs_scene *s) {
   const bs_page *page = s->a->page;
@@ -139,22 +173,26 @@ bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *s) {
   size_t n = (size_t)b->n + 1;
   bs_status rc;
   *s = (bs_scene){.a = a, .b = b};
-  s->weight_to = malloc(n * 3 * sizeof *s->weight_to);
-  s->logit = malloc(n * 4 * sizeof *s->logit);
+  s->weight_to = malloc(n * 4 * sizeof *s->weight_to);
+  s->logit = malloc(n * 6 * sizeof *s->logit);
   if (!s->weight_to || !s->logit) {
     bs_scene_free(s);
     return BS_NOMEM;
   }
   s->link_to = s->weight_to + n;
   s->texty_to = s->link_to + n;
+  s->like = s->texty_to + n;
   s->worth_to = s->logit + n;
   s->sum_to = s->worth_to + n;
   s->mass_to = s->sum_to + n;
+  s->like_sum = s->mass_to + n;
+  s->like_worth = s->like_sum + n;
   for (uint32_t i = 0; i < b->n; i++) b->row[i].phrases = (uint16_t)bs_words_say(bs_blk_text(b, i));
   sum_up(s);
   find_headline(s);
   find_elements(s);
-  if ((rc = vote(s)) == BS_OK && (rc = find_same(s)) == BS_OK) rc = bs_json_body_find(s);
+  if ((rc = vote(s)) == BS_OK && (rc = find_same(s)) == BS_OK && (rc = find_like(s)) == BS_OK)
+    rc = bs_json_body_find(s);
   if (rc != BS_OK) {
     bs_scene_free(s);
     return rc;

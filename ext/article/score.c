@@ -32,21 +32,23 @@
   X(TITLE, 4, "the headline again")                \
   X(TAIL, 6, "no end of a sentence")
 
-#define CARD2(X)                                 \
-  X(BIAS2, 1, "nothing speaks for it")           \
-  X(OWN2, 14, "looks like boilerplate")          \
-  X(NEAR2, 100, "among boilerplate")             \
-  X(NEARBIG2, 100, "among boilerplate")          \
-  X(WINDOW2, 12, "among boilerplate")            \
-  X(KIN2, 14, "its container holds boilerplate") \
-  X(BEFORE2, 24, "before the text")              \
-  X(AFTER2, 24, "behind the text")               \
-  X(RUN2, 8, "outside of the text")              \
-  X(SIZE2, 32, "short for its element")          \
-  X(SAYS2, 16, "boilerplate wording")            \
-  X(MARKS2, 16, "its element's name")            \
-  X(CUT2, 24, "behind the end of the article")   \
-  X(JSON2, 3, "not in the publisher's articleBody")
+#define CARD2(X)                                             \
+  X(BIAS2, 1, "nothing speaks for it")                       \
+  X(OWN2, 14, "looks like boilerplate")                      \
+  X(NEAR2, 100, "among boilerplate")                         \
+  X(NEARBIG2, 100, "among boilerplate")                      \
+  X(WINDOW2, 12, "among boilerplate")                        \
+  X(KIN2, 14, "its container holds boilerplate")             \
+  X(BEFORE2, 24, "before the text")                          \
+  X(AFTER2, 24, "behind the text")                           \
+  X(RUN2, 8, "outside of the text")                          \
+  X(SIZE2, 32, "short for its element")                      \
+  X(SAYS2, 16, "boilerplate wording")                        \
+  X(MARKS2, 16, "its element's name")                        \
+  X(CUT2, 24, "behind the end of the article")               \
+  X(JSON2, 3, "not in the publisher's articleBody")          \
+  X(LIKE2, 44, "boilerplate stands in mark-up like its own") \
+  X(UP2, 11, "among boilerplate")
 
 #define FIELD(name, buckets, reason) char name[buckets];
 struct card1 {
@@ -236,11 +238,14 @@ static void smooth(bs_scene *s) {
   uint32_t from = 0;
   s->run_first = s->run_last = 0;
   s->worth_to[0] = s->sum_to[0] = s->mass_to[0] = 0;
+  for (uint32_t i = 0; i < s->b->n; i++) s->like_sum[i] = s->like_worth[i] = 0;
   for (uint32_t i = 0; i < s->b->n; i++) {
     double w = worth(&s->b->row[i]), x = s->logit[i] > 6 ? 6 : s->logit[i] < -6 ? -6 : s->logit[i];
     s->worth_to[i + 1] = s->worth_to[i] + w;
     s->sum_to[i + 1] = s->sum_to[i] + w * x;
     s->mass_to[i + 1] = s->mass_to[i] + w / (1 + exp(-x));
+    s->like_sum[s->like[i]] += w * x;
+    s->like_worth[s->like[i]] += w;
     here += w * x;
     if (here <= 0) {
       here = 0;
@@ -292,6 +297,30 @@ static unsigned cut_bucket(const bs_scene *s, uint32_t i) {
   return 0;
 }
 
+/* The mean verdict on the other blocks in mark-up like the block's own; 10 where there is none. */
+static unsigned like_bucket(const bs_scene *s, uint32_t i) {
+  double w = worth(&s->b->row[i]), x = s->logit[i] > 6 ? 6 : s->logit[i] < -6 ? -6 : s->logit[i];
+  double rest = s->like_worth[s->like[i]] - w;
+  return rest < .5 ? 10 : logit_bucket((s->like_sum[s->like[i]] - w * x) / rest);
+}
+
+/* The mean verdict on the blocks in the next wider element than the block's kin (s->kin_node); 10 where there is none. */
+static unsigned up_bucket(bs_scene *s, uint32_t first, uint32_t last) {
+  const bs_page *page = s->a->page;
+  const bs_blk *row = s->b->row;
+  uint32_t node = s->kin_node ? page->node[s->kin_node].parent : 0, lo, hi;
+  if (s->kin_node && s->kin_node == s->up_node) return s->up_bucket;
+  while (node && !(first > 0 && row[first - 1].lo >= node) && !(last < s->b->n && row[last].lo < page->node[node].end))
+    node = page->node[node].parent;
+  s->up_node = s->kin_node;
+  s->up_bucket = 10;
+  if (node) {
+    bs_scene_range(s, node, &lo, &hi);
+    s->up_bucket = logit_bucket(mean_logit(s, lo < first ? lo : first, hi > last ? hi : last));
+  }
+  return s->up_bucket;
+}
+
 static void features2(bs_scene *s, uint32_t i, list *l) {
   const bs_blk *k = &s->b->row[i];
   uint32_t first, last, n = s->b->n;
@@ -318,6 +347,8 @@ static void features2(bs_scene *s, uint32_t i, list *l) {
     if (k->marks >> m & 1) put(l, AT2(MARKS2), m);
   put(l, AT2(CUT2), cut_bucket(s, i));
   put(l, AT2(JSON2), !s->json ? 0 : k->of & BS_OF_JSON ? 1 : 2);
+  put(l, AT2(LIKE2), like_bucket(s, i) * 4 + simple);
+  put(l, AT2(UP2), up_bucket(s, first, last));
 }
 
 /* ---- adding up ---- */
@@ -353,22 +384,24 @@ size_t bs_score_features(bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEAT
   return l.n;
 }
 
-void bs_score_blocks(bs_scene *s) {
+void bs_score_blocks(bs_scene *s) { bs_score_blocks_by(s, points1, points2); }
+
+void bs_score_blocks_by(bs_scene *s, const int16_t *card1, const int16_t *card2) {
   uint16_t ids[BS_FEATURES_MAX];
   list l = {ids, 0};
   for (uint32_t i = 0; i < s->b->n; i++) {
     l.n = 0;
     features1(s, i, &l);
-    s->logit[i] = add_up(&l, points1);
-    s->b->row[i].reason = reason_of(&l, points1, reasons1);
+    s->logit[i] = add_up(&l, card1);
+    s->b->row[i].reason = reason_of(&l, card1, reasons1);
   }
   smooth(s);
   for (uint32_t i = 0; i < s->b->n; i++) {
     bs_blk *k = &s->b->row[i];
     l.n = 0;
     features2(s, i, &l);
-    double x = add_up(&l, points2);
-    if (s->logit[i] > 0 && x <= 0) k->reason = reason_of(&l, points2, reasons2);
+    double x = add_up(&l, card2);
+    if (s->logit[i] > 0 && x <= 0) k->reason = reason_of(&l, card2, reasons2);
     k->score = (int16_t)(x > 300 ? 30000 : x < -300 ? -30000 : x * 100);
     if (i >= s->run_first && i < s->run_last) k->of |= BS_OF_RUN;
   }

@@ -22,10 +22,14 @@ typedef struct bs_scene { /* what the page is like as a whole; arrays have a val
   uint32_t headline;                        /* block of the headline, or UINT32_MAX */
   bool json;                                /* the publisher gives an articleBody that stands on the page */
   uint32_t kin_node, kin_first, kin_last;   /* score.c: the element that was asked for last, and its blocks */
+  uint32_t up_node;                         /* score.c: the kin whose surroundings were asked for last, */
+  unsigned up_bucket;                       /* and the answer */
   double *logit;                            /* the first card's verdicts */
   double *worth_to, *sum_to,
-      *mass_to;                 /* sums before each: what blocks count for, that times verdict, that times likelihood */
-  uint32_t run_first, run_last; /* the run of blocks with the greatest sum of verdicts */
+      *mass_to;   /* sums before each: what blocks count for, that times verdict, that times likelihood */
+  uint32_t *like; /* of each block: the first that stands in mark-up like its own (candidates.c) */
+  double *like_sum, *like_worth; /* over those alike, at the first of them */
+  uint32_t run_first, run_last;  /* the run of blocks with the greatest sum of verdicts */
 } bs_scene;
 
 /* ---- candidates.c ---- */
@@ -44,7 +48,9 @@ bs_status bs_json_body_find(bs_scene *s);
 enum { BS_FEATURES_MAX = 48 };
 /* Fills score and reason of every block. */
 void bs_score_blocks(bs_scene *s);
-/* What the card (1 or 2) sees of block i, as positions in its list of points, for fitting: after bs_score_blocks. Returns how many. */
+/* For fitting (score_card.py): the same with other points, as many as bs_score_points tells of each card. */
+void bs_score_blocks_by(bs_scene *s, const int16_t *card1, const int16_t *card2);
+/* For fitting: what the card (1 or 2) sees of block i, as positions in its list of points, once the blocks are scored. Returns how many. */
 size_t bs_score_features(bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]);
 /* Points in the list of a card. */
 size_t bs_score_points(int card);
