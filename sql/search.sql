@@ -14,12 +14,12 @@
 --   ┌──────┬─────────────────────┬───────────────────┬───────────────────────────────────────┬───────────┬─────────────────────────────────────────┬───────┬───────────────────────────────────────┐
 --   │ rank │      published      │      source       │               headline                │ paragraph │                 snippet                 │ state │                locator                │
 --   ├──────┼─────────────────────┼───────────────────┼───────────────────────────────────────┼───────────┼─────────────────────────────────────────┼───────┼───────────────────────────────────────┤
---   │ 1    │ 2024-01-31 15:30:00 │ Pellam Advertiser │ County pays for new roof on assembly  │ 2         │ The county has granted £96,000 for a    │       │ samples/captures/2024-03-18/assembly- │
+--   │ 1    │ 2024-01-31 15:30:00 │ Pellam Advertiser │ County pays for new roof on assembly  │ 1         │ The county has granted £96,000 for a    │       │ samples/captures/2024-03-18/assembly- │
 --   │      │                     │                   │ rooms                                 │           │ new roof on the Pellam assembly rooms,  │       │ rooms-grant.html                      │
 --   │      │                     │                   │                                       │           │ which have been closed since a ceiling  │       │                                       │
 --   │      │                     │                   │                                       │           │ came down in November.                  │       │                                       │
 --   ├──────┼─────────────────────┼───────────────────┼───────────────────────────────────────┼───────────┼─────────────────────────────────────────┼───────┼───────────────────────────────────────┤
---   │ 2    │ 2024-01-31 15:30:00 │ Pellam Advertiser │ County pays for new roof on assembly  │ 2         │ The county has granted £96,000 for a    │       │ samples/captures/2024-02-01/assembly- │
+--   │ 2    │ 2024-01-31 15:30:00 │ Pellam Advertiser │ County pays for new roof on assembly  │ 1         │ The county has granted £96,000 for a    │       │ samples/captures/2024-02-01/assembly- │
 --   │      │                     │                   │ rooms                                 │           │ new roof on the Pellam assembly rooms,  │       │ rooms-grant.html                      │
 --   │      │                     │                   │                                       │           │ which have been closed since a ceiling  │       │                                       │
 --   │      │                     │                   │                                       │           │ came down in November.                  │       │                                       │
