@@ -358,9 +358,12 @@ static bs_date_result other_calendar(const bs_scan *s, bs_date_parts *p, int day
 /* A number before the month that was not understood may be the day: then the month alone is not what the text says. */
 static bool day_before(const bs_scan *s, size_t first) {
   size_t k = first;
-  for (int words = 0;
-       words < 4 && k > 0 && (bs_scan_token(s, k - 1)->kind == BS_TOKEN_WORD || bs_scan_is(s, k - 1, '/')); words++)
+  for (int words = 0; words < 4 && k > 0; words++) {
+    const bs_token *before = bs_scan_token(s, k - 1);
+    bool control = before->kind == BS_TOKEN_MARK && (unsigned char)s->t->text.p[before->start] < ' ';
+    if (before->kind != BS_TOKEN_WORD && before->mark != '/' && !control) break;
     k--;
+  }
   const bs_token *n = bs_scan_token(s, k ? k - 1 : 0);
   return k > 0 && n->kind == BS_TOKEN_NUMBER && n->digits <= 2 && n->value >= 1 && n->value <= 31;
 }
