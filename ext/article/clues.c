@@ -228,9 +228,11 @@ static bool is_aside(bs_span key) {
 }
 
 static bs_status add_property(bs_article *a, bs_clues *clues, const bs_meta *m) {
+  char last = m->key.n ? m->key.p[m->key.n - 1] : 0;
+  if (last != 'd' && last != 'e') return BS_OK; /* as all of them end */
   for (size_t i = 0; i < sizeof(properties) / sizeof(*properties); i++) {
     const source *s = &properties[i];
-    if (!bs_span_iends(m->key, s->key)) continue;
+    if (!bs_span_ends(m->key, s->key)) continue;
     size_t before = m->key.n - strlen(s->key);
     if (before && m->key.p[before - 1] != '.') continue;
     if (m->node && m->scheme[0] == 'm' && bs_marked(a, m->node, BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_ASIDE))
@@ -252,13 +254,14 @@ static bs_status add_meta(bs_article *a, bs_clues *clues) {
   for (size_t i = 0; i < a->meta.n; i++) {
     const bs_meta *m = &a->meta.row[i];
     bs_status st = BS_OK;
-    bool capture = !strcmp(m->scheme, "singlefile") || !strcmp(m->scheme, "wayback") || !strcmp(m->scheme, "httrack");
-    if (capture && bs_span_is(m->key, "date")) {
+    bool jsonld = m->scheme[0] == 'j',
+         capture = m->scheme[0] == 's' || m->scheme[0] == 'w' || (m->scheme[0] == 'h' && !strcmp(m->scheme, "httrack"));
+    if (capture && is_capture(m)) {
       st = add_row(a, clues, m, BS_CLUE_CAPTURED, .95);
-    } else if (!strcmp(m->scheme, "jsonld") || !strcmp(m->scheme, "microdata")) {
+    } else if (jsonld || (m->scheme[0] == 'm' && !strcmp(m->scheme, "microdata"))) {
       st = add_property(a, clues, m);
     }
-    const source *s = capture || st || !strcmp(m->scheme, "jsonld") ? NULL : find_named(m->key);
+    const source *s = capture || st || jsonld ? NULL : find_named(m->key);
     if (s) st = add_row(a, clues, m, s->role, s->score);
     if (st) return st;
   }

@@ -9,7 +9,7 @@
 enum {
   MOST_PARSES = 400,
   SHORT_TEXT = 160, /* bytes of a line that may be about nothing but the date and the writer */
-  LONG_TEXT = 600,
+  LONG_TEXT = 240,
   LEAD_BYTES = 240,
   MOST_PLACE = 60, /* bytes of a place's name before the date of a dateline */
   MOST_ABOVE = 200,
@@ -27,8 +27,15 @@ typedef struct walk {
   bs_span before; /* the text before the one at hand, for labels that stand alone */
 } walk;
 
+/* Without the blanks at its ends, of which mark-up has long runs: eight at a time. */
 static bs_span text_at(const bs_page *p, uint32_t node) {
-  return bs_span_trim(bs_span_make(p->html.p + p->node[node].off, p->node[node].len));
+  const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+  bs_span s = bs_span_make(p->html.p + p->node[node].off, p->node[node].len);
+  for (uint64_t word; s.n >= 8; s.p += 8, s.n -= 8) {
+    memcpy(&word, s.p, 8);
+    if ((word | (word + ones * 0x5F)) & high) break; /* a byte over 0x20 */
+  }
+  return bs_span_trim(s);
 }
 
 static bool is_script(const bs_page *p, uint32_t node) {
@@ -37,10 +44,26 @@ static bool is_script(const bs_page *p, uint32_t node) {
          tag == BS_TAG_TEXTAREA || tag == BS_TAG_OPTION;
 }
 
+/* Whether a byte is a digit or beyond ASCII, eight at a time: without one nothing is a date. */
+static bool may_hold_number(bs_span s) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+  size_t i = 0;
+  for (; i + 8 <= s.n; i += 8) {
+    uint64_t word, t;
+    memcpy(&word, s.p + i, 8);
+    t = (word & (ones * 0xF0)) ^ (ones * 0x30); /* zero where the byte is 0x30 … 0x3F */
+    if ((word & high) || ((t - ones) & ~t & high)) return true;
+  }
+  for (; i < s.n; i++)
+    if ((unsigned char)s.p[i] >= 0x80 || bs_ascii_digit((unsigned char)s.p[i])) return true;
+  return false;
+}
+
 /* Whether text could name a day with its year: a year in four digits, three numbers with marks between, a long run
 ** of digits, or what other scripts write instead. Cheap, for every text of the page. */
 static bool may_hold_date(bs_span s) {
   size_t run = 0, numbers = 0, gap = 0;
+  if (!may_hold_number(s)) return false;
   for (size_t i = 0; i <= s.n; i++) {
     if (!run) { /* on to the next digit or other script */
       size_t from = i;
@@ -210,6 +233,17 @@ static bool is_number(bs_span where) {
   return where.n != 8;
 }
 
+/* Text from the words before its first digit on: what is further off is no part of a date. All of it in other scripts. */
+static bs_span from_digits(bs_span text) {
+  enum { WORDS_BEFORE = 48 };
+  size_t i = 0;
+  while (i < text.n && !bs_ascii_digit((unsigned char)text.p[i]) && (unsigned char)text.p[i] < 0x80) i++;
+  if (i == text.n || !bs_ascii_digit((unsigned char)text.p[i]) || i <= WORDS_BEFORE) return text;
+  i -= WORDS_BEFORE;
+  while (!bs_ascii_space((unsigned char)text.p[i]) && !bs_ascii_digit((unsigned char)text.p[i])) i++;
+  return bs_span_sub(text, i, text.n);
+}
+
 static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   bs_clue *row;
   bs_span where = text;
@@ -217,7 +251,7 @@ static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   if (++w->parses > MOST_PARSES) return BS_OK;
   bs_date_options options = w->clues->options;
   if (node != w->prose) options.now = NULL; /* a dateline may do without its year; elsewhere "Monday" is no date */
-  bs_date_result r = bs_date_parse(text, &options, &date, &other, &where);
+  bs_date_result r = bs_date_parse(options.now ? text : from_digits(text), &options, &date, &other, &where);
   if (r == BS_DATE_ABSENT || date.precision < BS_DATE_DAY || is_number(where)) return BS_OK;
   bs_date_order proof = bs_date_proof(where);
   if (proof) w->clues->proof[proof]++;

@@ -147,24 +147,25 @@ bool bs_lang_region(bs_span tag, char region[3]) {
   return false;
 }
 
-bs_date_order bs_lang_order(bs_span tag) {
-  int lang = bs_lang_number(tag);
-  char region[3];
-  bs_lang_region(tag, region);
-  bs_date_order order = BS_ORDER_NONE;
-  size_t low = 0, high = sizeof order_list / sizeof order_list[0], n = high;
-  while (low < high) { /* the first of the language; the list is sorted by it */
+/* The order of a language's region, itself where `region` is empty; the list is sorted by both. */
+static bs_date_order order_of(int lang, const char region[3]) {
+  size_t low = 0, high = sizeof order_list / sizeof order_list[0];
+  while (low < high) {
     size_t mid = (low + high) / 2;
-    if (order_list[mid].lang < lang)
+    int c = order_list[mid].lang != lang ? (order_list[mid].lang < lang ? -1 : 1)
+                                         : strncmp(order_list[mid].region, region, 3);
+    if (c == 0) return (bs_date_order)order_list[mid].order;
+    if (c < 0)
       low = mid + 1;
     else
       high = mid;
   }
-  for (size_t i = low; i < n && order_list[i].lang == lang; i++) {
-    if (!order_list[i].region[0])
-      order = (bs_date_order)order_list[i].order;
-    else if (!memcmp(order_list[i].region, region, 2))
-      return (bs_date_order)order_list[i].order;
-  }
-  return order;
+  return BS_ORDER_NONE;
+}
+
+bs_date_order bs_lang_order(bs_span tag) {
+  int lang = bs_lang_number(tag);
+  char region[3], none[3] = "";
+  bs_date_order order = bs_lang_region(tag, region) ? order_of(lang, region) : BS_ORDER_NONE;
+  return order ? order : order_of(lang, none);
 }
