@@ -163,7 +163,7 @@ static inline void need_row(uint32_t row) {
   if (!atomic_load_explicit(&filled[row], memory_order_acquire)) fill_row(row);
 }
 
-static uint32_t lookup(uint32_t c) {
+static inline uint32_t lookup(uint32_t c) {
   if (c >= 0x10000) return classify(c);
   need_row(c >> 8);
   return table[c];
@@ -175,6 +175,9 @@ typedef struct folder {
   bs_str *out;
   bool gap;         /* a blank is due before the next word */
   bool begun;       /* something was written */
+  uint32_t last;    /* written last and may yet compose with what follows; 0: nothing does */
+  size_t last_n;    /* length of *out before it, and whether a blank was due */
+  bool last_gap, last_begun;
   bs_composer held; /* a starter and what may compose with it, not yet written */
 } folder;
 
@@ -189,6 +192,36 @@ static void emit(folder *f, uint32_t c) {
   bs_str_addcp(f->out, c);
 }
 
+/* emit() for what is one code point of three bytes at most: nearly all text. */
+static inline void emit_plain(folder *f, uint32_t c) {
+  f->last = 0;
+  if (c == BLANK) {
+    f->gap = true;
+    return;
+  }
+  if (!bs_str_reserve(f->out, 4)) return;
+  f->last = c;
+  f->last_n = f->out->n;
+  f->last_gap = f->gap;
+  f->last_begun = f->begun;
+  char *o = f->out->p + f->out->n;
+  if (f->gap && f->begun) *o++ = ' ';
+  f->gap = false;
+  if (c < 0x80) {
+    *o++ = (char)c;
+  } else if (c < 0x800) {
+    *o++ = (char)(0xC0 | c >> 6);
+    *o++ = (char)(0x80 | (c & 63));
+  } else {
+    *o++ = (char)(0xE0 | c >> 12);
+    *o++ = (char)(0x80 | (c >> 6 & 63));
+    *o++ = (char)(0x80 | (c & 63));
+  }
+  *o = 0;
+  f->out->n = (size_t)(o - f->out->p);
+  f->begun = true;
+}
+
 static void hold(folder *f, uint32_t c) {
   if (!bs_composer_hold(&f->held, c)) f->out->status = BS_NOMEM;
 }
@@ -199,6 +232,16 @@ static inline void flush(folder *f) {
   if (!bs_composer_compose(&f->held)) f->out->status = BS_NOMEM;
   for (size_t i = 0; i < f->held.n; i++) emit(f, (uint32_t)f->held.held[i]);
   f->held.n = 0;
+}
+
+/* Takes back what was written last, so that it can compose. */
+static void hold_last(folder *f) {
+  if (f->last == 0) return;
+  bs_str_truncate(f->out, f->last_n);
+  f->gap = f->last_gap;
+  f->begun = f->last_begun;
+  hold(f, f->last);
+  f->last = 0;
 }
 
 static void hold_all(folder *f, uint32_t c) {
@@ -239,23 +282,25 @@ bs_status bs_text_fold(bs_span s, bs_str *out) {
   bs_composer_init(&f.held);
   while (p < end && !out->status) {
     if ((unsigned char)*p < 0x80) {
-      flush(&f);
+      if (f.held.n) flush(&f);
+      f.last = 0;
       p = fold_ascii(&f, p, end);
       continue;
     }
     uint32_t c = bs_utf8_next(&p, end), v = lookup(c);
     if (v == DROP) continue;
     if (v == JOIN) {
+      hold_last(&f);
       hold_all(&f, c);
       continue;
     }
-    flush(&f);
-    if (v == MULTI)
+    if (f.held.n) flush(&f);
+    if (v == MULTI) {
+      f.last = 0;
       hold_all(&f, c);
-    else if (v == BLANK)
-      f.gap = true;
-    else
-      hold(&f, v);
+    } else {
+      emit_plain(&f, v);
+    }
   }
   if (!out->status) flush(&f);
   bs_composer_free(&f.held);

@@ -6,7 +6,8 @@
 #include "similarity.h"
 #include "utf8.h"
 
-#define END_MAX 64 /* bytes of a mark or of an outlet's name */
+#define END_MAX   64 /* bytes of a mark or of an outlet's name */
+#define WORDS_MAX 8  /* and its words */
 
 static const char *const marks[] = {
 #define MARK(word) word,
@@ -36,8 +37,9 @@ typedef enum end_kind { NOTHING = 0, MARKS, NAME, OTHER } end_kind;
 static end_kind kind_of(bs_span piece) {
   char room[1024];
   bs_str folded = {room, 0, sizeof(room), BS_OK}; /* wide enough for any piece, so that it never grows */
-  size_t words = 0, marked = 0, named = 0;
-  if (piece.n > END_MAX || bs_text_fold(piece, &folded)) return OTHER;
+  size_t words = 0, marked = 0, named = 0, blanks = 0;
+  for (size_t i = 0; i < piece.n; i++) blanks += piece.p[i] == ' ';
+  if (piece.n > END_MAX || blanks > WORDS_MAX || bs_text_fold(piece, &folded)) return OTHER;
   bs_span rest = bs_str_span(&folded);
   while (rest.n > 0) {
     size_t blank = bs_span_find(rest, " ", 0);
@@ -93,7 +95,10 @@ static bool strip_bracket(bs_span *s) {
   return false;
 }
 
-/* Length of a sign at i that parts a mark or a name from the headline; *loose: it does so only with blanks around it. */
+/* First bytes of the signs that part a mark or a name from the headline. */
+static const bool divides[256] = {[':'] = true, ['-'] = true, ['|'] = true, [0xC2] = true, [0xE2] = true, [0xEF] = true};
+
+/* Length of such a sign at i; *loose: it parts only with blanks around it. */
 static size_t divider(bs_span s, size_t i, bool *loose) {
   static const struct sign {
     const char *text;
@@ -101,7 +106,6 @@ static size_t divider(bs_span s, size_t i, bool *loose) {
   } signs[] = {{"::", false},    {"|", false},      {":", true},       {"-", true},
                {"\u2013", true}, {"\u2014", true},  {"\u00ab", false}, {"\u00bb", false},
                {"\u00b7", true}, {"\u2022", false}, {"\uff5c", false}, {"\uff1a", true}};
-  if (!memchr(":-|\xC2\xE2\xEF", s.p[i], 6)) return 0;
   bs_span rest = bs_span_sub(s, i, i + 3);
   for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++)
     if (bs_span_starts(rest, signs[k].text)) {
@@ -124,6 +128,7 @@ static bool all_capitals(bs_span s) {
 static bool strip_front(bs_span *s) {
   for (size_t i = 1; i < s->n && i < END_MAX; i++) {
     bool loose;
+    if (!divides[(unsigned char)s->p[i]]) continue;
     size_t n = divider(*s, i, &loose);
     if (n == 0) continue;
     bs_span mark = bs_span_sub(*s, 0, i), rest = bs_span_sub(*s, i + n, s->n);
@@ -140,6 +145,7 @@ static bool strip_back(bs_span *s) {
   size_t least = s->n > END_MAX ? s->n - END_MAX : 1;
   for (size_t i = s->n; i-- > least;) {
     bool loose;
+    if (!divides[(unsigned char)s->p[i]]) continue;
     size_t n = divider(*s, i, &loose);
     if (n == 0) continue;
     bs_span tail = bs_span_sub(*s, i + n, s->n), rest = bs_span_sub(*s, 0, i);

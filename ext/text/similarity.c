@@ -13,7 +13,7 @@
 
 #define TOKENS  64 /* words of a headline that are looked at */
 #define LETTERS 24 /* letters of a word that are compared when it is not equal */
-#define GRAMS   (2 * LETTERS + 1)
+#define GRAMS   (3 * LETTERS)
 #define ACRONYM \
   0xF8FF /* set before a word in capitals, since folding loses them: "US" is no "us"; private use, so it stays */
 
@@ -35,7 +35,7 @@ typedef struct token {
   uint64_t hash;    /* of the whole word */
   uint64_t seen[2]; /* a bit for each group of two letters */
   uint32_t letter[LETTERS];
-  uint32_t gram[GRAMS]; /* letters + 1 groups of two letters, then `letters` of three, the word between blanks */
+  uint32_t gram[GRAMS]; /* letters + 1 groups of two letters, `letters` of three, letters - 1 of four, the word between blanks */
   uint8_t letters;
   bool number, function, pair;
   double weight;
@@ -53,7 +53,8 @@ struct bs_headline {
   gram_slot *slots;
   size_t slot_count; /* a power of two, or 0 */
   uint32_t used;     /* groups in the slots */
-  size_t *places;    /* of those, for going through them */
+  uint32_t *places;  /* of those, for going through them */
+  int64_t squares;   /* of their weights, summed up */
   size_t places_cap, slots_cap;
   double norm, gram_norm;
 };
@@ -117,7 +118,8 @@ static size_t replaced(bs_span s, size_t i, const char **by) {
   return 1;
 }
 
-static void settle(bs_span s, bs_str *out) {
+/* Fills *out; false, and *out empty, where nothing is to be changed. */
+static bool settle(bs_span s, bs_str *out) {
   size_t lower = 0, from = 0;
   const char *by;
   for (size_t i = 0; i < s.n; i++) lower += s.p[i] >= 'a' && s.p[i] <= 'z';
@@ -132,7 +134,9 @@ static void settle(bs_span s, bs_str *out) {
     from = i + skip;
     i += skip ? skip - 1 : 0;
   }
+  if (from == 0 && out->n == 0 && !out->status) return false;
   bs_str_addspan(out, bs_span_sub(s, from, s.n));
+  return true;
 }
 
 /* ---- words ---- */
@@ -149,30 +153,24 @@ static uint32_t next_letter(const char **pp, const char *end) {
   return (unsigned char)**pp < 0x80 ? (unsigned char)*(*pp)++ : bs_utf8_next(pp, end);
 }
 
-static uint32_t gram_of(const uint32_t *c, int n) {
-  uint64_t h = 0;
-  for (int i = 0; i < n; i++) h = (h + c[i] + 1) * 0x9E3779B185EBCA87u;
-  return (uint32_t)(h >> 32) | 1;
-}
-
-/* The word with a blank at each end; returns how many code points that is. */
-static int framed(const token *t, uint32_t out[LETTERS + 2]) {
-  out[0] = ' ';
-  memcpy(out + 1, t->letter, t->letters * sizeof(*out));
-  out[t->letters + 1] = ' ';
-  return t->letters + 2;
-}
+/* The hash of a group goes on from that of the group without its last letter. */
+static inline uint64_t lengthen(uint64_t h, uint32_t c) { return (h + c + 1) * 0x9E3779B185EBCA87u; }
+static inline uint32_t gram_of(uint64_t h) { return (uint32_t)(h >> 32) | 1; }
 
 static void take_grams(token *t) {
   uint32_t word[LETTERS + 2];
-  int n = framed(t, word);
-  uint32_t *gram = t->gram;
+  int n = t->letters + 2;
+  uint32_t *two = t->gram, *three = two + n - 1, *four = three + n - 2;
+  word[0] = word[n - 1] = ' ';
+  memcpy(word + 1, t->letter, t->letters * sizeof(*word));
   t->seen[0] = t->seen[1] = 0;
-  for (int i = 0; i + 2 <= n; i++, gram++) {
-    *gram = gram_of(word + i, 2);
-    t->seen[*gram >> 31] |= (uint64_t)1 << (*gram >> 25 & 63);
+  for (int i = 0; i + 2 <= n; i++) {
+    uint64_t h = lengthen(lengthen(0, word[i]), word[i + 1]);
+    uint32_t gram = *two++ = gram_of(h);
+    t->seen[gram >> 31] |= (uint64_t)1 << (gram >> 25 & 63);
+    if (i + 3 <= n) *three++ = gram_of(h = lengthen(h, word[i + 2]));
+    if (i + 4 <= n) *four++ = gram_of(lengthen(h, word[i + 3]));
   }
-  for (int i = 0; i + 3 <= n; i++) *gram++ = gram_of(word + i, 3);
 }
 
 /* Adds a word unless it stands already or there are enough. `text` is its folded form. */
@@ -250,34 +248,35 @@ static gram_slot *find_gram(const bs_headline *h, uint32_t key) {
 
 static void add_gram(bs_headline *h, uint32_t key, int32_t weight) {
   gram_slot *s = find_gram(h, key);
-  if (!s->key) h->places[h->used++] = (size_t)(s - h->slots);
+  if (!s->key) h->places[h->used++] = (uint32_t)(s - h->slots);
   s->key = key;
+  h->squares += (int64_t)weight * (2 * s->weight + weight);
   s->weight += weight;
 }
 
-/* Groups of two and of four letters; each word spreads its weight over its own. */
-static bs_status take_gram_vector(bs_headline *h) {
-  size_t most = 1, slots = 64;
-  for (size_t i = 0; i < h->n; i++) most += 2 * h->tokens[i].letters + 3u;
-  while (slots < 2 * most) slots *= 2;
-  h->slot_count = 0;
+static void clear_grams(bs_headline *h) {
+  for (uint32_t i = 0; i < h->used; i++) h->slots[h->places[i]] = (gram_slot){0, 0};
   h->used = 0;
-  if (!bs_grow(&h->slots, &h->slots_cap, slots, sizeof(*h->slots)) ||
-      !bs_grow(&h->places, &h->places_cap, most, sizeof(*h->places)))
-    return BS_NOMEM;
-  memset(h->slots, 0, slots * sizeof(*h->slots));
+  h->squares = 0;
+}
+
+/* Groups of two and of four letters; each word spreads its weight over its own. All slots are free before, beyond slot_count too. */
+static bs_status take_gram_vector(bs_headline *h) {
+  size_t most = 1, slots = 64, had = h->slots_cap;
+  for (size_t i = 0; i < h->n; i++) most += 2u * h->tokens[i].letters;
+  while (slots < 2 * most) slots *= 2;
+  if (!bs_grow(&h->slots, &h->slots_cap, slots, sizeof(*h->slots))) return BS_NOMEM;
+  memset(h->slots + had, 0, (h->slots_cap - had) * sizeof(*h->slots));
+  if (!bs_grow(&h->places, &h->places_cap, most, sizeof(*h->places))) return BS_NOMEM;
   h->slot_count = slots;
   for (size_t i = 0; i < h->n; i++) {
-    uint32_t word[LETTERS + 2];
-    int n = framed(&h->tokens[i], word), groups = n - 1 + (n >= 3 ? n - 2 : 0) + (n >= 4 ? n - 3 : 0);
-    double weight = h->tokens[i].weight * UNIT / sqrt(groups);
+    const token *t = &h->tokens[i];
+    double weight = t->weight * UNIT / sqrt(3 * t->letters);
     int32_t one = (int32_t)(weight + .5), less = (int32_t)(weight * SHORT_GRAM + .5);
-    for (int k = 0; k + 2 <= n; k++) add_gram(h, h->tokens[i].gram[k], less);
-    for (int k = 0; k + 4 <= n; k++) add_gram(h, gram_of(word + k, 4), one);
+    for (int k = 0; k <= t->letters; k++) add_gram(h, t->gram[k], less);
+    for (int k = 2 * t->letters + 1; k < 3 * t->letters; k++) add_gram(h, t->gram[k], one);
   }
-  double sum = 0;
-  for (uint32_t i = 0; i < h->used; i++) sum += (double)h->slots[h->places[i]].weight * h->slots[h->places[i]].weight;
-  h->gram_norm = sqrt(sum);
+  h->gram_norm = sqrt((double)h->squares);
   return BS_OK;
 }
 
@@ -289,12 +288,18 @@ bs_status bs_headline_set(bs_headline *h, bs_span s) {
     bs_str_clear(strings[i]);
   }
   h->n = 0;
-  h->used = 0;
-  if ((status = bs_headline_key(s, &h->key))) return status;
-  settle(bs_headline_core(s), &h->settled);
-  if ((status = h->settled.status)) return status;
-  if ((status = bs_text_fold(bs_str_span(&h->settled), &h->folded))) return status;
-  take_tokens(h, bs_str_span(&h->folded));
+  clear_grams(h);
+  bs_span core = bs_headline_core(s);
+  if ((status = bs_text_fold(core, &h->key))) return status;
+  if (settle(core, &h->settled)) {
+    if ((status = h->settled.status)) return status;
+    if ((status = bs_text_fold(bs_str_span(&h->settled), &h->folded))) return status;
+    take_tokens(h, bs_str_span(&h->folded));
+  } else {
+    take_tokens(h, bs_str_span(&h->key));
+  }
+  /* The key of what has no word but marks: bs_headline_key. */
+  if (h->key.n == 0 && (status = bs_text_fold(s, &h->key))) return status;
   /* The letter groups have the plain weight: where a word stands counts among words alone. */
   if ((status = take_gram_vector(h))) {
     h->n = 0;
@@ -336,11 +341,12 @@ static double dice(const token *a, const token *b) {
 static double word_likeness(const token *a, const token *b) {
   if (a->hash == b->hash) return 1;
   if (a->number || b->number) return 0;
-  /* Words that are alike share at least two groups of two letters: most pairs end here. */
+  /* Words that are alike share at least two groups of two letters, and for Dice's coefficient about a third of them: most pairs end here.
+  ** Two groups may have one bit, so that one fewer is seen. */
   uint64_t low = a->seen[0] & b->seen[0], high = a->seen[1] & b->seen[1];
   if (!(low & (low - 1)) && !(high & (high - 1)) && !(low && high)) return 0;
-  int prefix = 0;
-  double groups = dice(a, b);
+  int prefix = 0, bits = __builtin_popcountll(low) + __builtin_popcountll(high);
+  double groups = (bits + 1) * 6 < a->letters + b->letters + 2 ? 0 : dice(a, b);
   while (prefix < a->letters && prefix < b->letters && a->letter[prefix] == b->letter[prefix]) prefix++;
   int longer = a->letters > b->letters ? a->letters : b->letters, shorter = a->letters + b->letters - longer;
   double start = prefix >= 3 ? prefix / (.3 * longer + .7 * shorter) : 0;

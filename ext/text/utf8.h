@@ -5,12 +5,24 @@
 
 /* Decodes the code point at p (end > p). Bad bytes give 0xFFFD and advance as WHATWG Encoding says (maximal subpart).
 ** *pp moves at least one byte on. */
-uint32_t bs_utf8_next_any(const char **pp, const char *end); /* the same; called where it is no ASCII */
+uint32_t bs_utf8_next_any(const char **pp, const char *end); /* the same; for what the other does not see at once */
 static inline uint32_t bs_utf8_next(const char **pp, const char *end) {
-  const char *p = *pp;
-  if (p >= end || (unsigned char)*p >= 0x80) return bs_utf8_next_any(pp, end);
-  *pp = p + 1;
-  return (unsigned char)*p;
+  const unsigned char *p = (const unsigned char *)*pp;
+  ptrdiff_t left = end - *pp;
+  if (left > 0 && p[0] < 0x80) {
+    *pp += 1;
+    return p[0];
+  }
+  if (left > 1 && p[0] >= 0xC2 && p[0] < 0xE0 && (p[1] & 0xC0) == 0x80) {
+    *pp += 2;
+    return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+  }
+  /* E0 and ED want a closer look at the second byte. */
+  if (left > 2 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+    *pp += 3;
+    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+  }
+  return bs_utf8_next_any(pp, end);
 }
 /* Bytes in front that are ASCII: s.n when all of it is. */
 size_t bs_utf8_ascii(bs_span s);
