@@ -90,7 +90,9 @@ void bs_clean_references(bs_span s, bs_str *out) {
   size_t from = out->n, copied = 0;
   for (size_t i = 0; i < s.n; i++) {
     size_t length;
-    if (s.p[i] != '&') continue;
+    const char *found = memchr(s.p + i, '&', s.n - i);
+    if (!found) break;
+    i = (size_t)(found - s.p);
     uint32_t c = reference(bs_span_sub(s, i, s.n), &length);
     if (c == 0) continue;
     bs_str_addspan(out, bs_span_sub(s, copied, i));
@@ -163,84 +165,149 @@ bool bs_clean_is_idle(uint32_t before, uint32_t c, uint32_t behind, bool right_t
 
 static bool has_right_to_left(bs_span s) {
   for (const char *p = s.p, *end = p + s.n; p < end;) {
-    if ((unsigned char)*p < 0xD6)
-      p++; /* nothing below U+0590 begins with D6 and more */
+    unsigned char c = (unsigned char)*p;
+    if (c < 0xD6) /* nothing below U+0590 begins with D6 and more */
+      p++;
+    else if (c > 0xE0 && c < 0xEF) /* and nothing between U+1000 and U+EFFF is one */
+      p += end - p < 3 ? 1 : 3;
     else if (is_right_to_left(bs_utf8_next(&p, end)))
       return true;
   }
   return false;
 }
 
-/* Controls, marks and blanks: what does nothing goes; every blank is a space, every line end an LF. */
-static void settle_invisibles(bs_span s, bs_str *out) {
-  const char *p = s.p, *end = p + s.n;
-  bool right_to_left = has_right_to_left(s);
-  for (uint32_t before = 0; p < end;) {
-    const char *at = p;
-    uint32_t c = bs_utf8_next(&p, end);
-    if (c > ' ' && c < 0x7F) {
-      bs_str_addc(out, (char)c);
-      before = c;
+/* Is c, not ASCII, neither a blank nor ever idle? Most letters are in rows of 256 without any such. */
+static bool is_solid(uint32_t c) {
+  static const bool mixed[256] = {[0x00] = true, [0x03] = true, [0x06] = true, [0x16] = true, [0x18] = true,
+                                  [0x20] = true, [0x30] = true, [0xFE] = true, [0xFF] = true};
+  return c < 0x10000 ? !mixed[c >> 8] || (c > 0xAD && c < 0x100) : c < 0xE0000;
+}
+
+/* End of the run at p that stays as it is; *before: its last character, left alone where there is none. */
+static const char *solid_end(const char *p, const char *end, uint32_t *before) {
+  while (p < end) {
+    unsigned char c = (unsigned char)*p;
+    const char *next = p;
+    if (c >= ' ' && c < 0x7F) {
+      *before = c;
+      p++;
       continue;
     }
+    if (c < 0x80) break;
+    uint32_t point = bs_utf8_next(&next, end);
+    if (!is_solid(point)) break;
+    *before = point;
+    p = next;
+  }
+  return p;
+}
+
+/* Controls, marks and blanks: what does nothing goes; every blank is a space, every line end an LF. False: nothing but line ends changed. */
+static bool settle_invisibles(bs_span s, bs_str *out) {
+  const char *p = s.p, *end = p + s.n;
+  bool right_to_left = has_right_to_left(s), changed = false;
+  for (uint32_t before = 0; p < end;) {
+    const char *at = p;
+    p = solid_end(p, end, &before);
+    bs_str_add(out, at, (size_t)(p - at));
+    if (p == end) break;
+    at = p;
+    uint32_t c = bs_utf8_next(&p, end);
     const char *next = p;
     uint32_t behind = p < end ? bs_utf8_next(&next, end) : 0;
     if (c == '\r' && behind == '\n') continue;
     if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
       bs_str_addc(out, '\n');
       before = '\n';
+      changed |= c >= 0x80;
     } else if (c == 0xFEFF || c == 0x200B || !bs_cp_blank(c)) {
-      if (bs_clean_is_idle(before, c, behind, right_to_left)) continue;
+      if (bs_clean_is_idle(before, c, behind, right_to_left)) {
+        changed = true;
+        continue;
+      }
       bs_str_add(out, at, (size_t)(p - at));
       before = c;
     } else {
       bs_str_addc(out, ' ');
       before = ' ';
+      changed = true;
     }
   }
+  return changed;
 }
 
-/* Runs of blanks as one; with `lines`, runs that hold line ends as one LF, or two where an empty line was. */
+static bool is_gap(char c) { return c == ' ' || c == '\n'; }
+
+/* Runs of blanks as one; with `lines`, runs that hold line ends as one LF, or two where an empty line was. Never longer than s. */
 static void squeeze(bs_span s, bool lines, bs_str *out) {
-  size_t from = out->n, breaks = 0;
-  bool gap = false;
-  for (size_t i = 0; i < s.n;) {
-    if (s.p[i] == ' ' || s.p[i] == '\n') {
-      breaks += s.p[i] == '\n';
-      gap = true;
-      i++;
+  if (!bs_str_reserve(out, s.n)) return;
+  char *const start = out->p + out->n, *o = start;
+  for (size_t i = 0; i < s.n; i++) {
+    char c = s.p[i];
+    if (!is_gap(c)) {
+      *o++ = c;
       continue;
     }
-    if (gap && out->n > from) bs_str_addz(out, !lines || breaks == 0 ? " " : breaks == 1 ? "\n" : "\n\n");
-    gap = false;
-    breaks = 0;
-    size_t start = i;
-    while (i < s.n && s.p[i] != ' ' && s.p[i] != '\n') i++;
-    bs_str_addspan(out, bs_span_sub(s, start, i));
+    size_t breaks = c == '\n';
+    for (; i + 1 < s.n && is_gap(s.p[i + 1]); i++) breaks += s.p[i + 1] == '\n';
+    if (i + 1 == s.n || o == start) continue;
+    *o++ = lines && breaks > 0 ? '\n' : ' ';
+    if (lines && breaks > 1) *o++ = '\n';
   }
+  *o = 0;
+  out->n += (size_t)(o - start);
 }
 
 /* ---- all of it ---- */
 
-/* Is there nothing in s that any step would change? ASCII alone, with single spaces; most text is that. */
-static bool is_clean_ascii(bs_span s, const bs_clean_options *o) {
-  unsigned char before = ' ';
-  if (o->urls || o->hyphens) return false;
-  for (size_t i = 0; i < s.n; i++) {
-    unsigned char c = (unsigned char)s.p[i];
-    if (c < ' ' || c >= 0x7F || c == '&' || (c == ' ' && before == ' ')) return false;
-    before = c;
-  }
-  return s.n == 0 || before != ' ';
+/* What ASCII is to text_clean(): 0 stays, 1 blank, 2 line end, 3 goes or asks for more than this table. */
+static int ascii_role(unsigned char c) {
+  if (c > ' ' && c < 0x7F) return c == '&' ? 3 : 0;
+  if (c == ' ' || c == '\t') return 1;
+  return c == '\n' ? 2 : 3;
 }
 
-static bs_status clean_once(bs_span s, const bs_clean_options *o, bs_str *out) {
+/* Does all of it at once where s is ASCII of words and blanks alone; false, and nothing added, where it is more. */
+static bool clean_ascii(bs_span s, const bs_clean_options *o, bs_str *out) {
+  if (o->urls || o->hyphens || bs_utf8_ascii(s) < s.n || !bs_str_reserve(out, s.n)) return false;
+  char *const start = out->p + out->n, *w = start;
+  size_t breaks = 0;
+  bool gap = false;
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    int role = ascii_role(c);
+    if (role == 3) {
+      *start = 0;
+      return false;
+    }
+    if (role > 0) {
+      gap = true;
+      breaks += role == 2;
+      continue;
+    }
+    if (gap && w > start) {
+      *w++ = o->lines && breaks > 0 ? '\n' : ' ';
+      if (o->lines && breaks > 1) *w++ = '\n';
+    }
+    gap = false;
+    breaks = 0;
+    *w++ = (char)c;
+  }
+  *w = 0;
+  out->n += (size_t)(w - start);
+  return true;
+}
+
+/* *stable: nothing was done that could bring anything to light, so that a second time would change nothing. */
+static bs_status clean_once(bs_span s, const bs_clean_options *o, bs_str *out, bool *stable) {
   bs_str a = BS_STR_INIT, b = BS_STR_INIT;
   bs_status status = bs_text_repair(s, &a);
+  size_t from = out->n;
   if (status) goto done;
   bs_clean_references(bs_str_span(&a), &b);
+  *stable = !bs_clean_wants_forms(o) && bs_span_eq(bs_str_span(&b), s);
   bs_str_clear(&a);
-  settle_invisibles(bs_str_span(&b), &a);
+  if (settle_invisibles(bs_str_span(&b), &a)) *stable = false;
   if (bs_clean_wants_forms(o)) {
     bs_str_clear(&b);
     bs_clean_forms(bs_str_span(&a), o, &b);
@@ -251,8 +318,11 @@ static bs_status clean_once(bs_span s, const bs_clean_options *o, bs_str *out) {
   if ((status = a.status ? a.status : b.status)) goto done;
   bs_str_clear(&b);
   if ((status = bs_text_nfc(bs_str_span(&a), &b))) goto done;
+  if (*stable && !bs_span_eq(bs_str_span(&a), bs_str_span(&b))) *stable = false;
   squeeze(bs_str_span(&b), o->lines, out);
   status = out->status;
+  /* A blank may have come beside what is a wrong reading with it. */
+  if (!status && *stable) *stable = !bs_repair_is_possible(bs_span_sub(bs_str_span(out), from, out->n));
 done:
   bs_str_free(&a);
   bs_str_free(&b);
@@ -263,14 +333,13 @@ bs_status bs_text_clean(bs_span s, const bs_clean_options *options, bs_str *out)
   static const bs_clean_options none = {0};
   const bs_clean_options *o = options ? options : &none;
   bs_str now = BS_STR_INIT, next = BS_STR_INIT;
-  if (!s.p || is_clean_ascii(s, o)) {
-    bs_str_addspan(out, s);
-    return out->status;
-  }
-  bs_status status = clean_once(s, o, &now);
-  for (int i = 0; i < ROUNDS && !status && !bs_span_eq(bs_str_span(&now), s); i++) {
+  bool stable = false;
+  if (s.n == 0) return BS_OK;
+  if (clean_ascii(s, o, out)) return out->status;
+  bs_status status = clean_once(s, o, &now, &stable);
+  for (int i = 0; i < ROUNDS && !status && !stable && !bs_span_eq(bs_str_span(&now), s); i++) {
     bs_str_clear(&next);
-    status = clean_once(bs_str_span(&now), o, &next);
+    status = clean_once(bs_str_span(&now), o, &next, &stable);
     if (status || bs_span_eq(bs_str_span(&now), bs_str_span(&next))) break;
     bs_str swap = now;
     now = next;

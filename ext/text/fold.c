@@ -173,10 +173,10 @@ static inline uint32_t lookup(uint32_t c) {
 
 typedef struct folder {
   bs_str *out;
-  bool gap;         /* a blank is due before the next word */
-  bool begun;       /* something was written */
-  uint32_t last;    /* written last and may yet compose with what follows; 0: nothing does */
-  size_t last_n;    /* length of *out before it, and whether a blank was due */
+  bool gap;      /* a blank is due before the next word */
+  bool begun;    /* something was written */
+  uint32_t last; /* written last and may yet compose with what follows; 0: nothing does */
+  size_t last_n; /* length of *out before it, and whether a blank was due */
   bool last_gap, last_begun;
   bs_composer held; /* a starter and what may compose with it, not yet written */
 } folder;

@@ -96,7 +96,8 @@ static bool strip_bracket(bs_span *s) {
 }
 
 /* First bytes of the signs that part a mark or a name from the headline. */
-static const bool divides[256] = {[':'] = true, ['-'] = true, ['|'] = true, [0xC2] = true, [0xE2] = true, [0xEF] = true};
+static const bool divides[256] = {
+    [':'] = true, ['-'] = true, ['|'] = true, [0xC2] = true, [0xE2] = true, [0xEF] = true};
 
 /* Length of such a sign at i; *loose: it parts only with blanks around it. */
 static size_t divider(bs_span s, size_t i, bool *loose) {

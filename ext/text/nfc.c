@@ -137,7 +137,8 @@ bs_status bs_text_nfc(bs_span s, bs_str *out) {
   while (p < end && !out->status) {
     const char *at = p;
     if ((unsigned char)*p < 0x80) {
-      starter = p++;
+      p += bs_utf8_ascii(bs_span_make(p, (size_t)(end - p)));
+      starter = p - 1;
       continue;
     }
     if (plain_point(bs_utf8_next(&p, end))) {

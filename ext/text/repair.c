@@ -157,10 +157,19 @@ static reading read_text(size_t charset, bs_span s, bool all, bs_str *out) {
   uint32_t raw2 = 0, raw = 0, read2 = 0, last = 0; /* the two characters before, as they stand and as they were read */
   const char *end = s.p + s.n;
   for (const char *p = s.p; p < end;) {
-    const char *next = p;
     run here, behind;
+    size_t ascii = bs_utf8_ascii(bs_span_make(p, (size_t)(end - p)));
+    if (ascii > 0) {
+      if (out) bs_str_add(out, p, ascii);
+      p += ascii;
+      raw2 = ascii > 1 ? (unsigned char)p[-2] : raw;
+      read2 = ascii > 1 ? (unsigned char)p[-2] : last;
+      raw = last = (unsigned char)p[-1];
+      continue;
+    }
+    const char *next = p;
     uint32_t c = bs_utf8_next(&next, end);
-    if (c >= 0x80 && read_run(charset, p, end, &here)) {
+    if (read_run(charset, p, end, &here)) {
       bool more = here.end < end && !here.blank && read_run(charset, here.end, end, &behind);
       uint32_t follows = here.blank ? ' ' : more ? behind.c : peek(here.end, end);
       double gain = cost_of(p, here.end, end, raw2, raw) - bs_plausible_cost(read2, last, here.c, follows);
@@ -179,7 +188,7 @@ static reading read_text(size_t charset, bs_span s, bool all, bs_str *out) {
         continue;
       }
     }
-    r.left += c >= 0x80;
+    r.left++;
     if (out) bs_str_add(out, p, (size_t)(next - p));
     raw2 = raw;
     read2 = last;
@@ -200,7 +209,8 @@ static unsigned possible(bs_span s) {
   uint32_t lead = 0; /* the character before, 0 for one that begins nothing */
   for (const char *p = s.p, *end = p + s.n; p < end;) {
     if ((unsigned char)*p < 0x80) {
-      if (*p++ == ' ') found |= ends[lead];
+      if (*p == ' ') found |= ends[lead];
+      p += bs_utf8_ascii(bs_span_make(p, (size_t)(end - p)));
       lead = 0;
       continue;
     }
@@ -209,6 +219,11 @@ static unsigned possible(bs_span s) {
     lead = c < ROLES ? c : 0;
   }
   return found;
+}
+
+bool bs_repair_is_possible(bs_span s) {
+  pthread_once(&roles_once, fill_roles);
+  return possible(s) != 0;
 }
 
 /* Takes one wrong reading back into `out`; false, and nothing added, where none is plain. */
@@ -244,11 +259,9 @@ uint32_t bs_repair_control(uint32_t c) {
 static void settle_controls(bs_span s, bs_str *out) {
   const char *copied = s.p, *end = s.p + s.n;
   for (const char *p = s.p; p < end;) {
-    const char *at = p;
-    if ((unsigned char)*p != 0xC2) { /* all of them begin so */
-      p++;
-      continue;
-    }
+    const char *at = memchr(p, 0xC2, (size_t)(end - p)); /* all of them begin so */
+    if (!at) break;
+    p = at;
     uint32_t c = bs_utf8_next(&p, end), better = bs_repair_control(c);
     if (better == c) continue;
     bs_str_add(out, copied, (size_t)(at - copied));

@@ -13,11 +13,7 @@
 #define STRANGE \
   1.45 /* what a character has to cost on an average: Latin-1 that is right stays below 1.4, pairs of bytes are 1.5 to 4 */
 
-bool bs_repair_has_high(bs_span s) {
-  for (size_t i = 0; i < s.n; i++)
-    if ((unsigned char)s.p[i] >= 0x80) return true;
-  return false;
-}
+bool bs_repair_has_high(bs_span s) { return bs_utf8_ascii(s) < s.n; }
 
 /* ---- bytes and back ---- */
 

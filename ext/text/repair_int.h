@@ -5,6 +5,8 @@
 
 /* Is there anything but ASCII in s? */
 bool bs_repair_has_high(bs_span s);
+/* Are there neighbours in s that could be UTF-8 read in a wrong encoding? Where there are none bs_text_repair looks for East Asian bytes alone. */
+bool bs_repair_is_possible(bs_span s);
 /* The byte that c stands for in windows-1252, C1 controls as themselves; -1 for none. */
 int bs_repair_latin_byte(uint32_t c);
 /* What windows-1252 has in the place of a C1 control (WHATWG Encoding): the same for the five places that it leaves empty. */

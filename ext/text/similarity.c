@@ -35,7 +35,8 @@ typedef struct token {
   uint64_t hash;    /* of the whole word */
   uint64_t seen[2]; /* a bit for each group of two letters */
   uint32_t letter[LETTERS];
-  uint32_t gram[GRAMS]; /* letters + 1 groups of two letters, `letters` of three, letters - 1 of four, the word between blanks */
+  uint32_t gram
+      [GRAMS]; /* letters + 1 groups of two letters, `letters` of three, letters - 1 of four, the word between blanks */
   uint8_t letters;
   bool number, function, pair;
   double weight;
