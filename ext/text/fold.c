@@ -250,7 +250,7 @@ static void hold_all(folder *f, uint32_t c) {
   for (int i = 0; i < n; i++) hold(f, parts[i]);
 }
 
-/* A run of ASCII: a table, and no branch but at blanks. */
+/* A run of ASCII: a table, and no branch but at the ends of words. */
 static const char *fold_ascii(folder *f, const char *p, const char *end) {
   size_t run = bs_utf8_ascii(bs_span_make(p, (size_t)(end - p)));
   if (!bs_str_reserve(f->out, run + 1)) return end;
@@ -394,10 +394,8 @@ bs_span bs_text_next_word(bs_span *rest) {
   if (p < end && (unsigned char)*p >= 0x80) q = character_end(p, end, &c);
   if (!is_spaceless(c))
     while (q < end && *q != ' ') {
-      if ((unsigned char)*q < 0x80) {
-        q++;
-        continue;
-      }
+      while (q < end && (signed char)*q > ' ') q++; /* ASCII */
+      if (q == end || *q == ' ') break;
       const char *next = character_end(q, end, &c);
       if (is_spaceless(c)) break;
       q = next;
