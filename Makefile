@@ -141,7 +141,7 @@ $(BUILD)/tools/blocks: tests/eval/blocks.c $(BUILD)/libbroadsheet.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 BENCH := all $(BUILD)/tools/baseline $(BUILD)/tools/parse
-bench: $(BENCH) $(BUILD)/tools/bench_date ## time, instructions and memory against bare libxml2; dates a second; stories
+bench: $(BENCH) $(BUILD)/tools/bench_date $(BUILD)/tools/text_baseline ## time, instructions and memory against bare libxml2; dates, texts, stories
 	@SQLITE3=$(SQLITE3) $(PYTHON) tests/bench/run ./$(LIBRARY) $(BUILD)/tools
 	@$(PYTHON) tests/bench/dates ./$(LIBRARY) $(BUILD)/tools $(SHARED)
 budget: $(BENCH) ## instructions alone, against tests/bench/budget.tsv
@@ -154,6 +154,9 @@ $(BUILD)/tools/baseline: tests/bench/baseline.c
 $(BUILD)/tools/bench_date: tests/bench/bench_date.c $(BUILD)/libbroadsheet.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/tools/text_baseline: tests/bench/text_baseline.c
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(LDLIBS)
 $(BUILD)/tools/parse: tests/bench/parse.c $(BUILD)/libbroadsheet.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
