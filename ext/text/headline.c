@@ -33,8 +33,9 @@ static bool listed(bs_span word, const char *const *list, size_t n) {
 
 typedef enum end_kind { NOTHING = 0, MARKS, NAME, OTHER } end_kind;
 
-/* What a short piece of text at an end of a headline is: marks (numbers may count them: "UPDATE 2"), a name with an outlet's word in it, neither. */
-static end_kind kind_of(bs_span piece) {
+/* What a short piece of text at an end of a headline is: marks (numbers may count them: "UPDATE 2"), a name with an outlet's word in it, neither;
+** with `marks_only` names are not looked for. */
+static end_kind kind_of(bs_span piece, bool marks_only) {
   char room[1024];
   bs_str folded = {room, 0, sizeof(room), BS_OK}; /* wide enough for any piece, so that it never grows */
   size_t words = 0, marked = 0, named = 0, blanks = 0;
@@ -48,6 +49,7 @@ static end_kind kind_of(bs_span piece) {
     words++;
     marked +=
         listed(word, marks, sizeof(marks) / sizeof(*marks)) || (marked > 0 && bs_ascii_digit((unsigned char)word.p[0]));
+    if (marks_only && marked < words) return OTHER;
     named += listed(word, outlets, sizeof(outlets) / sizeof(*outlets));
   }
   if (words == 0) return NOTHING;
@@ -82,14 +84,14 @@ static bool strip_bracket(bs_span *s) {
     if (s->n > 0 && s->p[0] == b->open[0] && bs_span_starts(*s, b->open)) {
       size_t end = bs_span_find(bs_span_sub(*s, 0, END_MAX), b->close, open);
       bs_span rest = end == SIZE_MAX ? BS_NULL_SPAN : bs_span_sub(*s, end + close, s->n);
-      if (rest.p && stands_alone(rest) && (b->any || kind_of(bs_span_sub(*s, open, end)) == MARKS))
+      if (rest.p && stands_alone(rest) && (b->any || kind_of(bs_span_sub(*s, open, end), true) == MARKS))
         return *s = rest, true;
     }
     if (bs_span_ends(*s, b->close)) {
       size_t start = s->n - close, least = s->n > END_MAX ? s->n - END_MAX : 0;
       while (start > least && !bs_span_starts(bs_span_sub(*s, start, s->n), b->open)) start--;
       bs_span rest = bs_span_sub(*s, 0, start), inside = bs_span_sub(*s, start + open, s->n - close);
-      if (start > least && stands_alone(rest) && (b->any || kind_of(inside) == MARKS)) return *s = rest, true;
+      if (start > least && stands_alone(rest) && (b->any || kind_of(inside, true) == MARKS)) return *s = rest, true;
     }
   }
   return false;
@@ -135,7 +137,7 @@ static bool strip_front(bs_span *s) {
     bs_span mark = bs_span_sub(*s, 0, i), rest = bs_span_sub(*s, i + n, s->n);
     bool hyphen = s->p[i] == '-', blanks = s->p[i - 1] == ' ' && bs_span_starts(rest, " ");
     if (hyphen && !blanks && !all_capitals(mark)) continue;
-    if (kind_of(mark) == MARKS && stands_alone(rest)) return *s = rest, true;
+    if (kind_of(mark, true) == MARKS && stands_alone(rest)) return *s = rest, true;
     return false;
   }
   return false;
@@ -152,7 +154,7 @@ static bool strip_back(bs_span *s) {
     bs_span tail = bs_span_sub(*s, i + n, s->n), rest = bs_span_sub(*s, 0, i);
     bool blanks = s->p[i - 1] == ' ' && bs_span_starts(tail, " ");
     if (loose && !blanks) continue;
-    end_kind kind = kind_of(tail);
+    end_kind kind = kind_of(tail, false);
     if (kind == NOTHING || !stands_alone(rest)) return false;
     if (kind == MARKS || kind == NAME || (!loose && tail.n <= END_MAX / 2)) return *s = rest, true;
     return false;

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <utf8proc.h>
 
 #include "fold.h"
@@ -220,6 +221,7 @@ typedef struct word_table {
 static word_table spelled, folded; /* by lower-case spelling, and by bs_text_fold's */
 static uint64_t letter_languages[LETTERS];
 static pthread_once_t tables_once = PTHREAD_ONCE_INIT;
+static atomic_bool tables_filled; /* asked for every word, where pthread_once would be a tenth of the work */
 
 static uint64_t key_of(bs_span word) { return bs_hash64(word.p, word.n, 0) | 1; }
 
@@ -309,9 +311,12 @@ static void fill_tables(void) {
   fill_letters();
 }
 
-uint64_t bs_lang_function(bs_span word, int *number) {
-  pthread_once(&tables_once, fill_tables);
-  size_t i = slot(&folded, key_of(word));
+uint64_t bs_lang_function(uint64_t hash, int *number) {
+  if (!atomic_load_explicit(&tables_filled, memory_order_acquire)) {
+    pthread_once(&tables_once, fill_tables);
+    atomic_store_explicit(&tables_filled, true, memory_order_release);
+  }
+  size_t i = slot(&folded, hash | 1);
   if (number) *number = folded.number[i] - 1;
   return folded.languages[i];
 }

@@ -119,6 +119,13 @@ static size_t replaced(bs_span s, size_t i, const char **by) {
   return 1;
 }
 
+/* Bytes at which something may be changed. */
+static const bool telling[256] = {
+    ['\''] = true, ['.'] = true, [','] = true, [':'] = true, [0xE2] = true, ['A'] = true, ['B'] = true, ['C'] = true,
+    ['D'] = true,  ['E'] = true, ['F'] = true, ['G'] = true, ['H'] = true,  ['I'] = true, ['J'] = true, ['K'] = true,
+    ['L'] = true,  ['M'] = true, ['N'] = true, ['O'] = true, ['P'] = true,  ['Q'] = true, ['R'] = true, ['S'] = true,
+    ['T'] = true,  ['U'] = true, ['V'] = true, ['W'] = true, ['X'] = true,  ['Y'] = true, ['Z'] = true};
+
 /* Fills *out; false, and *out empty, where nothing is to be changed. */
 static bool settle(bs_span s, bs_str *out) {
   size_t lower = 0, from = 0;
@@ -126,6 +133,7 @@ static bool settle(bs_span s, bs_str *out) {
   for (size_t i = 0; i < s.n; i++) lower += s.p[i] >= 'a' && s.p[i] <= 'z';
   bool mixed = lower * 2 > s.n; /* in a headline all in capitals they say nothing */
   for (size_t i = 0; i < s.n; i++) {
+    if (!telling[(unsigned char)s.p[i]]) continue;
     size_t skip = replaced(s, i, &by);
     bool mark = mixed && is_upper(s.p[i]) && acronym(s, i);
     if (skip == 0 && !mark) continue;
@@ -183,14 +191,15 @@ static void add_token(bs_headline *h, bs_span text, bool pair) {
   int numeral = -1;
   char digits[2];
   t->pair = pair;
-  t->function = !pair && bs_lang_function(text, &numeral) != 0 && !is_acronym;
+  t->hash = bs_hash64(text.p, text.n, 0);
+  t->function = !pair && bs_lang_function(t->hash, &numeral) != 0 && !is_acronym;
   if (numeral > 0) {
     t->function = false;
     digits[0] = '1';
     digits[1] = (char)('0' + numeral % 10);
     text = numeral < 10 ? bs_span_make(digits + 1, 1) : bs_span_make(digits, 2);
+    t->hash = bs_hash64(text.p, text.n, 0);
   }
-  t->hash = bs_hash64(text.p, text.n, 0);
   for (size_t i = 0; i < h->n; i++)
     if (h->tokens[i].hash == t->hash) return;
   t->letters = 0;
@@ -328,26 +337,30 @@ static int among(const uint32_t *x, int n, const uint32_t *y, int m) {
   return count;
 }
 
-/* Dice's coefficient of the groups of letters of two words. */
+/* A group of three that is shared has two of two that are, so that fewer groups of three are shared than of two: by so many of those, of `all` in both
+** words, ALIKE can be reached. */
+static bool can_be_alike(int shared, int all) { return shared >= ALIKE * all + 1 - ALIKE; }
+
+/* Dice's coefficient of the groups of letters of two words; 0 where it is under ALIKE already by groups of two. */
 static double dice(const token *a, const token *b) {
   int two_a = a->letters + 1, two_b = b->letters + 1, three_a = a->letters, three_b = b->letters;
   const uint32_t *more_a = a->gram + two_a, *more_b = b->gram + two_b;
-  int shared = among(a->gram, two_a, b->gram, two_b) + among(b->gram, two_b, a->gram, two_a);
-  /* Words without a third of their pairs in common do not reach ALIKE by any number of triples. */
-  if (shared * 3 >= two_a + two_b)
-    shared += among(more_a, three_a, more_b, three_b) + among(more_b, three_b, more_a, three_a);
+  int shared = among(a->gram, two_a, b->gram, two_b);
+  if (!can_be_alike(shared + two_b, two_a + two_b)) return 0;
+  shared += among(b->gram, two_b, a->gram, two_a);
+  if (!can_be_alike(shared, two_a + two_b)) return 0;
+  shared += among(more_a, three_a, more_b, three_b) + among(more_b, three_b, more_a, three_a);
   return (double)shared / (two_a + two_b + three_a + three_b);
 }
 
 static double word_likeness(const token *a, const token *b) {
   if (a->hash == b->hash) return 1;
   if (a->number || b->number) return 0;
-  /* Words that are alike share at least two groups of two letters, and for Dice's coefficient about a third of them: most pairs end here.
-  ** Two groups may have one bit, so that one fewer is seen. */
+  /* Words that are alike share at least two groups of two letters: most pairs end here. Two groups may have one bit, and one group stand twice, so that two are added. */
   uint64_t low = a->seen[0] & b->seen[0], high = a->seen[1] & b->seen[1];
   if (!(low & (low - 1)) && !(high & (high - 1)) && !(low && high)) return 0;
   int prefix = 0, bits = __builtin_popcountll(low) + __builtin_popcountll(high);
-  double groups = (bits + 1) * 6 < a->letters + b->letters + 2 ? 0 : dice(a, b);
+  double groups = can_be_alike(2 * (bits + 2), a->letters + b->letters + 2) ? dice(a, b) : 0;
   while (prefix < a->letters && prefix < b->letters && a->letter[prefix] == b->letter[prefix]) prefix++;
   int longer = a->letters > b->letters ? a->letters : b->letters, shorter = a->letters + b->letters - longer;
   double start = prefix >= 3 ? prefix / (.3 * longer + .7 * shorter) : 0;
