@@ -9,26 +9,67 @@
 #define END_MAX   64 /* bytes of a mark or of an outlet's name */
 #define WORDS_MAX 8  /* and its words */
 
-static const char *const marks[] = {
-#define MARK(word) word,
-#define OUTLET(word)
-#include "headline_marks.inc"
-#undef MARK
-#undef OUTLET
-};
+enum { IS_MARK = 1, IS_PART = 2, IS_OUTLET = 4, IS_WHOLE = 8, IS_WIDE = 16 };
 
-static const char *const outlets[] = {
-#define MARK(word)
-#define OUTLET(word) word,
+static const struct known {
+  const char *word;
+  unsigned kind;
+} knowns[] = {
+#define MARK(word)   {word, IS_MARK},
+#define PART(word)   {word, IS_PART},
+#define OUTLET(word) {word, IS_OUTLET},
+#define WHOLE(word)  {word, IS_WHOLE},
+#define WIDE(word)   {word, IS_WIDE},
 #include "headline_marks.inc"
-#undef MARK
-#undef OUTLET
 };
+#define KNOWNS (sizeof(knowns) / sizeof(*knowns))
 
-static bool listed(bs_span word, const char *const *list, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (list[i][0] == word.p[0] && bs_span_is(word, list[i])) return true;
+/* What a folded word, or several, are known as: bits of IS_…. */
+static unsigned known_as(bs_span word) {
+  unsigned kinds = 0;
+  for (size_t i = 0; i < KNOWNS && word.n > 0; i++)
+    if (knowns[i].word[0] == word.p[0] && bs_span_is(word, knowns[i].word)) kinds |= knowns[i].kind;
+  return kinds;
+}
+
+/* A name in a script without blanks, told by how it begins or ends. */
+static bool is_wide_name(bs_span word) {
+  if ((unsigned char)word.p[0] < 0xE3) return false;
+  for (size_t i = 0; i < KNOWNS; i++)
+    if (knowns[i].kind == IS_WIDE && (bs_span_ends(word, knowns[i].word) || bs_span_starts(word, knowns[i].word)))
+      return true;
   return false;
+}
+
+/* The same word without digits, which count marks ("종합2보"); empty where it has none. */
+static bs_span without_digits(bs_span word, char room[END_MAX]) {
+  size_t n = 0;
+  for (size_t i = 0; i < word.n && n < END_MAX; i++)
+    if (!bs_ascii_digit((unsigned char)word.p[i])) room[n++] = word.p[i];
+  return bs_span_make(room, n < word.n ? n : 0);
+}
+
+/* "Corriere.it", "CBC.ca": letters, a point, and a top level of two to four. */
+static bool is_address(bs_span piece) {
+  piece = bs_span_trim(piece);
+  size_t dot = piece.n;
+  for (; dot > 0 && piece.p[dot - 1] != '.'; dot--)
+    if (!bs_ascii_alpha((unsigned char)piece.p[dot - 1])) return false;
+  return dot > 3 && piece.n - dot >= 2 && piece.n - dot <= 4 && piece.p[dot - 2] != ' ' && piece.p[dot - 3] != '.';
+}
+
+/* Are the words of a piece written as names are? Short ones ("of", "la") are as they like. */
+static bool looks_named(bs_span piece) {
+  size_t words = 0;
+  bool low = false;
+  for (size_t i = 0; i < piece.n;) {
+    size_t end = i;
+    while (end < piece.n && piece.p[end] != ' ') end++;
+    words += end > i;
+    low |= end - i > 3 && piece.p[i] >= 'a' && piece.p[i] <= 'z';
+    i = end + 1;
+  }
+  return words == 1 || !low;
 }
 
 typedef enum end_kind { NOTHING = 0, MARKS, NAME, OTHER } end_kind;
@@ -36,28 +77,28 @@ typedef enum end_kind { NOTHING = 0, MARKS, NAME, OTHER } end_kind;
 /* What a short piece of text at an end of a headline is: marks (numbers may count them: "UPDATE 2"), a name with an outlet's word in it, neither;
 ** with `marks_only` names are not looked for. */
 static end_kind kind_of(bs_span piece, bool marks_only) {
-  char room[1024];
+  char room[1024], bare[END_MAX];
   bs_str folded = {room, 0, sizeof(room), BS_OK}; /* wide enough for any piece, so that it never grows */
-  size_t words = 0, marked = 0, named = 0, blanks = 0;
+  size_t words = 0, marked = 0, telling = 0, named = 0, blanks = 0;
   for (size_t i = 0; i < piece.n; i++) blanks += piece.p[i] == ' ';
   if (piece.n > END_MAX || blanks > WORDS_MAX || bs_text_fold(piece, &folded)) return OTHER;
-  bs_span rest = bs_str_span(&folded);
+  bs_span rest = bs_str_span(&folded), whole = rest;
   while (rest.n > 0) {
     size_t blank = bs_span_find(rest, " ", 0);
     bs_span word = bs_span_sub(rest, 0, blank);
     rest = blank == SIZE_MAX ? BS_NULL_SPAN : bs_span_sub(rest, blank + 1, rest.n);
+    unsigned kinds = known_as(word) | (known_as(without_digits(word, bare)) & IS_MARK);
     words++;
-    marked +=
-        listed(word, marks, sizeof(marks) / sizeof(*marks)) || (marked > 0 && bs_ascii_digit((unsigned char)word.p[0]));
+    telling += kinds & IS_MARK;
+    marked += (kinds & (IS_MARK | IS_PART)) || bs_ascii_digit((unsigned char)word.p[0]);
     if (marks_only && marked < words) return OTHER;
-    named += listed(word, outlets, sizeof(outlets) / sizeof(*outlets));
+    named += (kinds & IS_OUTLET) || is_wide_name(word);
   }
   if (words == 0) return NOTHING;
-  if (marked == words) return MARKS;
-  bool address = bs_span_ifind(piece, ".com", 0) != SIZE_MAX || bs_span_iends(piece, ".org") ||
-                 bs_span_iends(piece, ".net") || bs_span_iends(piece, ".co.uk") || bs_span_iends(piece, ".de") ||
-                 bs_span_iends(piece, ".fr") || bs_span_iends(piece, ".ru");
-  return words <= 6 && (named > 0 || address) ? NAME : OTHER;
+  if (marked == words && telling > 0) return MARKS;
+  if (bs_span_starts(whole, "the ")) whole = bs_span_sub(whole, 4, whole.n);
+  if (is_address(piece) || known_as(whole) & IS_WHOLE) return NAME;
+  return named > 0 && words <= 6 && looks_named(piece) ? NAME : OTHER;
 }
 
 /* Are there words enough for a headline? Two, or a handful of characters of a script that needs no blanks. */
@@ -75,7 +116,8 @@ static const struct bracket {
   const char *open, *close;
   bool any; /* holds nothing but marks, whatever they are; in round ones they have to be known */
 } brackets[] = {{"[", "]", true},           {"(", ")", false},          {"\u3010", "\u3011", true},
-                {"\u3014", "\u3015", true}, {"\uff3b", "\uff3d", true}, {"\uff08", "\uff09", false}};
+                {"\u3014", "\u3015", true}, {"\uff3b", "\uff3d", true}, {"\uff08", "\uff09", false},
+                {"+++", "+++", false}};
 
 static bool strip_bracket(bs_span *s) {
   for (size_t i = 0; i < sizeof(brackets) / sizeof(*brackets); i++) {
@@ -97,25 +139,36 @@ static bool strip_bracket(bs_span *s) {
   return false;
 }
 
-/* First bytes of the signs that part a mark or a name from the headline. */
-static const bool divides[256] = {
-    [':'] = true, ['-'] = true, ['|'] = true, [0xC2] = true, [0xE2] = true, [0xEF] = true};
+typedef enum divide {
+  NEVER = 0,
+  FRONT, /* "Direct. …", "突发！…": behind marks alone */
+  LOOSE, /* with blanks around it */
+  TIGHT, /* without, before a name that is known */
+  FIRM   /* whatever it parts, if that is short */
+} divide;
 
-/* Length of such a sign at i; *loose: it parts only with blanks around it. */
-static size_t divider(bs_span s, size_t i, bool *loose) {
+/* First bytes of the signs that part a mark or a name from the headline. */
+static const bool divides[256] = {[':'] = true, ['-'] = true,  ['|'] = true,  ['.'] = true, ['!'] = true,
+                                  ['_'] = true, [0xC2] = true, [0xE2] = true, [0xEF] = true};
+
+/* The sign at i and its length. */
+static divide divider(bs_span s, size_t i, size_t *length) {
   static const struct sign {
     const char *text;
-    bool loose;
-  } signs[] = {{"::", false},    {"|", false},      {":", true},       {"-", true},
-               {"\u2013", true}, {"\u2014", true},  {"\u00ab", false}, {"\u00bb", false},
-               {"\u00b7", true}, {"\u2022", false}, {"\uff5c", false}, {"\uff1a", true}};
-  bs_span rest = bs_span_sub(s, i, i + 3);
-  for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++)
-    if (bs_span_starts(rest, signs[k].text)) {
-      *loose = signs[k].loose;
-      return strlen(signs[k].text);
-    }
-  return 0;
+    divide how;
+  } signs[] = {{"::", FIRM},      {"--", TIGHT},    {"|", FIRM},       {":", LOOSE},      {"-", LOOSE},
+               {"_", TIGHT},      {".", FRONT},     {"!", FRONT},      {"\u2013", LOOSE}, {"\u2014", LOOSE},
+               {"\u00ab", FIRM},  {"\u00bb", FIRM}, {"\u00b7", LOOSE}, {"\u2022", FIRM},  {"\uff5c", FIRM},
+               {"\uff1a", TIGHT}, {"\uff01", FRONT}};
+  bs_span rest = bs_span_sub(s, i, i + 4);
+  for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++) {
+    if (!bs_span_starts(rest, signs[k].text)) continue;
+    size_t n = *length = strlen(signs[k].text);
+    /* Scripts without blanks have none here either. */
+    bool wide = i > 0 && (unsigned char)s.p[i - 1] >= 0x80 && n < rest.n && (unsigned char)rest.p[n] >= 0xE3;
+    return signs[k].how == LOOSE && wide ? TIGHT : signs[k].how;
+  }
+  return NEVER;
 }
 
 static bool all_capitals(bs_span s) {
@@ -130,15 +183,14 @@ static bool all_capitals(bs_span s) {
 /* "BREAKING: …", "UPDATE 2-…", "Opinion | …". */
 static bool strip_front(bs_span *s) {
   for (size_t i = 1; i < s->n && i < END_MAX; i++) {
-    bool loose;
-    if (!divides[(unsigned char)s->p[i]]) continue;
-    size_t n = divider(*s, i, &loose);
-    if (n == 0) continue;
+    size_t n = 0;
+    divide how = divides[(unsigned char)s->p[i]] ? divider(*s, i, &n) : NEVER;
+    if (how == NEVER) continue;
     bs_span mark = bs_span_sub(*s, 0, i), rest = bs_span_sub(*s, i + n, s->n);
     bool hyphen = s->p[i] == '-', blanks = s->p[i - 1] == ' ' && bs_span_starts(rest, " ");
     if (hyphen && !blanks && !all_capitals(mark)) continue;
     if (kind_of(mark, true) == MARKS && stands_alone(rest)) return *s = rest, true;
-    return false;
+    if (how != FRONT) return false;
   }
   return false;
 }
@@ -147,16 +199,16 @@ static bool strip_front(bs_span *s) {
 static bool strip_back(bs_span *s) {
   size_t least = s->n > END_MAX ? s->n - END_MAX : 1;
   for (size_t i = s->n; i-- > least;) {
-    bool loose;
-    if (!divides[(unsigned char)s->p[i]]) continue;
-    size_t n = divider(*s, i, &loose);
-    if (n == 0) continue;
+    size_t n = 0;
+    divide how = divides[(unsigned char)s->p[i]] ? divider(*s, i, &n) : NEVER;
+    if (how == NEVER || how == FRONT) continue;
     bs_span tail = bs_span_sub(*s, i + n, s->n), rest = bs_span_sub(*s, 0, i);
     bool blanks = s->p[i - 1] == ' ' && bs_span_starts(tail, " ");
-    if (loose && !blanks) continue;
+    if (how == LOOSE && !blanks) continue;
     end_kind kind = kind_of(tail, false);
     if (kind == NOTHING || !stands_alone(rest)) return false;
-    if (kind == MARKS || kind == NAME || (!loose && tail.n <= END_MAX / 2)) return *s = rest, true;
+    if (kind == MARKS || kind == NAME || (how == FIRM && tail.n <= END_MAX / 2 && tail.n < rest.n))
+      return *s = rest, true;
     return false;
   }
   return false;
