@@ -136,17 +136,84 @@ static bool settle_ipv4(bs_str *out, size_t from) {
   return true;
 }
 
-/* ---- hosts ---- */
+/* ---- IPv6 (WHATWG, "IPv6 parser" and "IPv6 serializer") ---- */
 
-static bs_status add_ipv6(bs_span raw, bs_str *out) {
-  if (raw.n < 4 || raw.p[raw.n - 1] != ']') return BS_FORMAT;
-  for (size_t i = 1; i + 1 < raw.n; i++) {
-    int c = bs_ascii_lower((unsigned char)raw.p[i]);
-    if (!bs_ascii_digit(c) && !(c >= 'a' && c <= 'f') && c != ':' && c != '.') return BS_FORMAT;
+/* The four numbers of an IPv4 address at the end, as two pieces; false: they are none. */
+static bool ipv4_pieces(bs_span s, uint16_t out[2]) {
+  size_t at = 0;
+  for (int i = 0; i < 4; i++) {
+    unsigned v = 0;
+    size_t digits = 0;
+    for (; at < s.n && bs_ascii_digit((unsigned char)s.p[at]) && digits < 3; at++, digits++)
+      v = v * 10 + (unsigned)(s.p[at] - '0');
+    bool leading = digits > 1 && s.p[at - digits] == '0';
+    if (digits == 0 || v > 255 || leading || (i < 3 && (at >= s.n || s.p[at++] != '.'))) return false;
+    out[i / 2] = (uint16_t)(out[i / 2] << 8 | v);
   }
-  for (size_t i = 0; i < raw.n; i++) bs_str_addc(out, (char)bs_ascii_lower((unsigned char)raw.p[i]));
+  return at == s.n;
+}
+
+static int hex_digit(char c) {
+  int d = bs_ascii_lower((unsigned char)c);
+  return bs_ascii_digit(d) ? d - '0' : d >= 'a' && d <= 'f' ? d - 'a' + 10 : -1;
+}
+
+/* s without its brackets. */
+static bool parse_ipv6(bs_span s, uint16_t piece[8]) {
+  size_t n = 0, gap = SIZE_MAX, at = 0;
+  if (bs_span_starts(s, ":") && !bs_span_starts(s, "::")) return false;
+  while (at < s.n) {
+    if (n == 8) return false;
+    if (s.p[at] == ':') { /* the second of two, or both at the front */
+      if (gap != SIZE_MAX) return false;
+      at += at == 0 ? 2 : 1;
+      gap = n;
+      continue;
+    }
+    unsigned v = 0;
+    size_t start = at;
+    while (at < s.n && at - start < 4 && hex_digit(s.p[at]) >= 0) v = v * 16 + (unsigned)hex_digit(s.p[at++]);
+    if (at < s.n && s.p[at] == '.') {
+      if (n > 6 || !ipv4_pieces(bs_span_sub(s, start, s.n), piece + n)) return false;
+      n += 2;
+      break;
+    }
+    piece[n++] = (uint16_t)v;
+    if (at == s.n) break;
+    if (at == start || s.p[at] != ':' || ++at == s.n) return false;
+  }
+  if (gap == SIZE_MAX) return n == 8;
+  if (n > 7) return false;
+  memmove(piece + 8 - (n - gap), piece + gap, (n - gap) * sizeof(*piece));
+  memset(piece + gap, 0, (8 - n) * sizeof(*piece));
+  return true;
+}
+
+/* The first longest run of zeros, of two and more, is written as "::". */
+static bs_status add_ipv6(bs_span raw, bs_str *out) {
+  uint16_t piece[8] = {0};
+  int longest = -1, length = 1;
+  if (raw.n < 4 || raw.p[raw.n - 1] != ']' || !parse_ipv6(bs_span_sub(raw, 1, raw.n - 1), piece)) return BS_FORMAT;
+  for (int i = 0; i < 8; i++) {
+    int end = i;
+    while (end < 8 && piece[end] == 0) end++;
+    if (end - i > length) longest = i, length = end - i;
+    if (end > i) i = end;
+  }
+  bs_str_addc(out, '[');
+  for (int i = 0; i < 8; i++) {
+    if (i == longest) {
+      bs_str_addz(out, i == 0 ? "::" : ":");
+      i += length - 1;
+      continue;
+    }
+    bs_str_addf(out, "%x%s", (unsigned)piece[i], i < 7 ? ":" : "");
+  }
+  bs_str_addc(out, ']');
   return out->status;
 }
+
+/* ---- hosts ---- */
 
 /* WHATWG, "forbidden domain code point". */
 static bool is_forbidden(unsigned char c) { return c <= ' ' || c == 0x7F || strchr("#/:<>?@[\\]^|%", c) != NULL; }

@@ -37,6 +37,11 @@ static const struct {
     {NONE, "http://a@b@example.org/", "http://a%40b@example.org/"},
     {NONE, "http://:@example.org/", "http://example.org/"},
     {NONE, "http://[2001:DB8::1]:8080/", "http://[2001:db8::1]:8080/"},
+    {NONE, "http://[2001:0db8:0000:0:0:0:0000:0001]/", "http://[2001:db8::1]/"},
+    {NONE, "http://[::FFFF:1.2.3.4]/", "http://[::ffff:102:304]/"},
+    {NONE, "http://[1:0:0:2:0:0:0:3]/", "http://[1:0:0:2::3]/"},
+    {NONE, "http://[1:2:3:4:5:6:7:8]/", "http://[1:2:3:4:5:6:7:8]/"},
+    {NONE, "http://[0:0:0:0:0:0:0:0]/", "http://[::]/"},
     /* hosts */
     {NONE, "http://ex%41mple.org/", "http://example.org/"},
     {NONE, "http://b\u00fccher.example/", "http://xn--bcher-kva.example/"},
