@@ -240,8 +240,10 @@ static void take_tokens(bs_headline *h, bs_span folded) {
       continue;
     }
     for (q = next; q < end && *q != ' '; q = next) {
+      next = q + 1;
+      if ((unsigned char)*q < 0xE0) continue; /* of two bytes at most: none is paired */
       next = q;
-      if (is_paired(next_letter(&next, end))) break;
+      if (is_paired(bs_utf8_next(&next, end))) break;
     }
     add_token(h, bs_span_make(p, (size_t)(q - p)), false);
     p = q;

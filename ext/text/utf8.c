@@ -82,7 +82,13 @@ size_t bs_utf8_valid(bs_span s) {
   while (at < s.n) {
     at += bs_utf8_ascii(bs_span_sub(s, at, s.n));
     while (at < s.n && (unsigned char)s.p[at] >= 0x80) {
-      size_t n = sequence((const unsigned char *)s.p + at, (const unsigned char *)s.p + s.n);
+      const unsigned char *p = (const unsigned char *)s.p + at;
+      size_t left = s.n - at;
+      if (left > 1 && p[0] >= 0xC2 && p[0] < 0xE0 && (p[1] & 0xC0) == 0x80) {
+        at += 2;
+        continue;
+      }
+      size_t n = sequence(p, p + left);
       if (n == 0) return at;
       at += n;
     }
