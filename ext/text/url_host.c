@@ -148,7 +148,7 @@ static bool ipv4_pieces(bs_span s, uint16_t out[2]) {
       v = v * 10 + (unsigned)(s.p[at] - '0');
     bool leading = digits > 1 && s.p[at - digits] == '0';
     if (digits == 0 || v > 255 || leading || (i < 3 && (at >= s.n || s.p[at++] != '.'))) return false;
-    out[i / 2] = (uint16_t)(out[i / 2] << 8 | v);
+    out[i / 2] = (uint16_t)((unsigned)out[i / 2] << 8 | v);
   }
   return at == s.n;
 }
