@@ -185,9 +185,10 @@ static void add_settled(bs_span s, bs_str *out) {
   }
 }
 
-/* The host without the labels that choose a dress: www, www2, m, mobile, amp; the site itself is never cut. */
+/* The host without the labels that choose a dress (www, www2, m, mobile, amp; the site itself is never cut) and without a root's point at its end. */
 static bs_span undressed(bs_span host) {
   static const char *const labels[] = {"www", "m", "mobile", "amp", "wap", "touch"};
+  if (host.n > 1 && host.p[host.n - 1] == '.') host.n--;
   bs_span site = registrable(host, false);
   for (bool again = site.p != NULL; again;) {
     size_t dot = bs_span_find(host, ".", 0);

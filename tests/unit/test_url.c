@@ -196,6 +196,8 @@ static void test_key(void **state) {
       {"https://example.org/a;jsessionid=12AB", "example.org/a"},
       {"https://example.org/#!/story/5", "example.org#!/story/5"},
       {"https://www.m.com/", "m.com"},
+      {"https://www.example.org./a", "example.org/a"},
+      {"http://[2001:0db8::0:1]/a", "[2001:db8::1]/a"},
       {"https://example.org:8443/a", "example.org:8443/a"},
       {"//example.org/a", "example.org/a"},
       {"www.example.org/a/", "example.org/a"},
