@@ -23,6 +23,8 @@ SELECT broadsheet_error('there is no archive in this database: archive.sql makes
   WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
 SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
   FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error('the parameters ''before'' and ''after'' go together: set both or none')
+  WHERE (broadsheet_param('before', NULL, 'default') IS NULL) <> (broadsheet_param('after', NULL, 'default') IS NULL);
 
 DROP VIEW IF EXISTS temp.versions_version;
 CREATE TEMP VIEW versions_version AS -- each capture of a page with an address, and the capture before it
@@ -43,14 +45,14 @@ CREATE TEMP VIEW versions AS
         coalesce(a.captured, datetime(c.mtime, 'unixepoch')) AS at
       FROM main.article AS a JOIN main.capture AS c ON c.id = a.capture WHERE a.kind = 'article' AND a.item = 1),
     gone AS (
-      SELECT p.page, max(p.at) AS before, max(p.vanished_at) AS after, p.headline, p.locator
-      FROM page AS p GROUP BY coalesce(p.page, p.path) HAVING count(*) = count(p.vanished_at) AND min(p.replaced_at) IS NULL
+      SELECT page, max(at) AS before, max(vanished_at) AS after, headline, locator
+      FROM page WHERE replaced_at IS NULL GROUP BY coalesce(page, path) HAVING count(*) = count(vanished_at)
       UNION
-      SELECT p.page, max(p.at), NULL, p.headline, p.locator
-      FROM page AS p
-      WHERE p.path LIKE replace(broadsheet_param('before', NULL, 'default'), '_', '\_') || '%' ESCAPE '\' AND p.page NOT IN (
-        SELECT page FROM page WHERE page IS NOT NULL AND path LIKE replace(broadsheet_param('after'), '_', '\_') || '%' ESCAPE '\')
-      GROUP BY p.page)
+      SELECT page, max(at), NULL, headline, locator
+      FROM page, (SELECT broadsheet_param('before', NULL, 'default') AS before, broadsheet_param('after', NULL, 'default') AS after)
+      WHERE after IS NOT NULL AND substr(path, 1, length(before)) = before AND page NOT IN (
+        SELECT page FROM page WHERE page IS NOT NULL AND substr(path, 1, length(after)) = after)
+      GROUP BY page)
   SELECT page, before, after, 'headline' AS change, old_headline AS was, new_headline AS "is", locator FROM pair
     WHERE old_headline IS NOT new_headline
   UNION ALL
@@ -59,6 +61,6 @@ CREATE TEMP VIEW versions AS
   UNION ALL
   SELECT page, before, after, 'vanished', headline, NULL, locator FROM gone
   UNION ALL
-  SELECT NULL, NULL, NULL, 'left out', format('%d articles without an address', count(*)), NULL, NULL FROM main.article
-    WHERE kind = 'article' AND coalesce(canonical_url, url) IS NULL HAVING count(*) > 0;
+  SELECT NULL, NULL, NULL, 'left out', format('%d articles without an address', n), NULL, NULL
+    FROM (SELECT count(*) AS n FROM main.article WHERE kind = 'article' AND coalesce(canonical_url, url) IS NULL) WHERE n > 0;
 SELECT * FROM temp.versions;

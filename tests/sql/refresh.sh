@@ -74,3 +74,6 @@ if [ "$(id -u)" = 0 ]; then rm -r "$saved/sub"; ln -s sub "$saved/sub"; else chm
 run "" "$saved"; "$BS" "$db" "SELECT path, error, vanished_at FROM capture WHERE path LIKE '%/sub%'"
 [ -L "$saved/sub" ] || chmod 755 "$saved/sub"
 count
+say "a page that was changed and is then gone has vanished"
+rm "$saved/1.html"; run "SELECT broadsheet_param('max_vanished', 60) > 1;" "$saved" > "$TMP/ignored"
+echo ".read sql/versions.sql" | "$BS" "$db" | grep 'vanished.*/1.html' | sed 's/|20[0-9: -]*|20[0-9: -]*|/|then|now|/'
