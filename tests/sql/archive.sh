@@ -16,11 +16,11 @@ SELECT count(*) FROM (
     a.subheadline, a.byline, a.published, a.published_tz, a.published_utc, a.published_precision, a.published_from, a.published_raw, a.modified,
     a.modified_tz, a.captured, a.captured_tz, a.captured_from, a.language, a.charset, a.summary, a.text, a.words, a.image, a.text_hash, a.kind,
     a.confidence, c.error FROM article AS a JOIN capture AS c ON c.id = a.capture);
-SELECT count(*), (SELECT count(*) FROM paragraph) FROM (SELECT * FROM html_paragraphs('samples') EXCEPT
+SELECT 'paragraphs that are not kept', count(*), 'of as many', (SELECT count(*) FROM paragraph) = (SELECT count(*) FROM html_paragraphs('samples')) FROM (SELECT * FROM html_paragraphs('samples') EXCEPT
   SELECT a.locator, p.n, p.role, p.text, p.words FROM paragraph AS p JOIN article AS a ON a.id = p.article);
-SELECT count(*), (SELECT count(*) FROM link) FROM (SELECT * FROM html_links('samples') EXCEPT
+SELECT 'links that are not kept', count(*), 'of as many', (SELECT count(*) FROM link) = (SELECT count(*) FROM html_links('samples')) FROM (SELECT * FROM html_links('samples') EXCEPT
   SELECT a.locator, l.n, l.url, l.text, l.rel, l.place, l.same_site FROM link AS l JOIN article AS a ON a.id = l.article);
-SELECT count(*), (SELECT count(*) FROM related) FROM (SELECT * FROM html_related('samples') EXCEPT
+SELECT 'related that are not kept', count(*), 'of as many', (SELECT count(*) FROM related) = (SELECT count(*) FROM html_related('samples')) FROM (SELECT * FROM html_related('samples') EXCEPT
   SELECT a.locator, r.n, r.heading, r.headline, r.teaser, r.truncated, r.published, r.published_raw, r.url
   FROM related AS r JOIN article AS a ON a.id = r.article);
 SELECT path, error FROM capture WHERE error IS NOT NULL;
