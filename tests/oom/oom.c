@@ -67,6 +67,8 @@ static const char *const queries[] = {
     "SELECT url_key(u), url_site(u), url_original(u), url_date(u) FROM (SELECT "
     "'https://web.archive.org/web/20190412083015/http://www.a.example/2019/04/x/?utm_source=y' AS u)",
     "SELECT broadsheet_version(), broadsheet_config('nodes', 5000)",
+    "SELECT broadsheet_param('a', x'00ff'), broadsheet_param('a', 1, 'default'), broadsheet_param('b', 'c', 'default')",
+    "SELECT headline FROM html_articles(iif(broadsheet_config('progress', 1), 'samples/names', ''))",
 };
 
 /* %s is the folder. The order in which threads allocate changes from run to run. */
