@@ -65,7 +65,7 @@ enum { /* bits of bs_article.loaded */
        BS_HAS_LINKS = 1 << 11,
        BS_HAS_LEAD = 1 << 12,
        BS_HAS_KIND = 1 << 13,
-  BS_HAS_BLOCKS = 1 << 14
+       BS_HAS_BLOCKS = 1 << 14
 };
 
 /* A growing list; items are libc memory freed by bs_article_free, their spans live in the arena or the page. */

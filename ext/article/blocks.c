@@ -177,7 +177,7 @@ static void measure(walker *w, uint32_t node, size_t from, const char *p, const 
   counts n = {0};
   bool stop = false; /* the character before was a full stop or its kin */
   while (p < end) {
-    uint8_t kind = kind_of_byte[(unsigned char)*p];
+    unsigned kind = kind_of_byte[(unsigned char)*p];
     if (kind <= DIGIT) {
       if (w->blank) *o++ = ' ';
       w->blank = stop = false;

@@ -35,7 +35,8 @@ typedef struct bs_sight { /* how a date stands on the visible page */
 } bs_sight;
 
 typedef struct bs_clue {
-  bs_date date, other; /* other: the month-first reading where ambiguous; the one against the habit where that decided */
+  bs_date date,
+      other; /* other: the month-first reading where ambiguous; the one against the habit where that decided */
   bool ambiguous;
   bs_date_order habit; /* the region's order alone made it unambiguous: the page's own proof goes before it */
   bs_clue_role role;

@@ -264,7 +264,7 @@ static bs_status add_row(bs_article *a, const bs_clue *c, bool chosen) {
   char buf[32], tz[8];
   bs_status st = bs_list_add(a, &a->dates, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;
-  row->role = role_names[c->role];
+  row->role = role_names[c->role]; /* NOLINT(clang-analyzer-core.NullDereference): rows of a list that has n of them */
   row->raw = c->raw;
   row->scheme = c->scheme;
   row->node = c->node;

@@ -43,7 +43,7 @@ static void fill(void) {
 static uint8_t scan(bs_span value) {
   uint8_t hint = 0;
   for (size_t i = 0; i + 4 <= value.n; i++) {
-    unsigned first = (value.p[i] | 32u) - 'a', next = (value.p[i + 1] | 32u) - 'a';
+    unsigned first = ((unsigned char)value.p[i] | 32u) - 'a', next = ((unsigned char)value.p[i + 1] | 32u) - 'a';
     if (first > 25 || next > 25 || !(second[first] >> next & 1)) continue;
     for (uint8_t w = letter[first]; w < letter[first + 1]; w++)
       if (bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text)) hint |= words[w].hint;

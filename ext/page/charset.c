@@ -205,7 +205,7 @@ bs_status bs_page_open(bs_page *page, bs_str *bytes, bs_span declared, const bs_
 
   bool valid = bs_utf8_valid(page->raw) == page->raw.n, ascii = valid && is_ascii(page->raw);
   choice c = choose(page->raw, declared, valid, ascii);
-  page->charset = c.charset->name;
+  page->charset = c.charset->name; /* NOLINT(clang-analyzer-core.NullDereference): utf-8 is always found */
   page->charset_from = c.from;
   bool as_it_is = c.charset->kind == BS_CHARSET_UTF8 ? valid : ascii && !is_utf16(c.charset) && !is_escaped(c.charset);
   if (as_it_is) {

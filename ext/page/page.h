@@ -73,7 +73,7 @@ bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why);
 ** <body> adds. Attributes, comments and nodes behind are not there. May be followed by bs_page_parse, which makes all anew. */
 bs_status bs_page_parse_head(bs_page *page, const bs_limits *limits, bs_str *why);
 void bs_page_clear(bs_page *page); /* frees the tree; the text stays */
-void bs_page_free(bs_page *page); /* resets to zero; a zeroed page may be freed */
+void bs_page_free(bs_page *page);  /* resets to zero; a zeroed page may be freed */
 
 /* ---- charset.c ---- */
 /* The WHATWG name behind a label ("gb2312" -> "gb18030", "latin1" -> "windows-1252"), or NULL. WHATWG Encoding, section 4.2. */

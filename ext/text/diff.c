@@ -55,7 +55,7 @@ static bool same(const paragraph *a, const paragraph *b) {
 }
 
 static void match(side *a, side *b, size_t i, size_t j) {
-  a->p[i].match = j;
+  a->p[i].match = j; /* NOLINT(clang-analyzer-core.NullDereference): both sides have paragraphs where this is called */
   b->p[j].match = i;
   a->p[i].similarity = b->p[j].similarity = 1;
 }
