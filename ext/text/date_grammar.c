@@ -254,6 +254,10 @@ static bs_step era(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (!bs_scan_name(s, at, BS_NAME_ERA, &sense, &k) || p->has_era || p->fixed || p->fields) return 0;
   if (k == at + 1 && !capital(s, at)) return 0; /* "be", "ad" are words */
   if (bs_scan_token(s, k)->gap == 0 && bs_scan_is(s, k, '.')) k++;
+  bs_date_parts numbers = *p;
+  if (sense.value == BS_ERA_COMMON && !p->numbers && bs_scan_number(s, k) && bs_scan_fields(s, k, &numbers) &&
+      numbers.fields == 3)
+    return k; /* "AD 2025-03-15" */
   bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0;
   if (!end && bs_scan_token(s, k)->kind == BS_TOKEN_SOLO &&
       bs_scan_token(s, k)->end - bs_scan_token(s, k)->start == 3 &&
@@ -361,7 +365,7 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   if (!day && !month) return 0;
   if (month && at == p->first && rare_word(s, at, name)) { /* "est Mar 10 Jan" */
     bs_step behind;
-    int next_name = bs_tokens_name(s->t, end, &behind);
+    int next_name = bs_tokens_name(s->t, end + bs_scan_number(s, end), &behind);
     if (bs_name_has(next_name, BS_NAME_MONTH) || bs_name_has(next_name, BS_NAME_WEEKDAY)) return 0;
   }
   if (month && p->month >= 0 && p->month_is_month && at == p->end + 1 && p->month_at < p->end &&
@@ -381,7 +385,7 @@ static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
       p->month_at = at;
       return end;
     }
-    if (!p->month_is_month && p->weekday < 0) { /* "Mar 10 Jan", French: the first was the weekday */
+    if (!p->month_is_month && p->weekday < 0 && !complete(p)) { /* "Mar 10 Jan", French: the first was the weekday */
       p->weekday = p->month;
       p->month = name;
       p->month_is_month = true;
@@ -460,15 +464,25 @@ static bs_step day_in_words(const bs_scan *s, size_t at, bool range, bs_date_par
   return add_number(p, sense.value, 2, BS_ROLE_DAY) ? end : 0;
 }
 
+/* A date in numbers; behind a name that can be a weekday it shows that it is one: "Sat, 2025-03-15", "mar. 14/01/2025". */
+static bs_step in_numbers(const bs_scan *s, size_t at, bs_date_parts *p) {
+  if (p->month >= 0 && (p->month_is_month || p->weekday >= 0)) return 0;
+  bs_date_parts found = *p;
+  if (p->month >= 0) found.weekday = p->month, found.month = -1;
+  bs_step end = bs_scan_fixed(s, at, &found);
+  if (!end) end = bs_scan_fields(s, at, &found);
+  if (!end || (p->month >= 0 && !found.fixed && found.fields != 3)) return 0;
+  *p = found;
+  return end;
+}
+
 static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
   if (s->o->now && !p->fixed && !p->fields && !p->numbers && p->month < 0 && (end = bs_scan_relative(s, at, p)))
     return end;
   if (k->kind == BS_TOKEN_NUMBER || k->han) {
-    if (!p->fixed && !p->fields && !p->numbers && p->month < 0 &&
-        ((end = bs_scan_fixed(s, at, p)) || (end = bs_scan_fields(s, at, p))))
-      return end;
+    if (!p->fixed && !p->fields && !p->numbers && (end = in_numbers(s, at, p))) return end;
     if (p->has_time) {
       bs_date_parts ignored = *p; /* "(2223 HKT)" behind "1423 GMT" */
       ignored.has_time = ignored.has_offset = false;
