@@ -168,7 +168,9 @@ static bool glued(const bs_scan *s, size_t at, int name, int digits) {
 static bs_step unknown_suffix(const bs_scan *s, size_t at) {
   const bs_token *k = bs_scan_token(s, at), *next = bs_scan_token(s, at + 1);
   bs_step end;
-  if (k->kind != BS_TOKEN_WORD || k->gap || k->fold_end - k->fold > 6 || next->kind != BS_TOKEN_WORD || !next->gap)
+  size_t length = (size_t)(k->fold_end - k->fold);
+  if (k->kind != BS_TOKEN_WORD || k->gap || length < 2 || length > 6 || bs_scan_upper(s, at) ||
+      next->kind != BS_TOKEN_WORD || !next->gap)
     return 0;
   int name = bs_tokens_name(s->t, at, &end);
   if (name >= 0 && !bs_name_has(name, BS_NAME_CONNECT)) return 0;
@@ -191,7 +193,7 @@ static bs_step plain_number(const bs_scan *s, size_t at, bool range, bs_date_par
       role = mark_role(bs_tokens_word(s->t, end), value, digits, false, false);
       mark_end = end + 1;
     }
-    if (role && range && role_taken(p, role)) return mark_end; /* 28日至30日 */
+    if (role && range && role_taken(p, role)) return role == BS_ROLE_DAY ? mark_end : 0; /* 28日至30日 */
     if (role && left_free(s, at, p) && add_number(p, value, digits, role)) {
       bs_date_number *n = &p->number[p->numbers - 1];
       if (role == BS_ROLE_YEAR && bs_scan_token(s, at)->persian) n->persian = true;
@@ -461,6 +463,7 @@ static bs_step day_in_words(const bs_scan *s, size_t at, bool range, bs_date_par
     return range && !month_known(p) == !p->number[0].after ? end : 0; /* "eighth to tenth" */
   for (size_t i = 0; i < p->numbers; i++)
     if (p->number[i].digits <= 2) return 0; /* "November 16, a third case" */
+  p->day_langs = sense.langs;
   return add_number(p, sense.value, 2, BS_ROLE_DAY) ? end : 0;
 }
 
@@ -530,6 +533,13 @@ static bool in_list(const bs_scan *s, size_t at, const bs_date_parts *p) {
   return bs_scan_number(s, end) && bs_scan_token(s, end)->digits <= 2;
 }
 
+/* A bracket that token `at` closes was opened since `first`. */
+static bool opened(const bs_scan *s, size_t first, size_t at) {
+  for (size_t i = first; i < at; i++)
+    if (bs_scan_is(s, i, '(') || bs_scan_is(s, i, '[')) return true;
+  return false;
+}
+
 static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) {
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
@@ -546,6 +556,8 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
       return at + 1; /* "18:45 | 30.11.2024" */
     if (k->mark == '|' && !p->has_time && (p->fixed || p->fields == 3 || complete(p)) && bs_scan_joins(s, at + 2, ':'))
       return at + 1; /* "30 November 2024 | 18:45" */
+    if ((k->mark == ')' || k->mark == ']') && !opened(s, p->first, at) && !bs_scan_joins(s, at + 2, ':'))
+      return 0; /* "(December 2024) had 11" */
     if (!k->mark || !strchr(",.()[]-/'\"*@~&", k->mark)) return 0;
     if (k->mark == '-' || k->mark == '~' || k->mark == '&' || (k->mark == '/' && day_open(p)) || in_list(s, at, p))
       *range = true;
@@ -554,6 +566,10 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
   int name = bs_tokens_name(s->t, at, &end);
   if (name < 0) return 0;
+  bs_name_sense in;
+  if (day_open(p) && !month_known(p) && bs_scan_sense(s, name, BS_NAME_IN, &in) &&
+      bs_lang_in(in.langs, bs_lang_number(BS_LIT("en"))))
+    return 0; /* "version 10 in April 2025" */
   bool between = bs_name_has(name, BS_NAME_RANGE);
   if (between) *range = true;
   note_word(p, name);

@@ -76,8 +76,8 @@ static bool free_left(const bs_scan *s, size_t first) {
     bs_step name_end;
     if (bs_scan_token(s, first - back)->kind == BS_TOKEN_NUMBER) break;
     if (!bs_scan_name(s, first - back, BS_NAME_NODATE, &sense, &name_end)) continue;
-    if (name_end == first || (name_end == first - 1 && (bs_scan_is(s, name_end, '.') || bs_scan_is(s, name_end, '#'))))
-      return false;
+    char mark = bs_scan_token(s, name_end)->mark;
+    if (name_end == first || (name_end == first - 1 && mark && strchr(".#(:", mark))) return false;
   }
   return true;
 }

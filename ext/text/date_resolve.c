@@ -389,7 +389,9 @@ static bool month_day(const bs_scan *s, bs_date_parts *p, int year, int month, i
 ** words between the parts must be of that language, and the less a date says the surer its month must be. */
 static bool believable(const bs_scan *s, const bs_date_parts *p, int day, int year, bool short_year) {
   bs_name_sense name;
-  if (!bs_scan_sense(s, p->month, BS_NAME_MONTH, &name) || bs_scan_nearly_alone(s, p->first, p->end)) return true;
+  if (!bs_scan_sense(s, p->month, BS_NAME_MONTH, &name)) return true;
+  if (p->day_langs && !bs_lang_shares(p->day_langs, name.langs)) return false; /* "2020 second-gen" */
+  if (bs_scan_nearly_alone(s, p->first, p->end)) return true;
   const bs_token *k = bs_scan_token(s, p->month_at);
   bool own = s->lang >= 0 && bs_lang_in(name.langs, s->lang),
        ascii = bs_ascii_alpha((unsigned char)s->t->text.p[k->start]);

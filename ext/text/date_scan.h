@@ -41,6 +41,7 @@ typedef struct bs_date_parts {
   int words[BS_PART_WORDS];        /* meanings of the connecting words around: they tell the language */
   size_t word_count, words_before; /* the first words_before stand before the date */
   size_t month_at;
+  unsigned day_langs; /* of the day in words; 0: none, or of all */
   bs_date_number number[BS_PART_NUMBERS];
   size_t numbers;
   /* a date in numbers: n[0] sep n[1] [sep n[2]] */
