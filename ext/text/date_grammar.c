@@ -458,7 +458,11 @@ static bs_step period(const bs_scan *s, size_t at, bs_date_parts *p) {
 static bs_step day_in_words(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
   bs_name_sense sense;
   bs_step end;
+  bs_name_sense unit;
+  bs_step behind;
   if (!bs_scan_name(s, at, BS_NAME_ORDINAL, &sense, &end)) return 0;
+  if (bs_scan_name(s, end, BS_NAME_UNIT, &unit, &behind) && (unit.value & 15) != BS_UNIT_DAY)
+    return 0; /* "the third year in January" */
   if (role_taken(p, BS_ROLE_DAY))
     return range && !month_known(p) == !p->number[0].after ? end : 0; /* "eighth to tenth" */
   for (size_t i = 0; i < p->numbers; i++)
@@ -556,7 +560,7 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
       return at + 1; /* "18:45 | 30.11.2024" */
     if (k->mark == '|' && !p->has_time && (p->fixed || p->fields == 3 || complete(p)) && bs_scan_joins(s, at + 2, ':'))
       return at + 1; /* "30 November 2024 | 18:45" */
-    if ((k->mark == ')' || k->mark == ']') && !opened(s, p->first, at) && !bs_scan_joins(s, at + 2, ':'))
+    if ((k->mark == ')' || k->mark == ']') && p->numbers && !opened(s, p->first, at) && !bs_scan_joins(s, at + 2, ':'))
       return 0; /* "(December 2024) had 11" */
     if (!k->mark || !strchr(",.()[]-/'\"*@~&", k->mark)) return 0;
     if (k->mark == '-' || k->mark == '~' || k->mark == '&' || (k->mark == '/' && day_open(p)) || in_list(s, at, p))

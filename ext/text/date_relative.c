@@ -117,8 +117,10 @@ static bool day_mark(const bs_scan *s, size_t end) {
 /* One "3 hours" or, in languages that say it so, "siku 3". */
 static bs_step one(const bs_scan *s, size_t at, int sign, unsigned langs, amounts *a) {
   int64_t n;
-  bs_name_sense unit;
+  bs_name_sense unit, word;
   bs_step end, k = amount(s, at, &n);
+  bool in_words = k && bs_scan_name(s, at, BS_NAME_NUMBER, &word, &end);
+  if (in_words && langs == ANY) langs = word.langs;
   if (k) {
     if (bs_scan_token(s, k)->gap > 1 || !unit_at(s, k, langs, &unit, &end)) {
       bs_step connect; /* "acum 56 de secunde" */
@@ -134,6 +136,8 @@ static bs_step one(const bs_scan *s, size_t at, int sign, unsigned langs, amount
     bs_step next;
     if (has_kind(s, end, BS_NAME_UNIT, &next)) return 0;
   }
+  if (in_words && !bs_lang_shares(word.langs, unit.langs))
+    return 0; /* "for the time": Norwegian hours are not counted in English */
   if (!add(a, n, sign, (bs_unit)(unit.value & 15))) return 0;
   a->mixed = a->mixed || (a->count > 1 && !bs_lang_shares(a->langs, unit.langs));
   a->langs = unit.langs;
@@ -306,8 +310,12 @@ static bs_step counted(const bs_scan *s, size_t at, bs_date_parts *p) {
   }
   if (prefix && direction > 0 && a.count == 1 && a.finest == BS_UNIT_YEAR && a.months >= 1600 * 12 &&
       a.months <= 2100 * 12)
-    return 0; /* "in 2024" */
-  if (sign && !alone(s, at, k, &a) && at > 0) return 0;
+    return 0;              /* "in 2024" */
+  enum { SHORT_TEXT = 4 }; /* "-5d 00"; "- 3M buys a rival" is a line of a list */
+  if (sign && !alone(s, at, k, &a) && (at > 0 || s->t->count > SHORT_TEXT)) return 0;
+  if (prefix && bs_scan_token(s, at)->end - bs_scan_token(s, at)->start == 1 && !alone(s, at, k, &a) &&
+      !(s->lang >= 0 && bs_lang_in(langs, s->lang)))
+    return 0; /* "O 69g" */
   return apply(s, &a, direction, p) ? k : 0;
 }
 
