@@ -96,7 +96,7 @@ def refresh(folder):
     if os.path.exists(database):
         os.unlink(database)
     subprocess.run(shell(f"CREATE TABLE known(path TEXT PRIMARY KEY, bytes, mtime) WITHOUT ROWID; "
-                         f"INSERT INTO known SELECT path, bytes, mtime FROM html_files('{folder}')", database), check=True)
+                         f"INSERT INTO known SELECT path, bytes, mtime FROM html_files('{folder}')", database), stdout=subprocess.DEVNULL, check=True)
     return shell(f"SELECT count(*) FROM html_files('{folder}') AS f LEFT JOIN known AS k USING (path) "
                  'WHERE k.bytes IS NOT f.bytes OR k.mtime IS NOT f.mtime', database)
 
