@@ -32,9 +32,11 @@ page AS MATERIALIZED (
     a.published, a.published_tz, a.published_utc, a.published_precision, a.published_from, a.published_raw, a.modified, a.modified_tz,
     a.captured, a.captured_tz, coalesce(a.captured, datetime(c.mtime, 'unixepoch'), c.read_at) AS seen, c.read_at,
     coalesce(a.canonical_url, a.url) AS address, a.item, a.text_hash,
-    CASE WHEN coalesce(a.url, a.canonical_url) GLOB '[Hh][Tt][Tt][Pp]://*' OR coalesce(a.url, a.canonical_url) GLOB '[Hh][Tt][Tt][Pp][Ss]://*'
-      THEN coalesce(a.url, a.canonical_url) END AS link
-  FROM main.article AS a JOIN main.capture AS c ON c.id = a.capture LEFT JOIN main.outlet_alias AS o ON o.source = a.source
+    -- A link where the address is one of the web, else the file's name to be seen under the mouse.
+    iif(web, '<a dir="auto" rel="noreferrer" href="', '<span dir="auto" title="') AS open, iif(web, coalesce(a.url, a.canonical_url), c.path) AS target,
+    iif(web, '</a>', '</span>') AS shut
+  FROM (SELECT *, coalesce(url, canonical_url) LIKE 'http://%' OR coalesce(url, canonical_url) LIKE 'https://%' AS web FROM main.article) AS a
+    JOIN main.capture AS c ON c.id = a.capture LEFT JOIN main.outlet_alias AS o ON o.source = a.source
   WHERE a.kind = 'article'),
 kept AS MATERIALIZED (SELECT * FROM page WHERE kept),
 
@@ -54,7 +56,8 @@ unit AS MATERIALIZED (
     CASE digits WHEN 10 THEN '+1 day' WHEN 7 THEN '+1 month' WHEN 4 THEN '+1 year' ELSE '+10 years' END AS step,
     CASE digits WHEN 10 THEN 'day' WHEN 7 THEN 'month' WHEN 4 THEN 'year' ELSE 'decade' END AS name FROM span),
 binned AS MATERIALIZED (
-  SELECT substr(k.published, 1, digits) || rest AS bin, min(o.place, 8) AS series, iif(o.place < 8, coalesce(k.outlet, 'Outlet unknown'), 'Other outlets') AS name, count(*) AS n
+  SELECT substr(k.published, 1, digits) || rest AS bin, min(o.place, 8) AS series,
+    iif(o.place < 8, coalesce(k.outlet, 'Outlet unknown'), 'Other outlets') AS name, count(*) AS n
   FROM kept AS k JOIN outlet AS o ON o.outlet IS k.outlet, unit
   WHERE k.published IS NOT NULL AND (digits < 7 OR k.published_precision <> 'year') AND (digits < 10 OR k.published_precision <> 'month')
   GROUP BY 1, 2),
@@ -96,8 +99,16 @@ member AS MATERIALIZED (
     min(d.published_tz IS NOT NULL OR d.published IS NULL) OVER (PARTITION BY value ->> 1) AS zones
   FROM json_each((SELECT story_clusters(one, other) FROM pair)) JOIN dated AS d ON d.id = value ->> 0
   WINDOW told AS (PARTITION BY value ->> 1 ORDER BY d.at IS NULL, d.at, d.id)),
+told AS MATERIALIZED (
+  SELECT *, CASE WHEN published IS NULL THEN 'no date' WHEN n = 1 THEN 'first' WHEN days < 2 AND exact THEN format('%d h %02d min later', minutes / 60, minutes % 60)
+      WHEN date(published) = date(first) THEN 'the same day' ELSE format('%d %s later', days, iif(days < 2, 'day', 'days')) END AS lag
+  FROM (SELECT *, CAST(round((julianday(published_utc) - julianday(first_utc)) * 1440) AS INTEGER) AS minutes,
+      coalesce(length(published_utc) > 10 AND length(first_utc) > 10, 0) AS exact,
+      coalesce(julianday(published_utc) - julianday(first_utc), julianday(date(published)) - julianday(date(first))) AS days
+    FROM member)),
 story AS MATERIALIZED (
-  SELECT story, count(*) AS members, count(DISTINCT outlet) AS outlets, min(at) AS at, row_number() OVER (ORDER BY count(DISTINCT outlet) DESC, min(at) DESC, story) AS place
+  SELECT story, count(*) AS members, count(DISTINCT outlet) AS outlets, min(at) AS at,
+    row_number() OVER (ORDER BY count(DISTINCT outlet) DESC, min(at) DESC, story) AS place
   FROM member GROUP BY story),
 
 -- Captures of one page, each beside the one before it.
@@ -166,8 +177,26 @@ total AS MATERIALIZED (
     (SELECT count(*) FROM story WHERE outlets > 1) AS stories, (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM doubt) AS doubts,
     (SELECT count(*) FROM unread) AS unread, (SELECT count(*) FROM page WHERE address IS NULL) AS addressless),
 
--- The lines: part of the page, place in it, place in that, and the template.
-line(part, a, b, template) AS (
+-- What the parts have in common: an empty one says so, another has a table. In `heads` a # marks a column of numbers. All of this is markup of ours.
+part(part, id, title, size, empty, note, caption, heads) AS MATERIALIZED (
+  SELECT 1, 'timeline', 'Timeline', (SELECT count(*) FROM bar), 'No article has a date, so there is nothing to draw.', '',
+    'Articles by ' || name || ' and outlet', 'When|Outlet|#Articles' FROM unit
+  UNION ALL SELECT 2, 'outlets', 'Outlets', (SELECT count(*) FROM outlet), 'There is no article in this archive yet.', '', 'Outlets, the largest first',
+    'Outlet|#Articles|First|Last|#Words|Languages|#Undated'
+  UNION ALL SELECT 3, 'stories', 'Stories in several outlets', stories, 'No story was found in more than one outlet.', 'Articles of several outlets within a week
+that have like headlines and share some of their wording, or of which one repeats much of the other. Who came first goes by UTC; where a page names no time
+zone, its own time stands for it, and the story is marked.', 'Stories, those of most outlets first', 'Story, as first told|#Outlets|First|Who, when, in which words'
+  FROM total
+  UNION ALL SELECT 4, 'changes', 'Pages that changed', changes, 'No page was captured twice with different words.', 'Two captures of one address whose headline
+or text is not the same. <del>Struck out</del> is what the earlier one said, <ins>underlined</ins> what the later one says.', 'Changes, the latest capture first',
+    'Page|Before|After|#Paragraphs' FROM total
+  UNION ALL SELECT 5, 'dates', 'Dates to doubt', doubts, 'Every article has a date, and none contradicts another.', '', 'Dates to doubt, contradictions first',
+    'What|Article|Published|Found in|Why' FROM total
+  UNION ALL SELECT 6, 'unread', 'Missing or unread pages', unread, 'Every page was read, and none is gone.', '', 'Gone, unread, or without text', 'File|#Bytes|Why'
+  FROM total),
+
+-- The lines: part of the page, step in it, place in that, and the template.
+line(part, step, place, template) AS (
   SELECT 0, 0, 0, json_array('<!doctype html>
 <html lang="en">
 <head>
@@ -264,7 +293,7 @@ footer { margin-top: 3.5rem; border-top: 1px solid var(--ink); font-size: .87rem
 <h1>The archive, read</h1>
 <p class="lead">', format('%,d', articles), iif(articles = 1, ' article from ', ' articles from '), format('%,d', outlets), iif(outlets = 1, ' outlet', ' outlets')
     || iif(first IS NULL, '', ', <span class="nowrap">'), substr(first, 1, 10), iif(first IS NULL, '', '</span> to <span class="nowrap">'), substr(last, 1, 10),
-    iif(first IS NULL, '', '</span>') || ', read from ', format('%,d', files), iif(files = 1, ' saved file.', ' saved files.') || '</p>
+    iif(first IS NULL, '', '</span>') || ', read from ', format('%,d', files), iif(files = 1, ' saved file.</p>', ' saved files.</p>') || '
 </header>
 <nav aria-label="Sections"><ul class="tiles">
 <li><a href="#timeline"><b>', format('%,d', articles), '</b> ' || iif(articles = 1, 'article', 'articles') || '</a></li>
@@ -276,102 +305,79 @@ footer { margin-top: 3.5rem; border-top: 1px solid var(--ink); font-size: .87rem
 </ul></nav>
 <main id="main" tabindex="-1">') FROM total
 
-  -- Timeline
-  UNION ALL SELECT 1, 0, 0, json_array('<section id="timeline"><h2>Timeline</h2>')
-  UNION ALL SELECT 1, 1, 0, json_array('<p class="empty">No article has a date, so there is nothing to draw.</p>') WHERE NOT EXISTS (SELECT 1 FROM binned)
-  UNION ALL SELECT 1, 1, 0, json_array('<p class="note">Articles a ', unit.name, ' by outlet.' || iif(undated, ' Left out for want of a date: ', ''), iif(undated, format('%,d', undated), NULL),
-      iif(undated, '.', '') || '</p><ul class="legend">') FROM unit, (SELECT sum(undated) AS undated FROM outlet) WHERE EXISTS (SELECT 1 FROM binned)
-  UNION ALL SELECT 1, 2, series, json_array('<li class="s', series, '"><span dir="auto">', name, '</span> <small>', format('%,d', sum(n)), '</small></li>') FROM binned GROUP BY series
-  UNION ALL SELECT 1, 3, 0, json_array('</ul><div class="scroll" tabindex="0" role="region" aria-label="Timeline, drawn">
-<svg viewBox="0 0 960 292" role="img" aria-labelledby="timeline-title timeline-about"><title id="timeline-title">Articles a ', name, ', by outlet</title><desc id="timeline-about">From ',
-      (SELECT label FROM bin ORDER BY i LIMIT 1), ' to ', (SELECT label FROM bin ORDER BY i DESC LIMIT 1), '; the most, ', tallest, ', in ',
+  -- The frame of each part: its head (step 0), its table's head (4), the rows (5) and its end (6, 8).
+  UNION ALL SELECT part, 0, 0, json_array('<section id="' || id || '"><h2>' || title || '</h2>'
+      || CASE WHEN size = 0 THEN '<p class="empty">' || empty || '</p>' WHEN note <> '' THEN '<p class="note">' || note || '</p>' ELSE '' END) FROM part
+  UNION ALL SELECT part, 4, 0, json_array(iif(part = 1, '<details><summary>The figures as a table</summary>', '') || '<div class="scroll" tabindex="0" role="region" aria-label="'
+      || title || '"><table' || iif(part IN (3, 4, 5), ' class="wide"', '') || '><caption>' || caption || iif(part > 1 AND size > 500, format('; the first 500 of %,d', size), '')
+      || '</caption><thead><tr>' || (SELECT group_concat(iif(value LIKE '#%', '<th scope="col" class="num">' || substr(value, 2), '<th scope="col">' || value) || '</th>', '')
+        FROM json_each('["' || replace(heads, '|', '","') || '"]')) || '</tr></thead><tbody>') FROM part WHERE size
+  UNION ALL SELECT part, 6, 0, json_array('</tbody></table></div>' || iif(part = 1, '</details>', '')) FROM part WHERE size
+  UNION ALL SELECT part, 8, 0, json_array('</section>') FROM part
+
+  -- 1, timeline: legend, grid, marks below, bars; then the same figures.
+  UNION ALL SELECT 1, 1, 0, json_array('<p class="note">Articles a ' || name || ' by outlet.' || iif(undated, format(' Left out for want of a date: %,d.', undated), '')
+      || '</p><ul class="legend">') FROM unit, (SELECT sum(undated) AS undated FROM outlet) WHERE EXISTS (SELECT 1 FROM bar)
+  UNION ALL SELECT 1, 2, series, json_array('<li class="s', series, '"><span dir="auto">', name, '</span> <small>', format('%,d', sum(n)), '</small></li>')
+    FROM binned GROUP BY series
+  UNION ALL SELECT 1, 3, -1000, json_array('</ul><div class="scroll" tabindex="0" role="region" aria-label="Timeline, drawn">
+<svg viewBox="0 0 960 292" role="img" aria-labelledby="timeline-title timeline-about"><title id="timeline-title">Articles a ', name, ', by outlet</title>
+<desc id="timeline-about">From ', (SELECT label FROM bin ORDER BY i LIMIT 1), ' to ', (SELECT label FROM bin ORDER BY i DESC LIMIT 1), '; the most, ', tallest, ', in ',
       (SELECT label FROM bar GROUP BY i ORDER BY sum(n) DESC, i LIMIT 1), '. The figures are in the table below.</desc>') FROM axis, unit WHERE bins
-  UNION ALL SELECT 1, 4, column1, json_array('<path class="grid" d="M44 ', 252.5 - 60 * column1, 'H952"/><text class="y" x="38" y="', 256.5 - 60 * column1, '">', format('%,d', tick * column1), '</text>')
-    FROM axis, (VALUES (0), (1), (2), (3), (4)) WHERE bins
-  UNION ALL SELECT 1, 5, i, json_array('<text class="x" x="', round(44 + step * (i + .5), 1), '" y="274">', label, '</text>') FROM bin, axis
+  UNION ALL SELECT 1, 3, column1 - 900, json_array('<path class="grid" d="M44 ', 252.5 - 60 * column1, 'H952"/><text class="y" x="38" y="', 256.5 - 60 * column1, '">',
+      format('%,d', tick * column1), '</text>') FROM axis, (VALUES (0), (1), (2), (3), (4)) WHERE bins
+  UNION ALL SELECT 1, 3, -800, json_array('<text class="x" x="', round(44 + step * (i + .5), 1), '" y="274">', label, '</text>') FROM bin, axis
     WHERE CAST(ordinal AS INTEGER) % every = 0 AND step * (i + .5) BETWEEN 12 AND 896
-  UNION ALL SELECT 1, 6, i * 10 + series, json_array('<rect class="s', series, '" x="', round(44 + step * i + (step - width) / 2, 2), '" y="', round(252 - top * 60.0 / tick, 2),
-      '" width="', round(width, 2), '" height="', round(n * 60.0 / tick, 2), '"><title>', label || ' · ' || name || ': ' || n, '</title></rect>') FROM bar, axis
-  UNION ALL SELECT 1, 7, 0, json_array('</svg></div>
-<details><summary>The figures as a table</summary><div class="scroll" tabindex="0" role="region" aria-label="Timeline, figures"><table><caption>Articles by ', name, ' and outlet</caption>
-<thead><tr><th scope="col">When</th><th scope="col">Outlet</th><th scope="col" class="num">Articles</th></tr></thead><tbody>') FROM unit WHERE EXISTS (SELECT 1 FROM bar)
-  UNION ALL SELECT 1, 8, i * 10 + series, json_array('<tr><td>', label, '</td><td><span dir="auto">', name, '</span></td><td class="num">', n, '</td></tr>') FROM bar
-  UNION ALL SELECT 1, 9, 0, json_array('</tbody></table></div></details>') WHERE EXISTS (SELECT 1 FROM bar)
+  UNION ALL SELECT 1, 3, i * 10 + series, json_array('<rect class="s', series, '" x="', round(44 + step * i + (step - width) / 2, 2), '" y="',
+      round(252 - top * 60.0 / tick, 2), '" width="', round(width, 2), '" height="', round(n * 60.0 / tick, 2), '"><title>', label || ' · ' || name || ': ' || n,
+      '</title></rect>') FROM bar, axis
+  UNION ALL SELECT 1, 3, 100000, json_array('</svg></div>') FROM axis WHERE bins
+  UNION ALL SELECT 1, 5, i * 10 + series, json_array('<tr><td>', label, '</td><td><span dir="auto">', name, '</span></td><td class="num">', n, '</td></tr>') FROM bar
 
-  -- Outlets
-  UNION ALL SELECT 2, 0, 0, json_array('</section><section id="outlets"><h2>Outlets</h2>')
-  UNION ALL SELECT 2, 1, 0, json_array('<p class="empty">There is no article in this archive yet.</p>') FROM outlets WHERE n = 0
-  UNION ALL SELECT 2, 1, 0, json_array('<div class="scroll" tabindex="0" role="region" aria-label="Outlets"><table><caption>Outlets, the largest first', NULL, iif(n > 500, '; the first 500 of ', ''),
-      iif(n > 500, format('%,d', n), ''), '</caption>
-<thead><tr><th scope="col">Outlet</th><th scope="col" class="num">Articles</th><th scope="col">First</th><th scope="col">Last</th><th scope="col" class="num">Words</th><th scope="col">Languages</th><th scope="col" class="num">Undated</th></tr></thead><tbody>')
-    FROM outlets WHERE n
-  UNION ALL SELECT 2, 2, place, json_array('<tr><th scope="row"><span dir="auto">', coalesce(outlet, 'Outlet unknown'), '</span></th><td class="num bar" style="--w:', round(100.0 * articles / most, 1), '%" data-s="', articles, '">', format('%,d', articles),
-      '</td><td class="date">', substr(first, 1, 10), '</td><td class="date">', substr(last, 1, 10), '</td><td class="num" data-s="', words, '">', format('%,d', words), '</td><td>',
-      replace(languages, ',', ', '), '</td><td class="num">', undated, '</td></tr>') FROM outlet, outlets WHERE place <= 500
-  UNION ALL SELECT 2, 3, 0, json_array('</tbody></table></div>') FROM outlets WHERE n
+  -- 2, outlets.
+  UNION ALL SELECT 2, 5, place, json_array('<tr><th scope="row"><span dir="auto">', coalesce(outlet, 'Outlet unknown'), '</span></th><td class="num bar" style="--w:',
+      round(100.0 * articles / most, 1), '%" data-s="', articles, '">', format('%,d', articles), '</td><td class="date">', substr(first, 1, 10), '</td><td class="date">',
+      substr(last, 1, 10), '</td><td class="num" data-s="', words, '">', format('%,d', words), '</td><td>', replace(languages, ',', ', '), '</td><td class="num">',
+      undated, '</td></tr>') FROM outlet, outlets WHERE place <= 500
 
-  -- Stories
-  UNION ALL SELECT 3, 0, 0, json_array('</section><section id="stories"><h2>Stories in several outlets</h2>')
-  UNION ALL SELECT 3, 1, 0, json_array('<p class="empty">No story was found in more than one outlet.</p>') FROM total WHERE stories = 0
-  UNION ALL SELECT 3, 1, 0, json_array('<p class="note">Articles of several outlets within a week that have like headlines and share some of their wording, or of which one repeats much of the other. Who came first goes by UTC; where a page names no time zone, its own time stands for it, and the story is marked.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Stories"><table class="wide"><caption>Stories, those of most outlets first', NULL, iif(stories > 500, '; the first 500 of ', ''), iif(stories > 500, format('%,d', stories), ''), '</caption>
-<thead><tr><th scope="col">Story, as first told</th><th scope="col" class="num">Outlets</th><th scope="col">First</th><th scope="col">Who, when, in which words</th></tr></thead><tbody>') FROM total WHERE stories
-  UNION ALL SELECT 3, 2, s.place * 1000, json_array('<tr><th scope="row"><span dir="auto" lang="', m.language, '">', m.headline, '</span></th><td class="num">', s.outlets, '</td><td class="date">', m.published,
-      iif(m.zones, '', ' <abbr title="at least one page names no time zone: the order may be wrong">zone?</abbr>') || '</td><td><ol class="told">')
-    FROM story AS s JOIN member AS m ON m.story = s.story AND m.n = 1 WHERE s.outlets > 1 AND s.place <= 500
-  UNION ALL SELECT 3, 2, s.place * 1000 + m.n, json_array('<li><b dir="auto">', m.outlet, '</b> <span class="lag">', CASE
-        WHEN m.published IS NULL THEN 'no date' WHEN m.n = 1 THEN 'first'
-        WHEN m.published_utc IS NOT NULL AND m.first_utc IS NOT NULL AND length(m.published) > 10 AND length(m.first) > 10
-          THEN iif(julianday(m.published_utc) - julianday(m.first_utc) < 2, format('%d h %02d min later', (julianday(m.published_utc) - julianday(m.first_utc)) * 24 + .0001,
-            CAST(round((julianday(m.published_utc) - julianday(m.first_utc)) * 1440) AS INTEGER) % 60), format('%d days later', julianday(m.published_utc) - julianday(m.first_utc)))
-        WHEN date(m.published) = date(m.first) THEN 'the same day'
-        ELSE format('%d %s later', julianday(date(m.published)) - julianday(date(m.first)), iif(julianday(date(m.published)) - julianday(date(m.first)) = 1, 'day', 'days')) END,
-      '</span><br>' || iif(m.link IS NULL, '<span dir="auto" title="', '<a dir="auto" rel="noreferrer" href="'), coalesce(m.link, m.path), '">', m.headline, iif(m.link IS NULL, '</span></li>', '</a></li>'))
-    FROM story AS s JOIN member AS m ON m.story = s.story WHERE s.outlets > 1 AND s.place <= 500 AND m.n <= 50
-  UNION ALL SELECT 3, 2, place * 1000 + 999, json_array(iif(members > 50, '<li>and ', '</ol></td></tr>'), iif(members > 50, members - 50, NULL), iif(members > 50, ' more</li></ol></td></tr>', ''))
+  -- 3, stories: a row's beginning, an item an article (50 at most), and its end.
+  UNION ALL SELECT 3, 5, s.place * 1000, json_array('<tr><th scope="row"><span dir="auto" lang="', m.language, '">', m.headline, '</span></th><td class="num">', s.outlets,
+      '</td><td class="date">', m.published, iif(m.zones, '', ' <abbr title="at least one page names no time zone: the order may be wrong">zone?</abbr>')
+      || '</td><td><ol class="told">') FROM story AS s JOIN member AS m ON m.story = s.story AND m.n = 1 WHERE s.outlets > 1 AND s.place <= 500
+  UNION ALL SELECT 3, 5, s.place * 1000 + m.n, json_array('<li><b dir="auto">', m.outlet, '</b> <span class="lag">', m.lag, '</span><br>' || m.open, m.target, '">', m.headline,
+      m.shut || '</li>') FROM story AS s JOIN told AS m ON m.story = s.story WHERE s.outlets > 1 AND s.place <= 500 AND m.n <= 50
+  UNION ALL SELECT 3, 5, place * 1000 + 999, json_array(iif(members > 50, format('<li>and %,d more</li>', members - 50), '') || '</ol></td></tr>')
     FROM story WHERE outlets > 1 AND place <= 500
-  UNION ALL SELECT 3, 3, 0, json_array('</tbody></table></div>') FROM total WHERE stories
 
-  -- Changed pages
-  UNION ALL SELECT 4, 0, 0, json_array('</section><section id="changes"><h2>Pages that changed</h2>')
-  UNION ALL SELECT 4, 1, 0, json_array('<p class="empty">No page was captured twice with different words.</p>') FROM total WHERE changes = 0
-  UNION ALL SELECT 4, 1, 0, json_array('<p class="note">Two captures of one address whose headline or text is not the same. <del>Struck out</del> is what the earlier one said, <ins>underlined</ins> what the later one says.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Changed pages"><table class="wide"><caption>Changes, the latest capture first', NULL, iif(changes > 500, '; the first 500 of ', ''), iif(changes > 500, format('%,d', changes), ''), '</caption>
-<thead><tr><th scope="col">Page</th><th scope="col">Before</th><th scope="col">After</th><th scope="col" class="num">Paragraphs</th></tr></thead><tbody>') FROM total WHERE changes
-  UNION ALL SELECT 4, 2, c.place * 1000, json_array('<tr><th scope="row"><span dir="auto" lang="', c.language, '">', c.headline, '</span><br><span class="from" dir="auto">', coalesce(c.outlet, 'Outlet unknown'), '</span> ' || iif(c.link IS NULL, '<span class="from" title="', '<a class="from" rel="noreferrer" href="'),
-      coalesce(c.link, c.path), '">', coalesce(c.link, c.path), iif(c.link IS NULL, '</span>', '</a>') || iif(c.place <= 3, '<details open>', '<details>') || '<summary>What changed</summary>')
-    FROM change AS c WHERE c.place <= 500
-  UNION ALL SELECT 4, 2, e.place * 1000 + 1 + e.n, json_array('<p class="edit" dir="auto">' || iif(e.n = 0, '<b>Headline:</b> ', ''), iif(m.h > 160, '… ' || substr(m.was, m.h - 140, 141), substr(m.was, 1, m.h)),
-      '<del>', iif(m.place IS NULL, e.was, substr(m.was, m.h + 1, length(m.was) - m.h - m.t)), '</del>' || iif(m.place IS NULL OR length(m.now) > m.h + m.t, ' <ins>', '<ins>'), iif(m.place IS NULL, e.now, substr(m.now, m.h + 1, length(m.now) - m.h - m.t)), '</ins>',
+  -- 4, changes: the same, with a paragraph an edit (40 at most); what stands around an edit is cut.
+  UNION ALL SELECT 4, 5, place * 1000, json_array('<tr><th scope="row"><span dir="auto" lang="', language, '">', headline, '</span><br><span class="from"><span dir="auto">',
+      coalesce(outlet, 'Outlet unknown'), '</span> ' || open, target, '">', target, shut || '</span>' || iif(place <= 3, '<details open>', '<details>')
+      || '<summary>What changed</summary>') FROM change WHERE place <= 500
+  UNION ALL SELECT 4, 5, e.place * 1000 + 1 + e.n, json_array('<p class="edit" dir="auto">' || iif(e.n = 0, '<b>Headline:</b> ', ''),
+      iif(m.h > 160, '… ' || substr(m.was, m.h - 140, 141), substr(m.was, 1, m.h)), '<del>', iif(m.n IS NULL, e.was, substr(m.was, m.h + 1, length(m.was) - m.h - m.t)),
+      iif(m.n IS NULL OR length(m.now) > m.h + m.t, '</del> <ins>', '</del><ins>'), iif(m.n IS NULL, e.now, substr(m.now, m.h + 1, length(m.now) - m.h - m.t)), '</ins>',
       iif(m.t > 160, substr(m.now, -m.t, 140) || ' …', iif(m.t > 0, substr(m.now, -m.t), '')), '</p>')
     FROM edit AS e LEFT JOIN marked AS m ON m.place = e.place AND m.n = e.n WHERE e.n <= 40
-  UNION ALL SELECT 4, 2, c.place * 1000 + 900, json_array(iif(more > 0, '<p class="edit">and ', ''), iif(more > 0, more, NULL), iif(more > 0, ' paragraphs more</p>', '') || '</details></th><td class="date">', before_seen,
-      '</td><td class="date">', seen, '</td><td class="num">', edits, '</td></tr>')
-    FROM (SELECT c.*, (SELECT count(*) FROM edit AS e WHERE e.place = c.place AND n > 0) AS edits, (SELECT count(*) FROM edit AS e WHERE e.place = c.place AND n > 40) AS more FROM change AS c WHERE c.place <= 500) AS c
-  UNION ALL SELECT 4, 3, 0, json_array('</tbody></table></div>') FROM total WHERE changes
-  UNION ALL SELECT 4, 4, 0, json_array('<p class="note below">', format('%,d', addressless), ' ' || iif(addressless = 1, 'article names no address: other captures of it cannot', 'articles name no address: other captures of them cannot') || ' be told.</p>') FROM total WHERE addressless
+  UNION ALL SELECT 4, 5, place * 1000 + 900, json_array(iif(edits > 40, format('<p class="edit">and %,d paragraphs more</p>', edits - 40), '') || '</details></th><td class="date">',
+      before_seen, '</td><td class="date">', seen, '</td><td class="num">', edits, '</td></tr>')
+    FROM (SELECT place, before_seen, seen, (SELECT coalesce(max(n), 0) FROM edit AS e WHERE e.place = change.place) AS edits FROM change WHERE place <= 500)
+  UNION ALL SELECT 4, 7, 0, json_array('<p class="note below">', format('%,d', addressless), iif(addressless = 1,
+      ' article names no address: other captures of it cannot be told.</p>', ' articles name no address: other captures of them cannot be told.</p>')) FROM total WHERE addressless
 
-  -- Dates
-  UNION ALL SELECT 5, 0, 0, json_array('</section><section id="dates"><h2>Dates to doubt</h2>')
-  UNION ALL SELECT 5, 1, 0, json_array('<p class="empty">Every article has a date, and none contradicts another.</p>') FROM total WHERE doubts = 0
+  -- 5, dates: how many of which kind, then each.
   UNION ALL SELECT 5, 1, 0, json_array('<ul class="chips">') FROM total WHERE doubts
   UNION ALL SELECT 5, 2, kind, json_array('<li>', name, ' <b>', format('%,d', count(*)), '</b></li>') FROM doubt JOIN doubt_name USING (kind) GROUP BY kind
-  UNION ALL SELECT 5, 3, 0, json_array('</ul><div class="scroll" tabindex="0" role="region" aria-label="Dates to doubt"><table class="wide"><caption>Dates to doubt', NULL, iif(doubts > 500, '; the first 500 of ', ''), iif(doubts > 500, format('%,d', doubts), ''), '</caption>
-<thead><tr><th scope="col">What</th><th scope="col">Article</th><th scope="col">Published</th><th scope="col">Found in</th><th scope="col">Why</th></tr></thead><tbody>') FROM total WHERE doubts
-  UNION ALL SELECT 5, 4, d.place, json_array('<tr><td>', n.name, '</td><th scope="row"><span dir="auto" lang="', k.language, '">', k.headline, '</span><br><span class="from" dir="auto">', coalesce(k.outlet, 'Outlet unknown'), '</span> <span class="from path">', k.path,
-      '</span></th><td class="date">', k.published || coalesce(' ' || k.published_tz, ''), '</td><td>', k.published_from, '</td><td dir="auto">', d.why, '</td></tr>')
+  UNION ALL SELECT 5, 3, 0, json_array('</ul>') FROM total WHERE doubts
+  UNION ALL SELECT 5, 5, d.place, json_array('<tr><td>', n.name, '</td><th scope="row"><span dir="auto" lang="', k.language, '">', k.headline,
+      '</span><br><span class="from" dir="auto">', coalesce(k.outlet, 'Outlet unknown'), '</span> <span class="from path">', k.path, '</span></th><td class="date">',
+      k.published || coalesce(' ' || k.published_tz, ''), '</td><td>', k.published_from, '</td><td dir="auto">', d.why, '</td></tr>')
     FROM doubted AS d JOIN kept AS k USING (id) JOIN doubt_name AS n USING (kind) WHERE d.place <= 500
-  UNION ALL SELECT 5, 5, 0, json_array('</tbody></table></div>') FROM total WHERE doubts
 
-  -- Pages without anything to read
-  UNION ALL SELECT 6, 0, 0, json_array('</section><section id="unread"><h2>Missing or unread pages</h2>')
-  UNION ALL SELECT 6, 1, 0, json_array('<p class="empty">Every page was read, and none is gone.</p>') FROM total WHERE unread = 0
-  UNION ALL SELECT 6, 1, 0, json_array('<div class="scroll" tabindex="0" role="region" aria-label="Missing or unread pages"><table><caption>Gone, unread, or without text', NULL, iif(unread > 500, '; the first 500 of ', ''), iif(unread > 500, format('%,d', unread), ''), '</caption>
-<thead><tr><th scope="col">File</th><th scope="col" class="num">Bytes</th><th scope="col">Why</th></tr></thead><tbody>') FROM total WHERE unread
-  UNION ALL SELECT 6, 2, place, json_array('<tr><th scope="row" class="path">', path, '</th><td class="num" data-s="', bytes, '">', format('%,d', bytes), '</td><td>', why, '</td></tr>') FROM unread WHERE place <= 500
-  UNION ALL SELECT 6, 3, 0, json_array('</tbody></table></div>') FROM total WHERE unread
+  -- 6, files without anything to read.
+  UNION ALL SELECT 6, 5, place, json_array('<tr><th scope="row" class="path">', path, '</th><td class="num" data-s="', bytes, '">', format('%,d', bytes), '</td><td>', why,
+      '</td></tr>') FROM unread WHERE place <= 500
 
-  UNION ALL SELECT 7, 0, 0, json_array('</section></main>
+  UNION ALL SELECT 7, 0, 0, json_array('</main>
 <footer><p>Made ', strftime('%Y-%m-%d %H:%M', 'now'), ' UTC by broadsheet ', broadsheet_version() ->> 'broadsheet', ' with SQLite ', sqlite_version(),
       '. Dates stand in the zone of the page that gives them. Every value can be traced: <code>published_from</code> says where a date was found, <code>path</code> in which file.</p></footer>
 <script>
@@ -411,7 +417,7 @@ for (const table of document.querySelectorAll("table")) {
 </body>
 </html>'))
 SELECT group_concat(html, char(10)) AS html FROM (
-  SELECT (SELECT group_concat(iif(key % 2, replace(replace(replace(replace(replace(value, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), '''', '&#39;'), value), '')
-          FROM json_each(template)) AS html
-  FROM line ORDER BY part, a, b);
+  SELECT (SELECT group_concat(iif(key % 2, replace(replace(replace(replace(replace(value, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), '''', '&#39;'),
+      value), '') FROM json_each(template)) AS html
+  FROM line ORDER BY part, step, place);
 SELECT * FROM temp.report;

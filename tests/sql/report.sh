@@ -4,7 +4,7 @@ mkdir -p "$TMP/none" && : > "$TMP/none/a.html"
 printf "SELECT broadsheet_param('location', '%s');\n.read sql/archive.sql\nDELETE FROM article;\nDELETE FROM capture;\n.read sql/report.sql\n" "$TMP/none" |
   "$BS" -list -noheader "$db" > "$TMP/empty.html"
 echo "-- nothing in it"
-sed -n 's/<p class="empty">\(.*\)<\/p>/\1/p' "$TMP/empty.html"
+sed -n 's/.*<p class="empty">\(.*\)<\/p>/\1/p' "$TMP/empty.html"
 "$SQLITE3" "$db" < tests/report/rows.sql
 "$BS" -bail -list -noheader "$db" '.read sql/report.sql' > "$TMP/report.html"
 printf '.output /dev/null\n.read sql/report.sql\n.output\nSELECT count(*) FROM report;\nSELECT name FROM pragma_table_info(%s);\n' "'report'" | "$BS" "$db"
