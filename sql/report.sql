@@ -29,7 +29,7 @@ WITH
 page AS MATERIALIZED (
   SELECT a.id, c.path, c.replaced_at IS NULL AS kept, coalesce(o.outlet, a.source, a.site) AS outlet,
     coalesce(a.headline, 'No headline: ' || c.path) AS headline, a.language, lower(substr(a.language, 1, instr(a.language || '-', '-') - 1)) AS tongue, a.words,
-    a.published, a.published_tz, a.published_utc, a.published_precision, a.published_from, a.published_raw, a.modified, a.modified_tz,
+    a.published, a.published_tz, a.published_utc, coalesce(a.published_utc, a.published) AS at, a.published_precision, a.published_from, a.published_raw, a.modified, a.modified_tz,
     a.captured, a.captured_tz, coalesce(a.captured, datetime(c.mtime, 'unixepoch'), c.read_at) AS seen, c.read_at,
     coalesce(a.canonical_url, a.url) AS address, a.item, a.text_hash,
     -- A link where the address is one of the web, else the file's name to be seen under the mouse.
@@ -79,25 +79,27 @@ bar AS MATERIALIZED (
 
 -- Stories: articles of two outlets within a week whose headlines are alike and whose texts have something in common (by headlines alone, all of
 -- "The best … of 2025" would be one story), or of which one text holds 45% of the other, as in stories.sql.
-dated AS MATERIALIZED (SELECT k.*, coalesce(k.published_utc, k.published) AS at, a.text FROM kept AS k JOIN main.article AS a USING (id)),
 meeting AS MATERIALIZED (
-  SELECT id, at, outlet, 12 AS next, 'h' || hash AS hash FROM dated, headline_bands(headline)
-  UNION SELECT id, at, outlet, 2, 't' || hash FROM dated, text_fingerprints(text)),
+  SELECT id, at, outlet, 12 AS next, hash FROM kept, headline_bands(headline)
+  UNION SELECT k.id, at, outlet, 2, hash FROM kept AS k JOIN main.article AS a ON a.id = k.id, text_fingerprints(a.text) WHERE hash % 3 = 0), -- a third will do
 -- Each with the next few only: what stands on thousands of pages must not be compared with itself a million times.
-queue AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY hash ORDER BY at, id) AS n FROM meeting),
+queue AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY next, hash ORDER BY at, id) AS n FROM meeting),
 near AS MATERIALIZED (
-  SELECT DISTINCT a.id AS one, b.id AS other FROM queue AS a JOIN queue AS b ON b.hash = a.hash AND b.n BETWEEN a.n + 1 AND a.n + a.next
-  WHERE a.outlet <> b.outlet AND (julianday(b.at) - julianday(a.at) <= 7 OR a.at IS NULL)),
-pair AS MATERIALIZED (
-  SELECT one, other FROM near JOIN dated AS a ON a.id = one JOIN dated AS b ON b.id = other
-  WHERE a.at IS NOT NULL AND headline_similarity(a.headline, b.headline) > iif(min(a.words, b.words) >= 30, .6, .8)
-      AND (text_similarity(a.text, b.text) > .03 OR min(a.words, b.words) < 30)
-    OR length(a.text) >= 100 AND length(b.text) >= 100 AND max(text_containment(a.text, b.text), text_containment(b.text, a.text)) >= .45
-      AND min(text_containment(a.text, b.text), text_containment(b.text, a.text)) >= .1),
+  SELECT a.id AS one, b.id AS other, max(a.next = 12) AS headlines, max(a.next = 2) AS texts
+  FROM queue AS a JOIN (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12)) AS ahead ON ahead.column1 <= a.next
+    JOIN queue AS b ON b.next = a.next AND b.hash = a.hash AND b.n = a.n + ahead.column1
+  WHERE a.outlet <> b.outlet AND (julianday(b.at) - julianday(a.at) <= 7 OR a.at IS NULL) GROUP BY 1, 2),
+compared AS MATERIALIZED (
+  SELECT one, other, headlines AND k.at IS NOT NULL AND headline_similarity(k.headline, l.headline) > iif(min(k.words, l.words) >= 30, .6, .8)
+      AND (min(k.words, l.words) < 30 OR text_similarity(a.text, b.text) > .03) AS alike,
+    iif(texts AND min(length(a.text), length(b.text)) >= 100, text_containment(a.text, b.text), 0) AS held,
+    iif(texts AND min(length(a.text), length(b.text)) >= 100, text_containment(b.text, a.text), 0) AS holds
+  FROM near JOIN kept AS k ON k.id = one JOIN kept AS l ON l.id = other JOIN main.article AS a ON a.id = one JOIN main.article AS b ON b.id = other),
+pair AS MATERIALIZED (SELECT one, other FROM compared WHERE alike OR max(held, holds) >= .45 AND min(held, holds) >= .1),
 member AS MATERIALIZED (
   SELECT value ->> 1 AS story, d.*, row_number() OVER told AS n, first_value(d.published_utc) OVER told AS first_utc, first_value(d.published) OVER told AS first,
     min(d.published_tz IS NOT NULL OR d.published IS NULL) OVER (PARTITION BY value ->> 1) AS zones
-  FROM json_each((SELECT story_clusters(one, other) FROM pair)) JOIN dated AS d ON d.id = value ->> 0
+  FROM json_each((SELECT story_clusters(one, other) FROM pair)) CROSS JOIN kept AS d ON d.id = value ->> 0
   WINDOW told AS (PARTITION BY value ->> 1 ORDER BY d.at IS NULL, d.at, d.id)),
 told AS MATERIALIZED (
   SELECT *, CASE WHEN published IS NULL THEN 'no date' WHEN n = 1 THEN 'first' WHEN days < 2 AND exact THEN format('%d h %02d min later', minutes / 60, minutes % 60)
