@@ -5,6 +5,7 @@
 #include "score.h"
 
 static const double LEAST = .4;  /* likelihood of a block that is kept on any page */
+static const double BESIDE = .7; /* the same of one in an aside or among teasers */
 static const double DOUBT = 1.5; /* blocks of a page go wrong together, so a page is less sure than each of them */
 
 /* ---- what is kept, and how sure that is ---- */
@@ -25,12 +26,17 @@ static double expected(const bs_blocks *b, double heat) {
   return hit > 0 ? 2 * hit / (kept + all) : 0;
 }
 
+/* Boxes beside the text and teasers of others must be surer than that: on a page of a few lines nothing else tells them apart. */
+static double least_of(const bs_blk *k, double least) {
+  return k->marks & (BS_MARK_ASIDE | BS_MARK_RELATED) && least < BESIDE ? BESIDE : least;
+}
+
 /* Keeps what makes that F1 greatest: blocks likelier than half of it (Lipton, Elkan and Naryanaswamy 2014, theorem 1). Nearly one half
 ** where all is clear, less where the page is unlike others and no block is sure; but never what is most likely none. */
 static void keep(bs_blocks *b) {
   double least = .5;
   for (int turn = 0; turn < 6; turn++) {
-    for (uint32_t i = 0; i < b->n; i++) b->row[i].kept = likelihood(&b->row[i], 1) > least;
+    for (uint32_t i = 0; i < b->n; i++) b->row[i].kept = likelihood(&b->row[i], 1) > least_of(&b->row[i], least);
     double half = expected(b, 1) / 2;
     if (half > least - .005) break;
     least = half > LEAST ? half : LEAST;
