@@ -1,9 +1,10 @@
 /* body.c: the main text of an article: which blocks are kept, as paragraphs with roles, and how sure that is.
-** The blocks come from blocks.c, their scores from score.c. Never looks at dates or touches files. */
+** The blocks come from blocks.c, their scores from score.c. Chooses no date and touches no file. */
 #include <math.h>
 
 #include "score.h"
 
+enum { LINE_BYTES = 120, LINE_WEIGHT = 60 };
 static const double LEAST = .4;  /* likelihood of a block that is kept on any page */
 static const double BESIDE = .7; /* the same of one in an aside or among teasers */
 static const double DOUBT = 1.5; /* blocks of a page go wrong together, so a page is less sure than each of them */
@@ -53,14 +54,36 @@ static const char *role_of(const bs_blk *k) {
   return "p";
 }
 
-/* A row of links: sections, tags, neighbours. Old pages set theirs without any name that says so. */
+/* A row of links: sections, tags, neighbours. Old pages set theirs without any name that says so. A link that a block begins with is not
+** among k->links, so that one is enough above the text. */
 static void drop_menus(bs_blocks *b) {
+  bool begun = false;
   for (uint32_t i = 0; i < b->n; i++) {
     bs_blk *k = &b->row[i];
-    bool row = k->links >= 2 && k->stops == 0 && k->link * 10ull >= k->weight * 7ull && k->weight < k->links * 40ull;
-    if (!k->kept || !row) continue;
+    if (!k->kept) continue;
+    begun = begun || bs_blk_is_texty(k);
+    if (k->links < (begun ? 2 : 1) || k->stops || k->link * 10ull < k->weight * 7ull) continue;
+    if (k->weight >= (k->links + 1u) * 40u) continue;
     k->kept = false;
     k->reason = "a row of links";
+  }
+}
+
+/* A line above the text that is a day or a byline and nothing else: both have columns of their own. */
+static void drop_dateline(bs_blocks *b) {
+  bs_date date;
+  bs_span where;
+  for (uint32_t i = 0; i < b->n; i++) {
+    bs_blk *k = &b->row[i];
+    bs_span text = bs_blk_text(b, i);
+    if (!k->kept) continue;
+    if (bs_blk_is_texty(k)) return;
+    if (text.n > LINE_BYTES || k->weight > LINE_WEIGHT || k->stops) continue;
+    bool day = bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT && date.precision >= BS_DATE_DAY &&
+               where.n + 4 >= text.n;
+    if (!day && !(k->phrases & BS_SAYS_BYLINE)) continue;
+    k->kept = false;
+    k->reason = day ? "the dateline" : "the byline";
   }
 }
 
@@ -140,6 +163,7 @@ bs_status bs_body_load(bs_article *a) {
   keep(b);
   drop_menus(b);
   drop_headline(a, b);
+  drop_dateline(b);
   if ((rc = add_paragraphs(a, b)) != BS_OK) goto done;
   if ((rc = add_blocks(a, b)) != BS_OK) goto done;
   a->confidence = a->text.n ? expected(b, DOUBT) : 0;
