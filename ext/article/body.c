@@ -6,7 +6,7 @@
 
 enum { LINE_BYTES = 120, LINE_WEIGHT = 60 };
 static const double LEAST = .4;  /* likelihood of a block that is kept on any page */
-static const double BESIDE = .7; /* the same of one in an aside or among teasers */
+static const double BESIDE = .6; /* the same of one in an aside or among teasers */
 static const double DOUBT = 1.5; /* blocks of a page go wrong together, so a page is less sure than each of them */
 
 /* ---- what is kept, and how sure that is ---- */
