@@ -44,6 +44,11 @@ void bs_article_free(bs_article *a) {
   free(a);
 }
 
+void bs_article_range(const bs_article *a, uint32_t *lo, uint32_t *hi) {
+  *lo = a->lo;
+  *hi = a->hi;
+}
+
 /* ---- fields ---- */
 
 static bs_status text_value(bs_span s, bs_value *out) {

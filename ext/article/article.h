@@ -19,6 +19,8 @@ bs_status bs_article_items(const bs_page *page, const bs_limits *limits, int *it
 /* A facade over item `item` (1 …) of a parsed page, which must outlive it. BS_NOMEM. */
 bs_status bs_article_new(bs_article **out, const bs_page *page, int item, const bs_article_options *options);
 void bs_article_free(bs_article *a);
+/* The nodes of the page that are the article's own: lo <= node < hi. */
+void bs_article_range(const bs_article *a, uint32_t *lo, uint32_t *hi);
 
 /* ---- fields: one a column of html_articles ---- */
 typedef enum bs_field {

@@ -2,6 +2,7 @@
 ** in one element, each with a headline at its top, a dateline right under it and a body; a live blog, an index page or a page with
 ** teasers stays one. Never reads what the articles say. */
 #include "../text/date.h"
+#include "../text/utf8.h"
 #include "article_int.h"
 
 enum {
@@ -37,6 +38,13 @@ static bs_status text_of(const bs_page *page, uint32_t from, uint32_t to, bs_str
   return out->status;
 }
 
+static bool is_blank(bs_span s) {
+  const char *p = s.p, *end = s.p + s.n;
+  while (p < end)
+    if (!bs_cp_blank(bs_utf8_next(&p, end))) return false;
+  return true;
+}
+
 /* The headline that the part begins with, or 0: a heading, or bold type of its own, that holds the first text. */
 static bs_status headline_of(const bs_page *page, uint32_t lo, uint32_t hi, bs_str *text, uint32_t *out) {
   uint32_t first = 0;
@@ -45,7 +53,7 @@ static bs_status headline_of(const bs_page *page, uint32_t lo, uint32_t hi, bs_s
     if (page->node[i].tag != BS_TAG_TEXT) continue;
     bs_str_clear(text);
     add_text(page, i, text);
-    if (bs_span_trim(bs_str_span(text)).n) first = i;
+    if (!is_blank(bs_str_span(text))) first = i;
   }
   for (uint32_t up = first; !text->status && up >= lo && up; up = page->node[up].parent) {
     switch (page->node[up].tag) {

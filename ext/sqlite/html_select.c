@@ -1,4 +1,5 @@
-/* html_select.c: the description of html_select(X, css): one row an element that matches, over the whole page. The selectors are ext/page's. */
+/* html_select.c: the description of html_select(X, css): one row an element that matches, of the page or of the item that the location names.
+** The selectors are ext/page's. */
 #include "../page/select.h"
 #include "json_write.h"
 #include "sqlite_int.h"

@@ -288,12 +288,23 @@ static int out_of_memory(page_cursor *cursor) {
   return SQLITE_NOMEM;
 }
 
+/* Of the elements that match, those of the one item that the location names. */
+static void keep_item(page_cursor *cursor) {
+  uint32_t lo, hi;
+  size_t n = 0;
+  bs_article_range(cursor->scan.article, &lo, &hi);
+  for (size_t i = 0; i < cursor->nrow; i++)
+    if (cursor->nodes[i] >= lo && cursor->nodes[i] < hi) cursor->nodes[n++] = cursor->nodes[i];
+  cursor->nrow = n;
+}
+
 static bs_status load_parts(page_cursor *cursor, const bs_table *table) {
   if (table->parts) return table->parts(cursor->scan.article, &cursor->rows, &cursor->nrow);
   free(cursor->nodes);
   cursor->nodes = NULL;
   if (!bs_scan_is_first_item(&cursor->scan)) return BS_OK; /* elements are the whole page's */
   bs_status status = bs_selector_match(cursor->selector, &cursor->scan.loaded->page, &cursor->nodes, &cursor->nrow);
+  if (!status && cursor->scan.entry.item) keep_item(cursor);
   cursor->rows = cursor->nodes;
   return status;
 }
@@ -397,7 +408,8 @@ static bs_status part_column(page_cursor *cursor, const bs_table *table, int id,
   if (id == BS_PART_N) {
     *out = (bs_value){.type = BS_VALUE_INTEGER, .integer = (int64_t)cursor->at + 1};
   } else if (id == BS_PART_LOCATOR) {
-    bs_span locator = table->node_value ? cursor->scan.entry.locator : bs_str_span(&cursor->scan.locator);
+    bool whole = table->node_value && !cursor->scan.entry.item; /* the page's elements, not an item's */
+    bs_span locator = whole ? cursor->scan.entry.locator : bs_str_span(&cursor->scan.locator);
     if (!bs_scan_is_bytes(&cursor->scan)) *out = (bs_value){.type = BS_VALUE_TEXT, .text = locator};
   } else if (table->node_value) {
     return table->node_value(&cursor->scan.loaded->page, cursor->nodes[cursor->at], id, &cursor->room, out);

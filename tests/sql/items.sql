@@ -15,3 +15,9 @@ SELECT count(*) FROM html_articles((SELECT CAST('<h3>First story of the day</h3>
 SELECT locator, count(*), sum(words) > 30 FROM html_paragraphs('samples/daily') GROUP BY 1;
 SELECT headline, published FROM html_articles('samples/daily/0803.htm!3');
 SELECT error FROM html_articles('samples/daily/0803.htm!5');
+.print -- elements: the page's, or the item's that the location names
+SELECT locator, group_concat(text, ' / ') FROM html_select('samples/daily/0803.htm!2', 'h3, title') GROUP BY 1;
+SELECT count(*) FROM html_select('samples/daily/0803.htm', 'h3, title');
+.print -- a text of nothing but &nbsp; does not hide the headline behind it
+SELECT item, headline FROM html_articles((SELECT CAST('<title>Port News, 3 May 1999</title><p>Port News<hr><p>&nbsp;</p><h3>First story of the day</h3><p>Haven, May 3 (PN) -- '
+  || body || '<hr><p>&nbsp;</p><h3>Second story of the day</h3><p>Haven, May 2 (PN) -- ' || body || '<hr><p>Copyright Port News' AS BLOB) FROM t));
