@@ -3,6 +3,7 @@
 ** Each only marks blocks; score.c weighs them against one another. */
 #include <stdlib.h>
 
+#include "../text/hash.h"
 #include "score.h"
 
 bool bs_blk_is_texty(const bs_blk *k) {
@@ -63,16 +64,14 @@ static bs_status find_same(bs_scene *s) {
   return BS_OK;
 }
 
-/* FNV-1a over the tags and classes of the box and of the element around it. */
+/* A hash of the tags and classes of the box and of the element around it. */
 static uint32_t markup_of(const bs_page *page, uint32_t box) {
-  uint32_t h = 2166136261u;
+  uint64_t h = 0;
   for (int up = 0; up < 2 && box; up++, box = page->node[box].parent) {
     bs_span names = bs_node_attr(page, box, BS_ATTR_CLASS);
-    h = (h ^ page->node[box].tag) * 16777619u;
-    for (size_t i = 0; i < names.n; i++) h = (h ^ (unsigned char)names.p[i]) * 16777619u;
-    h = (h ^ 0xFF) * 16777619u;
+    h = bs_hash64(names.p, names.n, h * 31 + page->node[box].tag);
   }
-  return h;
+  return (uint32_t)h;
 }
 
 /* Notes which blocks stand in mark-up that is alike: a page sets all its paragraphs, all its teasers, all its tags in one way. */

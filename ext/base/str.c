@@ -49,8 +49,9 @@ size_t bs_span_find(bs_span a, const char *z, size_t from) {
 
 size_t bs_span_ifind(bs_span a, const char *z, size_t from) {
   size_t n = strlen(z);
+  int first = bs_ascii_lower((unsigned char)z[0]);
   for (; from <= a.n && a.n - from >= n; from++)
-    if (same_fold(a.p + from, z, n)) return from;
+    if (n == 0 || (bs_ascii_lower((unsigned char)a.p[from]) == first && same_fold(a.p + from, z, n))) return from;
   return SIZE_MAX;
 }
 
