@@ -27,20 +27,9 @@ typedef struct walker {
 void bs_blocks_free(bs_blocks *b) {
   if (!b) return;
   free(b->row);
+  free(b->at);
   bs_str_free(&b->text);
   free(b);
-}
-
-uint32_t bs_blocks_at(const bs_blocks *b, uint32_t node) {
-  uint32_t lo = 0, hi = b->n;
-  while (lo < hi) {
-    uint32_t mid = lo + (hi - lo) / 2;
-    if (b->row[mid].lo < node)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  return lo;
 }
 
 static void bump(uint16_t *count) {
@@ -170,63 +159,80 @@ static bool count_other(counts *n, uint32_t c) {
   return false;
 }
 
-/* Squeezes the run's characters p <= … < end down to text.p + from, a NUL standing behind them, and counts what they are. */
+/* What a byte of ASCII adds: in 16 bits each the weight, digits, commas. */
+#define ADDS(weight, digits, commas) ((uint64_t)(weight) | (uint64_t)(digits) << 16 | (uint64_t)(commas) << 32)
+static const uint64_t added[] = {
+    [LETTER] = ADDS(1, 0, 0), [DIGIT] = ADDS(1, 1, 0), [COMMA] = ADDS(0, 0, 1), [STOP] = 0, [OTHER] = 0, [BLANK] = 0};
+enum { STRETCH = UINT16_MAX };
+
+typedef struct squeezer {
+  char *o;    /* where the next character goes; never behind the one that is read */
+  bool blank; /* one is owed before it */
+  bool stop;  /* the character before was a full stop or its kin */
+  counts n;
+} squeezer;
+
+/* The ASCII at p, as far as it goes; gives its end. Words are short and end where no branch can foresee, so each character is written, and
+** kept unless it is a blank behind another. */
+static const char *squeeze_ascii(squeezer *z, const char *p, const char *end) {
+  uint64_t sums = 0;
+  uint32_t stops = 0;
+  unsigned before = z->blank ? BLANK : z->stop ? STOP : OTHER;
+  char *o = z->o;
+  if (z->blank) *o++ = ' ';
+  if (end - p > STRETCH) end = p + STRETCH;
+  for (; p < end && (signed char)*p >= 0; p++) {
+    unsigned kind = kind_of_byte[(unsigned char)*p], blank = kind == BLANK;
+    *o = blank ? ' ' : *p;
+    o += !(blank & (before == BLANK));
+    stops += blank & (before == STOP);
+    sums += added[kind];
+    before = kind;
+  }
+  z->blank = before == BLANK;
+  z->stop = before == STOP;
+  z->o = o - z->blank; /* owed, but not yet written */
+  z->n.weight += sums & 0xFFFF;
+  z->n.digits += sums >> 16 & 0xFFFF;
+  z->n.commas += (uint32_t)(sums >> 32);
+  z->n.stops += stops;
+  return p;
+}
+
+/* The character at p, which is no ASCII; gives its end. */
+static const char *squeeze_other(squeezer *z, const char *p, const char *end) {
+  const char *q = p;
+  uint32_t c = bs_utf8_next(&q, end);
+  if (c == 0xAD) return q; /* soft hyphens are no part of a word */
+  if (bs_cp_blank(c)) {
+    z->n.stops += z->stop;
+    z->stop = false;
+    z->blank = true;
+    return q;
+  }
+  z->stop = count_other(&z->n, c);
+  if (z->blank) *z->o++ = ' ';
+  z->blank = false;
+  while (p < q) *z->o++ = *p++;
+  return q;
+}
+
+/* Squeezes the run's characters p <= … < end, the first of which is no blank, down to text.p + from, a NUL standing behind them, and counts
+** what they are. */
 static void measure(walker *w, uint32_t node, size_t from, const char *p, const char *end) {
   bs_str *t = &w->out->text;
-  char *o = t->p + from;
-  counts n = {0};
-  bool stop = false; /* the character before was a full stop or its kin */
-  while (p < end) {
-    unsigned kind = kind_of_byte[(unsigned char)*p];
-    if (kind <= DIGIT) {
-      if (w->blank) *o++ = ' ';
-      w->blank = stop = false;
-      char *word = o;
-      for (; kind <= DIGIT; kind = kind_of_byte[(unsigned char)*++p]) {
-        n.digits += kind;
-        *o++ = *p;
-      }
-      n.weight += (uint32_t)(o - word);
-      continue;
-    }
-    if (kind == BLANK) {
-      n.stops += stop;
-      w->blank = true;
-      stop = false;
-      p++;
-      continue;
-    }
-    const char *q = p + 1;
-    if (kind == HIGH) {
-      q = p;
-      uint32_t c = bs_utf8_next(&q, end);
-      if (c == 0xAD || bs_cp_blank(c)) { /* soft hyphens are no part of a word */
-        if (c != 0xAD) {
-          n.stops += stop;
-          stop = false;
-          w->blank = true;
-        }
-        p = q;
-        continue;
-      }
-      stop = count_other(&n, c);
-    } else {
-      n.commas += kind == COMMA;
-      stop = kind == STOP;
-    }
-    if (w->blank) *o++ = ' ';
-    w->blank = false;
-    while (p < q) *o++ = *p++;
-  }
-  n.stops += stop;
-  bs_str_truncate(t, (size_t)(o - t->p));
+  squeezer z = {.o = t->p + from};
+  while (p < end) p = (signed char)*p >= 0 ? squeeze_ascii(&z, p, end) : squeeze_other(&z, p, end);
+  z.n.stops += z.stop;
+  w->blank = z.blank;
+  bs_str_truncate(t, (size_t)(z.o - t->p));
   w->text_to = (uint32_t)t->n;
-  w->now.weight += n.weight;
-  if (node < w->link_end) w->now.link += n.weight;
-  if (node < w->bold_end) w->now.bold += n.weight;
-  add_to(&w->now.digits, n.digits);
-  add_to(&w->now.commas, n.commas);
-  add_to(&w->now.stops, n.stops);
+  w->now.weight += z.n.weight;
+  if (node < w->link_end) w->now.link += z.n.weight;
+  if (node < w->bold_end) w->now.bold += z.n.weight;
+  add_to(&w->now.digits, z.n.digits);
+  add_to(&w->now.commas, z.n.commas);
+  add_to(&w->now.stops, z.n.stops);
 }
 
 /* Nothing but ASCII white space: most of what stands between tags. */
@@ -412,6 +418,17 @@ static bs_status walk(walker *w) {
   return rc == BS_OK ? flush(w) : rc;
 }
 
+/* For each node and the end of the page: the first block that begins there or behind. */
+static bs_status index_nodes(bs_blocks *b, uint32_t nodes) {
+  b->at = malloc(((size_t)nodes + 1) * sizeof *b->at);
+  if (!b->at) return BS_NOMEM;
+  uint32_t node = 0;
+  for (uint32_t i = 0; i < b->n; i++)
+    while (node <= b->row[i].lo) b->at[node++] = i;
+  while (node <= nodes) b->at[node++] = b->n;
+  return BS_OK;
+}
+
 bs_status bs_blocks_load(bs_article *a) {
   bs_status rc;
   if (a->loaded & BS_HAS_BLOCKS) return BS_OK;
@@ -421,6 +438,7 @@ bs_status bs_blocks_load(bs_article *a) {
   walker w = {.a = a, .out = out};
   rc = walk(&w);
   free(w.stack);
+  if (rc == BS_OK) rc = index_nodes(out, a->page->nnode);
   if (rc != BS_OK) {
     bs_blocks_free(out);
     return rc;

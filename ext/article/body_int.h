@@ -50,6 +50,7 @@ typedef struct bs_blocks {
   uint32_t n;
   size_t cap;
   bs_str text;
+  uint32_t *at; /* of each node of the page, and one behind the last: see bs_blocks_at */
 } bs_blocks;
 
 /* ---- blocks.c ---- */
@@ -60,7 +61,7 @@ static inline bs_span bs_blk_text(const bs_blocks *b, uint32_t i) {
   return bs_span_make(b->text.p + b->row[i].off, b->row[i].len);
 }
 /* Index of the first block whose text begins at or after the node. */
-uint32_t bs_blocks_at(const bs_blocks *b, uint32_t node);
+static inline uint32_t bs_blocks_at(const bs_blocks *b, uint32_t node) { return b->at[node]; }
 
 /* ---- words.c: what a block says by its wording, in the languages of boilerplate.inc ---- */
 enum {

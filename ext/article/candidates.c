@@ -13,7 +13,7 @@ bool bs_blk_is_texty(const bs_blk *k) {
 
 void bs_scene_range(const bs_scene *s, uint32_t node, uint32_t *first, uint32_t *last) {
   *first = bs_blocks_at(s->b, node);
-  *last = bs_blocks_at(s->b, node ? s->a->page->node[node].end : UINT32_MAX);
+  *last = node ? bs_blocks_at(s->b, s->a->page->node[node].end) : s->b->n;
 }
 
 static uint32_t texty_in(const bs_scene *s, uint32_t node) {

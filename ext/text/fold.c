@@ -250,29 +250,26 @@ static void hold_all(folder *f, uint32_t c) {
   for (int i = 0; i < n; i++) hold(f, parts[i]);
 }
 
-/* A run of ASCII: a table, and no branch but at the ends of words. */
+/* A run of ASCII. Words are short and end where no branch can foresee, so each character is written, and kept unless it is a blank behind
+** another. */
 static const char *fold_ascii(folder *f, const char *p, const char *end) {
   size_t run = bs_utf8_ascii(bs_span_make(p, (size_t)(end - p)));
-  if (!bs_str_reserve(f->out, run + 1)) return end;
+  if (!bs_str_reserve(f->out, run + 2)) return end;
   char *o = f->out->p + f->out->n, *start = o;
-  bool gap = f->gap, begun = f->begun;
-  for (const char *q = p, *stop = p + run; q < stop;) {
-    char c = (char)table[(unsigned char)*q++];
-    if (c == ' ') {
-      gap = true;
-      continue;
-    }
-    if (gap && begun) *o++ = ' ';
-    gap = false;
-    begun = true;
-    *o++ = c;
-    while (q < stop && (c = (char)table[(unsigned char)*q]) != ' ') *o++ = c, q++;
+  bool blank = !f->begun || f->gap; /* the character before is a blank, or there is none */
+  if (f->begun && f->gap) *o++ = ' ';
+  for (const char *stop = p + run; p < stop; p++) {
+    char c = (char)table[(unsigned char)*p];
+    *o = c;
+    o += !(blank & (c == ' '));
+    blank = c == ' ';
   }
+  f->begun = f->begun || o > start;
+  f->gap = blank;
+  if (blank && o > start) o--; /* due, but not yet written */
   *o = 0;
   f->out->n += (size_t)(o - start);
-  f->gap = gap;
-  f->begun = begun;
-  return p + run;
+  return p;
 }
 
 bs_status bs_text_fold(bs_span s, bs_str *out) {

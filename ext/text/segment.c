@@ -198,11 +198,49 @@ static bool bridges(word_class a, word_class mid, word_class b) {
   return a == WB_NUMERIC && b == WB_NUMERIC && (mid == WB_MIDNUM || mid == WB_MIDNUMLET);
 }
 
+/* ---- long runs of ASCII ---- */
+enum { BULK = 240 }; /* bytes counted at a time: their words are fewer than a byte holds */
+
+/* Words that begin at p <= … < p + n in ASCII without underscores, by the two characters before each. No branches, so that compilers make
+** vectors of it. */
+static uint8_t count_begins(const unsigned char *p, size_t n) {
+  uint8_t begins = 0;
+  for (size_t i = 0; i < n; i++) {
+    unsigned char c = p[i], mid = p[i - 1], b = p[i - 2];
+    uint8_t letter = (uint8_t)((unsigned char)((c | 32) - 'a') < 26), digit = (uint8_t)((unsigned char)(c - '0') < 10);
+    uint8_t runs = (uint8_t)((unsigned char)((mid | 32) - 'a') < 26) | (uint8_t)((unsigned char)(mid - '0') < 10);
+    uint8_t both = (uint8_t)(mid == '.') | (uint8_t)(mid == '\'');
+    uint8_t joins_letters = letter & (uint8_t)((unsigned char)((b | 32) - 'a') < 26) & (both | (uint8_t)(mid == ':'));
+    uint8_t joins_digits =
+        digit & (uint8_t)((unsigned char)(b - '0') < 10) & (both | (uint8_t)(mid == ',') | (uint8_t)(mid == ';'));
+    begins = (uint8_t)(begins + ((letter | digit) & (uint8_t)((runs | joins_letters | joins_digits) ^ 1)));
+  }
+  return begins;
+}
+
+static bool is_bulk_context(const char *p) {
+  return (signed char)p[-1] >= 0 && (signed char)p[-2] >= 0 && p[-1] != '_' && p[-2] != '_';
+}
+
 size_t bs_text_words(bs_span s) {
   size_t words = 0;
   word_class before = WB_OTHER, last = WB_OTHER; /* of the two characters before, what WB4 ignores left out */
   bool counted = false;                          /* the segment that `last` is in */
-  for (const char *p = s.p, *end = s.p ? s.p + s.n : s.p; p < end;) {
+  const char *p = s.p, *end = s.p ? s.p + s.n : s.p,
+             *tried = s.p; /* behind the ASCII that was found too short or unfit */
+  while (p < end) {
+    if (p >= tried && p - s.p >= 2 && is_bulk_context(p)) {
+      size_t n = bs_utf8_ascii(bs_span_make(p, (size_t)(end - p) < BULK ? (size_t)(end - p) : BULK));
+      if (n >= 16 && !memchr(p, '_', n)) {
+        words += count_begins((const unsigned char *)p, n);
+        p += n;
+        before = ascii[(unsigned char)p[-2]];
+        last = ascii[(unsigned char)p[-1]];
+        counted = is_word(last);
+        continue;
+      }
+      tried = p + n;
+    }
     uint32_t c = bs_utf8_next(&p, end);
     word_class k = c < 0x80 ? ascii[c] : wide_class(c);
     if (k == WB_EXTEND) continue;
@@ -220,8 +258,6 @@ size_t bs_text_words(bs_span s) {
     }
     before = last;
     last = k;
-    for (; k == WB_LETTER && p < end && (unsigned char)*p < 0x80 && ascii[(unsigned char)*p] == WB_LETTER; p++)
-      before = WB_LETTER; /* the rest of a word in ASCII changes nothing else */
   }
   return words;
 }
