@@ -129,6 +129,10 @@ static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks)
   return (a->mark[node] & marks) != 0;
 }
 
+/* names.c: the bs_mark bits that the words of a class, id or data-testid value give. Of value the first 400 bytes count; 8 bytes behind it must
+** be readable, as on a page. */
+unsigned bs_names_say(bs_span value);
+
 /* The bs_hint bits of a class or id value. */
 uint8_t bs_hints_of(bs_span value);
 

@@ -9,7 +9,7 @@ typedef struct word {
   uint8_t hint;
 } word;
 
-/* Parts of names, as programmers write them in several languages; grouped by first letter. */
+/* Parts of names, as programmers write them in several languages; of four letters at least. */
 static const word words[] = {
     {"author", BS_HINT_AUTHOR},  {"autor", BS_HINT_AUTHOR},
     {"auteur", BS_HINT_AUTHOR},  {"byline", BS_HINT_AUTHOR | BS_HINT_DATELINE},
@@ -24,28 +24,27 @@ static const word words[] = {
     {"writer", BS_HINT_AUTHOR},
 };
 
-enum { WORDS = sizeof(words) / sizeof(*words), LONGEST_VALUE = 300 };
+enum { WORDS = sizeof(words) / sizeof(*words), LONGEST_VALUE = 300, SLOTS = 1024 };
 
-/* Where the words of each first letter start, and one behind the last; which letters come second. Filled once. */
-static uint8_t letter[27];
-static uint32_t second[32];
+/* The words' first four letters, as a set of slots. Filled once. */
+static bool opens[SLOTS];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+static uint32_t slot_of(const char *p) { /* of four bytes, without case */
+  uint32_t x;
+  memcpy(&x, p, sizeof x);
+  return ((x | 0x20202020u) * 2654435761u) >> 22;
+}
+
 static void fill(void) {
-  uint8_t w = 0;
-  for (int i = 0; i < 26; i++) {
-    letter[i] = w;
-    for (; w < WORDS && words[w].text[0] == 'a' + i; w++) second[i] |= 1u << (words[w].text[1] - 'a');
-  }
-  letter[26] = w;
+  for (size_t i = 0; i < WORDS; i++) opens[slot_of(words[i].text)] = true;
 }
 
 static uint8_t scan(bs_span value) {
   uint8_t hint = 0;
   for (size_t i = 0; i + 4 <= value.n; i++) {
-    unsigned first = ((unsigned char)value.p[i] | 32u) - 'a', next = ((unsigned char)value.p[i + 1] | 32u) - 'a';
-    if (first > 25 || next > 25 || !(second[first] >> next & 1)) continue;
-    for (uint8_t w = letter[first]; w < letter[first + 1]; w++)
+    if (!opens[slot_of(value.p + i)]) continue;
+    for (size_t w = 0; w < WORDS; w++)
       if (bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text)) hint |= words[w].hint;
   }
   return hint;

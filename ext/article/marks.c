@@ -1,6 +1,5 @@
 /* marks.c: what the names, roles and attributes of an element say about it, as bits that its descendants inherit.
 ** Looks at mark-up alone; never at what a text says, and never decides what is kept. */
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "article_int.h"
@@ -11,112 +10,6 @@
 #define AGAINST                                                                                                     \
   (BS_MARK_HIDDEN | BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD | \
    BS_MARK_SHARE | BS_MARK_CAPTION | BS_MARK_AUTHOR | BS_MARK_HEADER | BS_MARK_TOOLBAR)
-
-/* ---- the look-up of names.inc ---- */
-typedef struct name_entry {
-  const char *first, *second; /* second: NULL for a single word */
-  uint8_t first_len, second_len;
-  uint16_t marks;
-} name_entry;
-
-static const name_entry names[] = {
-#define X(word, m) {word, NULL, sizeof word - 1, 0, (uint16_t)BS_MARK_##m},
-#define Y(a, b, m) {a, b, sizeof a - 1, sizeof b - 1, (uint16_t)BS_MARK_##m},
-#include "names.inc"
-#undef X
-#undef Y
-};
-
-enum { NAME_COUNT = sizeof names / sizeof *names, SLOTS = 2048, WORD_MAX = 24 };
-static uint16_t slots[SLOTS]; /* 1 + index into names; filled once */
-static pthread_once_t slots_once = PTHREAD_ONCE_INIT;
-
-static uint32_t hash_bytes(uint32_t h, const char *p, size_t n) {
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)p[i]) * 16777619u;
-  return h;
-}
-
-static uint32_t hash_pair(uint32_t first, uint32_t second) { return (first * 31u) ^ second; }
-
-static uint32_t slot_of(uint32_t h) { return (h ^ h >> 15) & (SLOTS - 1); }
-
-static void slots_fill(void) {
-  for (size_t i = 0; i < NAME_COUNT; i++) {
-    uint32_t h = hash_bytes(2166136261u, names[i].first, strlen(names[i].first));
-    if (names[i].second) h = hash_pair(h, hash_bytes(2166136261u, names[i].second, strlen(names[i].second)));
-    uint32_t s = slot_of(h);
-    while (slots[s]) s = (s + 1) & (SLOTS - 1);
-    slots[s] = (uint16_t)(i + 1);
-  }
-}
-
-typedef struct word {
-  char z[WORD_MAX];
-  size_t n;
-  uint32_t hash;
-} word;
-
-static bool word_is(const word *w, const char *z) { return strlen(z) == w->n && memcmp(w->z, z, w->n) == 0; }
-
-static unsigned look_up(const word *first, const word *second) {
-  uint32_t h = second ? hash_pair(first->hash, second->hash) : first->hash;
-  for (uint32_t s = slot_of(h); slots[s]; s = (s + 1) & (SLOTS - 1)) {
-    const name_entry *e = &names[slots[s] - 1];
-    if (first->n != e->first_len || memcmp(first->z, e->first, first->n) != 0) continue;
-    if (!second && !e->second) return e->marks;
-    if (second && second->n == e->second_len && memcmp(second->z, e->second, second->n) == 0) return e->marks;
-  }
-  return 0;
-}
-
-/* "has-sidebar", "no-comments": the word behind says what the page has, not what the element is. */
-static bool negates(const word *w) {
-  switch (w->n) {
-    case 2: return word_is(w, "no") || word_is(w, "is");
-    case 3: return word_is(w, "has") || word_is(w, "not");
-    case 4: return word_is(w, "with") || word_is(w, "hide") || word_is(w, "show");
-    case 6: return word_is(w, "enable");
-    case 7: return word_is(w, "without") || word_is(w, "disable");
-    default: return false;
-  }
-}
-
-/* The marks that the words of a class, id or role value give. A word ends where letters and digits end, and before a capital that
-** follows a small letter. */
-static unsigned marks_of_value(bs_span v) {
-  word w[2] = {{.n = 0}, {.n = 0}};
-  int cur = 0;
-  bool have_last = false;
-  unsigned marks = 0;
-  size_t i = 0, limit = v.n < 400 ? v.n : 400;
-  while (i < limit) {
-    while (i < limit && !bs_ascii_alpha(v.p[i]) && !bs_ascii_digit(v.p[i])) {
-      if (bs_ascii_space(v.p[i])) have_last = false;
-      i++;
-    }
-    if (i >= limit) break;
-    word *now = &w[cur];
-    size_t from = i;
-    now->n = 0;
-    now->hash = 2166136261u;
-    while (i < limit && (bs_ascii_alpha(v.p[i]) || bs_ascii_digit(v.p[i]))) {
-      bool capital = v.p[i] >= 'A' && v.p[i] <= 'Z';
-      if (capital && i > from && v.p[i - 1] >= 'a' && v.p[i - 1] <= 'z') break;
-      if (now->n < WORD_MAX) {
-        now->z[now->n] = (char)bs_ascii_lower(v.p[i]);
-        now->hash = (now->hash ^ (unsigned char)now->z[now->n]) * 16777619u;
-        now->n++;
-      }
-      i++;
-    }
-    const word *last = have_last ? &w[1 - cur] : NULL;
-    if (!last || !negates(last)) marks |= look_up(now, NULL);
-    if (last) marks |= look_up(last, now);
-    have_last = true;
-    cur = 1 - cur;
-  }
-  return marks;
-}
 
 /* ---- one element ---- */
 enum { CACHE = 512 };
@@ -132,11 +25,10 @@ typedef struct marker {
 
 /* The slot of a value: by its length and its first and last eight bytes, which the page's end leaves readable. */
 static uint32_t slot_of_value(bs_span v) {
-  uint64_t first, last;
+  uint64_t first, last, kept = ~0ull >> (v.n < 8 ? 64 - v.n * 8 : 0);
   memcpy(&first, v.p, sizeof first);
-  memcpy(&last, v.n > 8 ? v.p + v.n - 8 : v.p, sizeof last);
-  if (v.n < 8) last = first = first & ((1ull << v.n * 8) - 1);
-  return (uint32_t)(((first * 0x9E3779B97F4A7C15u) ^ ((last + v.n) * 0xC2B2AE3D27D4EB4Fu)) >> 55);
+  memcpy(&last, v.p + (v.n < 8 ? 0 : v.n - 8), sizeof last);
+  return (uint32_t)((((first & kept) * 0x9E3779B97F4A7C15u) ^ (((last & kept) + v.n) * 0xC2B2AE3D27D4EB4Fu)) >> 55);
 }
 
 /* The marks that a class or id value gives; those of its hints that are asked for are added to *hint. */
@@ -145,7 +37,7 @@ static unsigned read_names(marker *m, bs_span v, uint8_t *hint, unsigned asked) 
   if (!v.n) return 0;
   struct said *s = &m->cache[slot_of_value(v)];
   if (s->len != v.n || memcmp(page->html.p + s->off, v.p, v.n) != 0)
-    *s = (struct said){(uint32_t)(v.p - page->html.p), (uint32_t)v.n, (uint16_t)marks_of_value(v), bs_hints_of(v)};
+    *s = (struct said){(uint32_t)(v.p - page->html.p), (uint32_t)v.n, (uint16_t)bs_names_say(v), bs_hints_of(v)};
   *hint |= (uint8_t)(s->hint & asked);
   return s->marks;
 }
@@ -283,7 +175,6 @@ bs_status bs_marks_load(bs_article *a) {
   marker *m;
   uint32_t article_end = 0;
   if (a->loaded & BS_HAS_MARKS) return BS_OK;
-  pthread_once(&slots_once, slots_fill);
   a->mark = bs_arena_zalloc(&a->arena, ((size_t)page->nnode + 1) * sizeof *a->mark);
   a->hint = bs_arena_zalloc(&a->arena, page->nnode);
   m = calloc(1, sizeof *m);
