@@ -182,8 +182,8 @@ static const char *squeeze_ascii(squeezer *z, const char *p, const char *end) {
   if (z->blank) *o++ = ' ';
   if (end - p > STRETCH) end = p + STRETCH;
   for (; p < end && (signed char)*p >= 0; p++) {
-    unsigned kind = kind_of_byte[(unsigned char)*p], blank = kind == BLANK;
-    *o = blank ? ' ' : *p;
+    unsigned byte = (unsigned char)*p, kind = kind_of_byte[byte], blank = kind == BLANK;
+    *o = (char)(byte ^ ((byte ^ ' ') & (0u - blank))); /* any blank is a space */
     o += !(blank & (before == BLANK));
     stops += blank & (before == STOP);
     sums += added[kind];

@@ -206,30 +206,41 @@ static bs_status collect_plain(desk *d) {
 
 /* ---- agreement ---- */
 
-/* Dice's coefficient over the words of two keys; a word counts as often as it stands in both. Keys are short. */
-static double word_overlap(bs_span x, bs_span y) {
+typedef struct key_words {
+  bs_span word[64]; /* those behind are left out */
+  unsigned n;
+} key_words;
+
+static bool next_word(bs_span key, size_t *at, bs_span *word) {
+  size_t from = *at, end = from;
+  if (from >= key.n) return false;
+  while (end < key.n && key.p[end] != ' ') end++;
+  *word = bs_span_sub(key, from, end);
+  *at = end + 1;
+  return true;
+}
+
+static void split_words(bs_span key, key_words *out) {
+  out->n = 0;
+  for (size_t at = 0; out->n < 64 && next_word(key, &at, &out->word[out->n]);) out->n++;
+}
+
+/* Dice's coefficient over the words of two keys, y's being split; a word counts as often as it stands in both. Keys are short. */
+static double word_overlap(bs_span x, bs_span y, const key_words *split) {
   size_t nx = bs_key_words(x), ny = bs_key_words(y), common = 0;
   uint64_t used = 0;
-  for (size_t i = 0; i < x.n;) {
-    size_t end = i;
-    while (end < x.n && x.p[end] != ' ') end++;
-    unsigned k = 0;
-    for (size_t j = 0; j < y.n && k < 64; k++) {
-      size_t stop = j;
-      while (stop < y.n && y.p[stop] != ' ') stop++;
-      if (!(used >> k & 1) && stop - j == end - i && memcmp(x.p + i, y.p + j, end - i) == 0) {
+  bs_span word;
+  for (size_t at = 0; next_word(x, &at, &word);)
+    for (unsigned k = 0; k < split->n; k++)
+      if (split->word[k].n == word.n && !(used >> k & 1) && memcmp(split->word[k].p, word.p, word.n) == 0) {
         used |= UINT64_C(1) << k;
         common++;
         break;
       }
-      j = stop + 1;
-    }
-    i = end + 1;
-  }
   return (nx + ny) ? 2.0 * (double)common / (double)(nx + ny) : 0;
 }
 
-/* How far a heading says what a title says: wholly, as some of its parts, or in some of its words. */
+/* How far a heading says what a title says: wholly, or as some of its parts; else 0. */
 static bs_status agreement(desk *d, const heading *h, const titled *t, double *out) {
   *out = bs_span_eq(h->key, t->key) ? 1 : 0;
   for (int lo = 0; lo < t->title.n && *out < .97 && t->title.n > 1; lo++)
@@ -242,17 +253,22 @@ static bs_status agreement(desk *d, const heading *h, const titled *t, double *o
       if (bs_span_eq(key, h->key))
         *out = lo == t->title.lo && hi < t->title.n && t->title.before[hi] == '|' ? .98 : .97;
     }
-  if (*out < .97) *out = .95 * word_overlap(h->key, t->key);
   return BS_OK;
 }
 
 static bs_status vote(desk *d) {
-  for (int i = 0; i < d->nheading; i++) {
-    heading *h = &d->heading[i];
-    for (int k = 0; k < d->ntitle; k++) {
+  for (int k = 0; k < d->ntitle; k++) {
+    const titled *t = &d->title[k];
+    key_words split;
+    bool again = false; /* says what an earlier one says */
+    for (int i = 0; i < k && !again; i++) again = bs_span_eq(d->title[i].key, t->key);
+    split_words(t->key, &split);
+    for (int i = 0; i < d->nheading; i++) {
+      heading *h = &d->heading[i];
       double agree;
-      bs_status st = agreement(d, h, &d->title[k], &agree);
+      bs_status st = agreement(d, h, t, &agree);
       if (st) return st;
+      if (agree < .97 && !again) agree = .95 * word_overlap(h->key, t->key, &split);
       if (agree > h->agree) h->agree = agree;
       if (agree >= .97) h->votes += d->title[k].weight;
     }

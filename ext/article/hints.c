@@ -26,27 +26,21 @@ static const word words[] = {
 
 enum { WORDS = sizeof(words) / sizeof(*words), LONGEST_VALUE = 300, SLOTS = 1024 };
 
-/* The words' first four letters, as a set of slots. Filled once. */
-static bool opens[SLOTS];
+/* By the first four letters: the words that may begin with them, a bit each. Filled once. */
+static uint32_t opened[SLOTS];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static uint32_t slot_of(const char *p) { /* of four bytes, without case */
-  uint32_t x;
-  memcpy(&x, p, sizeof x);
-  return ((x | 0x20202020u) * 2654435761u) >> 22;
-}
+static uint32_t slot_of(const char *p) { return ((bs_read32(p) | 0x20202020u) * 2654435761u) >> 22; }
 
 static void fill(void) {
-  for (size_t i = 0; i < WORDS; i++) opens[slot_of(words[i].text)] = true;
+  for (size_t i = 0; i < WORDS; i++) opened[slot_of(words[i].text)] |= 1u << i;
 }
 
 static uint8_t scan(bs_span value) {
   uint8_t hint = 0;
-  for (size_t i = 0; i + 4 <= value.n; i++) {
-    if (!opens[slot_of(value.p + i)]) continue;
-    for (size_t w = 0; w < WORDS; w++)
-      if (bs_span_istarts(bs_span_make(value.p + i, value.n - i), words[w].text)) hint |= words[w].hint;
-  }
+  for (size_t i = 0; i + 4 <= value.n; i++)
+    for (uint32_t left = opened[slot_of(value.p + i)], w = 0; left; left >>= 1, w++)
+      if (left & 1 && bs_span_istarts(bs_span_sub(value, i, value.n), words[w].text)) hint |= words[w].hint;
   return hint;
 }
 

@@ -46,23 +46,17 @@ static uint16_t slots
     [SLOTS]; /* entries by slot_of, open addressing; few are taken, so that most words that are not listed end at once */
 static pair pairs[LISTED];
 static uint16_t pair_count;
-static uint8_t byte_class[256];
+static uint8_t byte_class[256], step[8][8];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* ---- words ---- */
 
-static uint64_t read64(const char *p) { /* little-endian, whatever the machine */
-  uint64_t x = 0;
-  for (int i = 0; i < 8; i++) x |= (uint64_t)(unsigned char)p[i] << (8 * i);
-  return x;
-}
-
 /* Eight bytes behind the word must be readable. Letters and digits are in lower case once bit 5 is set. */
 static key key_of(const char *p, size_t n) {
   size_t rest = n > 8 ? n - 8 : 0, first = n - rest;
-  key k = {(read64(p) | 0x2020202020202020u) & ~0ull >> (64 - 8 * first), 0};
+  key k = {(bs_read64(p) | 0x2020202020202020u) & ~0ull >> (64 - 8 * first), 0};
   if (rest > 8) return (key){0, 0};
-  if (rest) k.rest = (read64(p + 8) | 0x2020202020202020u) & ~0ull >> (64 - 8 * rest);
+  if (rest) k.rest = (bs_read64(p + 8) | 0x2020202020202020u) & ~0ull >> (64 - 8 * rest);
   return k;
 }
 
@@ -102,7 +96,11 @@ static uint16_t add_word(const char *word) {
   return at;
 }
 
-enum { APART, SPACE, SMALL, CAPITAL, DIGIT };
+enum { APART, SPACE, SMALL, CAPITAL, DIGIT, CLASSES };
+enum {
+  BEGINS = 1,
+  ENDS = 2
+}; /* what a byte of one class does behind one of another: begins a word, ends the one before */
 
 static void fill(void) {
   for (int c = 0; c < 256; c++)
@@ -111,6 +109,12 @@ static void fill(void) {
                     : !bs_ascii_alpha(c)     ? APART
                     : bs_ascii_lower(c) == c ? SMALL
                                              : CAPITAL;
+  for (int before = 0; before < CLASSES; before++)
+    for (int now = 0; now < CLASSES; now++) {
+      bool cuts = before == SMALL && now == CAPITAL;
+      step[before][now] = (uint8_t)((now > SPACE && (before <= SPACE || cuts) ? BEGINS : 0) |
+                                    (before > SPACE && (now <= SPACE || cuts) ? ENDS : 0));
+    }
   for (size_t i = 0; i < NEGATIONS; i++) entries[add_word(negations[i])].negates = true;
   for (size_t i = LISTED; i-- > 0;) { /* of a word that is listed twice the first holds */
     const struct listed *l = &listed[i];
@@ -135,16 +139,17 @@ typedef struct cut {
 static size_t cut_words(const char *p, size_t n, cut *out) {
   size_t begun = 0, ended = 0;
   unsigned before = APART;
-  for (size_t i = 0; i <= n; i++) {
-    unsigned now = i < n ? byte_class[(unsigned char)p[i]] : APART;
-    bool cuts = (before == SMALL) & (now == CAPITAL);
+  for (size_t i = 0; i < n; i++) {
+    unsigned now = byte_class[(unsigned char)p[i]];
+    unsigned does = step[before][now];
     out[ended].to = (uint16_t)i;
-    ended += (before > SPACE) & ((now <= SPACE) | cuts);
+    ended += does >> 1;
     out[begun].from = (uint16_t)i;
-    begun += (now > SPACE) & ((before <= SPACE) | cuts);
+    begun += does & BEGINS;
     before = now;
   }
-  return ended;
+  out[ended].to = (uint16_t)n;
+  return begun;
 }
 
 static bool has_space(const char *p, size_t from, size_t to) {

@@ -38,6 +38,15 @@ static inline bool bs_ascii_space(int c) { return c == ' ' || (c >= '\t' && c <=
 static inline bool bs_ascii_digit(int c) { return c >= '0' && c <= '9'; }
 static inline bool bs_ascii_alpha(int c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+/* Little-endian, whatever the machine: compilers make one load of them. */
+static inline uint32_t bs_read32(const void *from) {
+  const unsigned char *p = (const unsigned char *)from;
+  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+static inline uint64_t bs_read64(const void *from) {
+  return bs_read32(from) | (uint64_t)bs_read32((const unsigned char *)from + 4) << 32;
+}
+
 /* ASCII case is ignored in those with an i; the needle is a C string. */
 bool bs_span_ieq(bs_span a, const char *z);
 bool bs_span_starts(bs_span a, const char *z);

@@ -9,12 +9,6 @@
 
 static uint64_t rotate(uint64_t x, int r) { return x << r | x >> (64 - r); }
 
-/* Little-endian reads, whatever the machine: compilers make one load of them. */
-static uint32_t read32(const unsigned char *p) {
-  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-static uint64_t read64(const unsigned char *p) { return read32(p) | (uint64_t)read32(p + 4) << 32; }
-
 static uint64_t lane(uint64_t acc, uint64_t input) { return rotate(acc + input * P2, 31) * P1; }
 static uint64_t merge(uint64_t acc, uint64_t v) { return (acc ^ lane(0, v)) * P1 + P4; }
 
@@ -25,18 +19,18 @@ uint64_t bs_hash64(const void *data, size_t n, uint64_t seed) {
   if (n >= 32) {
     uint64_t a = seed + P1 + P2, b = seed + P2, c = seed, d = seed - P1;
     for (; left >= 32; left -= 32, p += 32) {
-      a = lane(a, read64(p));
-      b = lane(b, read64(p + 8));
-      c = lane(c, read64(p + 16));
-      d = lane(d, read64(p + 24));
+      a = lane(a, bs_read64(p));
+      b = lane(b, bs_read64(p + 8));
+      c = lane(c, bs_read64(p + 16));
+      d = lane(d, bs_read64(p + 24));
     }
     h = rotate(a, 1) + rotate(b, 7) + rotate(c, 12) + rotate(d, 18);
     h = merge(merge(merge(merge(h, a), b), c), d);
   }
   h += n;
-  for (; left >= 8; left -= 8, p += 8) h = rotate(h ^ lane(0, read64(p)), 27) * P1 + P4;
+  for (; left >= 8; left -= 8, p += 8) h = rotate(h ^ lane(0, bs_read64(p)), 27) * P1 + P4;
   if (left >= 4) {
-    h = rotate(h ^ read32(p) * P1, 23) * P2 + P3;
+    h = rotate(h ^ bs_read32(p) * P1, 23) * P2 + P3;
     left -= 4;
     p += 4;
   }
