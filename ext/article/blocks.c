@@ -1,6 +1,7 @@
 /* blocks.c: the page as an array of text blocks in document order, built in one walk with each text run decoded once.
 ** A block ends where a browser starts a new line: block elements, <hr>, two <br>, or one behind the end of a sentence.
 ** Judges nothing. */
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "../text/hash.h"
@@ -125,20 +126,6 @@ static bool ends_sentence(bs_span s) {
 }
 
 /* ---- what the characters say ---- */
-enum { LETTER, DIGIT, COMMA, STOP, OTHER, BLANK, HIGH }; /* kinds of bytes; HIGH is no ASCII */
-
-static const uint8_t kind_of_byte[256] = {
-    /* clang-format off */
-    4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
-    5, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 4, 3, 4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 4, 4, 4, 4, 4, 3,
-    4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 4,
-    4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 4,
-    6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
-    6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
-    6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
-    6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
-    /* clang-format on */
-};
 
 static void add_to(uint16_t *count, uint32_t n) {
   *count = (uint16_t)(*count + n < UINT16_MAX ? *count + n : UINT16_MAX);
@@ -159,11 +146,19 @@ static bool count_other(counts *n, uint32_t c) {
   return false;
 }
 
-/* What a byte of ASCII adds: in 16 bits each the weight, digits, commas. */
-#define ADDS(weight, digits, commas) ((uint64_t)(weight) | (uint64_t)(digits) << 16 | (uint64_t)(commas) << 32)
-static const uint64_t added[] = {
-    [LETTER] = ADDS(1, 0, 0), [DIGIT] = ADDS(1, 1, 0), [COMMA] = ADDS(0, 0, 1), [STOP] = 0, [OTHER] = 0, [BLANK] = 0};
-enum { STRETCH = UINT16_MAX };
+/* What a byte of ASCII is: in 16 bits each its weight, digits, commas; then what it may be a part of; last the character that is written. */
+enum { IS_BLANK = 1, IS_STOP = 2, SAYS = 48, WRITTEN = 56, STRETCH = UINT16_MAX };
+static uint64_t said_of[128]; /* filled once */
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void fill(void) {
+  for (unsigned c = 0; c < 128; c++) {
+    bool letter = bs_ascii_alpha((int)c), digit = bs_ascii_digit((int)c), blank = bs_ascii_space((int)c);
+    uint64_t is = (blank ? IS_BLANK : 0) | (is_stop(c) ? IS_STOP : 0);
+    said_of[c] = (uint64_t)(letter || digit) | (uint64_t)digit << 16 | (uint64_t)is_comma(c) << 32 | is << SAYS |
+                 (uint64_t)(blank ? ' ' : c) << WRITTEN;
+  }
+}
 
 typedef struct squeezer {
   char *o;    /* where the next character goes; never behind the one that is read */
@@ -177,24 +172,24 @@ typedef struct squeezer {
 static const char *squeeze_ascii(squeezer *z, const char *p, const char *end) {
   uint64_t sums = 0;
   uint32_t stops = 0;
-  unsigned before = z->blank ? BLANK : z->stop ? STOP : OTHER;
+  uint64_t before = z->blank ? IS_BLANK : z->stop ? IS_STOP : 0;
   char *o = z->o;
   if (z->blank) *o++ = ' ';
   if (end - p > STRETCH) end = p + STRETCH;
   for (; p < end && (signed char)*p >= 0; p++) {
-    unsigned byte = (unsigned char)*p, kind = kind_of_byte[byte], blank = kind == BLANK;
-    *o = (char)(byte ^ ((byte ^ ' ') & (0u - blank))); /* any blank is a space */
-    o += !(blank & (before == BLANK));
-    stops += blank & (before == STOP);
-    sums += added[kind];
-    before = kind;
+    uint64_t said = said_of[(unsigned char)*p], is = said >> SAYS;
+    sums += said; /* what runs over is in the bits that nobody reads */
+    *o = (char)(said >> WRITTEN);
+    o += ~(is & before) & IS_BLANK;
+    stops += (uint32_t)(is & before >> 1 & IS_BLANK);
+    before = is;
   }
-  z->blank = before == BLANK;
-  z->stop = before == STOP;
+  z->blank = before & IS_BLANK;
+  z->stop = before & IS_STOP;
   z->o = o - z->blank; /* owed, but not yet written */
   z->n.weight += sums & 0xFFFF;
   z->n.digits += sums >> 16 & 0xFFFF;
-  z->n.commas += (uint32_t)(sums >> 32);
+  z->n.commas += sums >> 32 & 0xFFFF;
   z->n.stops += stops;
   return p;
 }
@@ -238,7 +233,7 @@ static void measure(walker *w, uint32_t node, size_t from, const char *p, const 
 /* Nothing but ASCII white space: most of what stands between tags. */
 static bool is_blank_run(const bs_page *page, uint32_t node) {
   const char *p = page->html.p + page->node[node].off, *end = p + page->node[node].len;
-  while (p < end && kind_of_byte[(unsigned char)*p] == BLANK) p++;
+  while (p < end && bs_ascii_space((unsigned char)*p)) p++;
   return p == end;
 }
 
@@ -433,6 +428,7 @@ bs_status bs_blocks_load(bs_article *a) {
   bs_status rc;
   if (a->loaded & BS_HAS_BLOCKS) return BS_OK;
   if ((rc = bs_marks_load(a)) != BS_OK) return rc;
+  pthread_once(&once, fill);
   bs_blocks *out = calloc(1, sizeof *out);
   if (!out) return BS_NOMEM;
   walker w = {.a = a, .out = out};
