@@ -35,7 +35,8 @@ typedef enum bs_hint {
   BS_HINT_UPDATED = 1 << 3,
   BS_HINT_DATELINE = 1 << 4, /* a line that holds author and date, mostly */
   BS_HINT_PROPERTY = 1 << 5, /* has itemprop or rel */
-  BS_HINT_TITLE = 1 << 6     /* a word of its class is the usual name of an article's headline */
+  BS_HINT_TITLE = 1 << 6,    /* a word of its class is the usual name of an article's headline */
+  BS_HINT_DECK = 1 << 7      /* its class: the deck below the headline */
 } bs_hint;
 
 typedef struct bs_fact { /* a value and where it came from; NULL span: none */
@@ -133,7 +134,7 @@ static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks)
 ** be readable, as on a page. */
 unsigned bs_names_say(bs_span value);
 
-/* The bs_hint bits of a class or id value. */
+/* The bs_hint bits of a class or id value; 8 bytes behind it must be readable. */
 uint8_t bs_hints_of(bs_span value);
 
 bs_status bs_meta_load(bs_article *a);

@@ -230,18 +230,11 @@ static void measure(walker *w, uint32_t node, size_t from, const char *p, const 
   add_to(&w->now.stops, z.n.stops);
 }
 
-/* Nothing but ASCII white space: most of what stands between tags. */
-static bool is_blank_run(const bs_page *page, uint32_t node) {
-  const char *p = page->html.p + page->node[node].off, *end = p + page->node[node].len;
-  while (p < end && bs_ascii_space((unsigned char)*p)) p++;
-  return p == end;
-}
-
 /* One text run: decoded behind the block's text, then squeezed in place while its characters are counted. */
 static bs_status add_text(walker *w, uint32_t node) {
   bs_str *t = &w->out->text;
   size_t from = t->n;
-  if (is_blank_run(w->a->page, node)) {
+  if (bs_node_is_blank(w->a->page, node)) {
     w->blank = true;
     return BS_OK;
   }

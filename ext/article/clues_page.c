@@ -31,6 +31,7 @@ typedef struct walk {
 static bs_span text_at(const bs_page *p, uint32_t node) {
   const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
   bs_span s = bs_span_make(p->html.p + p->node[node].off, p->node[node].len);
+  if (bs_node_is_blank(p, node)) return bs_span_make(s.p, 0);
   for (uint64_t word; s.n >= 8; s.p += 8, s.n -= 8) {
     memcpy(&word, s.p, 8);
     if ((word | (word + ones * 0x5F)) & high) break; /* a byte over 0x20 */

@@ -5,38 +5,10 @@
 
 enum { NEAR_NODES = 60, LEAST = 20, MOST = 400, SENTENCE = 320, PARAGRAPH = 80, DATELINE = 140 };
 
-static bool named_deck(const bs_page *p, uint32_t node) {
-  static const char *const parts[] = {"subtitle",
-                                      "sub-title",
-                                      "subhead",
-                                      "sub-head",
-                                      "standfirst",
-                                      "dek",
-                                      "deck",
-                                      "teaser",
-                                      "article-lead",
-                                      "article__lead",
-                                      "intro",
-                                      "strapline",
-                                      "excerpt",
-                                      "chapo",
-                                      "vorspann",
-                                      "subline",
-                                      "article-summary",
-                                      "article__summary",
-                                      "article-description",
-                                      "sottotitolo",
-                                      "occhiello",
-                                      "bajada",
-                                      "entradilla"};
-  bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
-  if (bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "alternativeHeadline") ||
-      bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "description"))
-    return true;
-  if (!cls.n || cls.n > 300) return false;
-  for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-    if (bs_span_ifind(cls, parts[i], 0) != SIZE_MAX) return true;
-  return false;
+static bool named_deck(const bs_article *a, uint32_t node) {
+  return a->hint[node] & BS_HINT_DECK || (a->hint[node] & BS_HINT_PROPERTY &&
+                                          (bs_node_attr_has(a->page, node, BS_ATTR_ITEMPROP, "alternativeHeadline") ||
+                                           bs_node_attr_has(a->page, node, BS_ATTR_ITEMPROP, "description")));
 }
 
 static bs_span description(const bs_article *a) {
@@ -52,7 +24,7 @@ static bs_span description(const bs_article *a) {
 static bs_status try_node(bs_article *a, uint32_t node, bs_span wanted, bool *found) {
   const bs_node *n = &a->page->node[node];
   bs_span text, key;
-  bool named = n->nattr && named_deck(a->page, node);
+  bool named = n->nattr && named_deck(a, node);
   bool line =
       n->tag == BS_TAG_H2 || n->tag == BS_TAG_H3 || n->tag == BS_TAG_P || n->tag == BS_TAG_DIV || n->tag == BS_TAG_SPAN;
   if (n->end - node > 12 || n->end - node < 2 || (!named && (!line || !wanted.n))) return BS_OK;

@@ -9,38 +9,76 @@ typedef struct word {
   uint8_t hint;
 } word;
 
-/* Parts of names, as programmers write them in several languages; of four letters at least. */
-static const word words[] = {
-    {"author", BS_HINT_AUTHOR},  {"autor", BS_HINT_AUTHOR},
-    {"auteur", BS_HINT_AUTHOR},  {"byline", BS_HINT_AUTHOR | BS_HINT_DATELINE},
-    {"date", BS_HINT_DATE},      {"datum", BS_HINT_DATE},
-    {"fecha", BS_HINT_DATE},     {"headline", BS_HINT_HEADLINE},
-    {"meta", BS_HINT_DATELINE},  {"modif", BS_HINT_UPDATED},
-    {"posted", BS_HINT_DATE},    {"publish", BS_HINT_DATE},
-    {"pubdate", BS_HINT_DATE},   {"time", BS_HINT_DATE},
-    {"title", BS_HINT_HEADLINE}, {"titel", BS_HINT_HEADLINE},
-    {"titre", BS_HINT_HEADLINE}, {"updated", BS_HINT_UPDATED},
-    {"update-", BS_HINT_DATE},   {"update_", BS_HINT_DATE},
-    {"writer", BS_HINT_AUTHOR},
-};
+/* Parts of names, as programmers write them in several languages; of three letters at least. */
+static const word words[] = {{"author", BS_HINT_AUTHOR},
+                             {"autor", BS_HINT_AUTHOR},
+                             {"auteur", BS_HINT_AUTHOR},
+                             {"byline", BS_HINT_AUTHOR | BS_HINT_DATELINE},
+                             {"date", BS_HINT_DATE},
+                             {"datum", BS_HINT_DATE},
+                             {"fecha", BS_HINT_DATE},
+                             {"headline", BS_HINT_HEADLINE},
+                             {"meta", BS_HINT_DATELINE},
+                             {"modif", BS_HINT_UPDATED},
+                             {"posted", BS_HINT_DATE},
+                             {"publish", BS_HINT_DATE},
+                             {"pubdate", BS_HINT_DATE},
+                             {"time", BS_HINT_DATE},
+                             {"title", BS_HINT_HEADLINE},
+                             {"titel", BS_HINT_HEADLINE},
+                             {"titre", BS_HINT_HEADLINE},
+                             {"updated", BS_HINT_UPDATED},
+                             {"update-", BS_HINT_DATE},
+                             {"update_", BS_HINT_DATE},
+                             {"writer", BS_HINT_AUTHOR},
+                             {"subtitle", BS_HINT_DECK},
+                             {"sub-title", BS_HINT_DECK},
+                             {"subhead", BS_HINT_DECK},
+                             {"sub-head", BS_HINT_DECK},
+                             {"standfirst", BS_HINT_DECK},
+                             {"dek", BS_HINT_DECK},
+                             {"deck", BS_HINT_DECK},
+                             {"teaser", BS_HINT_DECK},
+                             {"article-lead", BS_HINT_DECK},
+                             {"article__lead", BS_HINT_DECK},
+                             {"intro", BS_HINT_DECK},
+                             {"strapline", BS_HINT_DECK},
+                             {"excerpt", BS_HINT_DECK},
+                             {"chapo", BS_HINT_DECK},
+                             {"vorspann", BS_HINT_DECK},
+                             {"subline", BS_HINT_DECK},
+                             {"article-summary", BS_HINT_DECK},
+                             {"article__summary", BS_HINT_DECK},
+                             {"article-description", BS_HINT_DECK},
+                             {"sottotitolo", BS_HINT_DECK},
+                             {"occhiello", BS_HINT_DECK},
+                             {"bajada", BS_HINT_DECK},
+                             {"entradilla", BS_HINT_DECK}};
 
 enum { WORDS = sizeof(words) / sizeof(*words), LONGEST_VALUE = 300, SLOTS = 1024 };
+_Static_assert(WORDS <= 64, "a bit each");
 
-/* By the first four letters: the words that may begin with them, a bit each. Filled once. */
-static uint32_t opened[SLOTS];
+/* By the first three letters: the words that may begin with them. Filled once. */
+static uint64_t opened[SLOTS];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static uint32_t slot_of(const char *p) { return ((bs_read32(p) | 0x20202020u) * 2654435761u) >> 22; }
+static uint32_t slot_of(uint32_t four) { return (((four & 0xFFFFFFu) | 0x202020u) * 2654435761u) >> 22; }
 
 static void fill(void) {
-  for (size_t i = 0; i < WORDS; i++) opened[slot_of(words[i].text)] |= 1u << i;
+  for (size_t i = 0; i < WORDS; i++) {
+    char four[4];
+    memcpy(four, words[i].text, sizeof four);
+    opened[slot_of(bs_read32(four))] |= UINT64_C(1) << i;
+  }
 }
 
 static uint8_t scan(bs_span value) {
   uint8_t hint = 0;
-  for (size_t i = 0; i + 4 <= value.n; i++)
-    for (uint32_t left = opened[slot_of(value.p + i)], w = 0; left; left >>= 1, w++)
-      if (left & 1 && bs_span_istarts(bs_span_sub(value, i, value.n), words[w].text)) hint |= words[w].hint;
+  for (size_t i = 0; i + 3 <= value.n; i++)
+    for (uint64_t left = opened[slot_of(bs_read32(value.p + i))]; left; left &= left - 1) {
+      const word *w = &words[__builtin_ctzll(left)];
+      if (bs_span_istarts(bs_span_sub(value, i, value.n), w->text)) hint |= w->hint;
+    }
   return hint;
 }
 

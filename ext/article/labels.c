@@ -19,15 +19,24 @@ static const entry table[] = {
 
 enum { ENTRIES = sizeof(table) / sizeof(*table), KINDS = BS_LABEL_ORIGINAL + 1 };
 
-/* Entries by kind, first byte and last byte: chains through next_first and next_last; 0 ends one, so places count
+/* Entries by kind and their beginning or last byte: chains through next_first and next_last; 0 ends one, so places count
 ** from 1. Filled once. */
-static uint16_t first_of[KINDS][256], last_of[KINDS][256], next_first[ENTRIES + 1], next_last[ENTRIES + 1];
+enum { BEGINNINGS = 512 };
+static uint16_t first_of[KINDS][BEGINNINGS], last_of[KINDS][256], next_first[ENTRIES + 1], next_last[ENTRIES + 1];
 static pthread_once_t filled = PTHREAD_ONCE_INIT;
+
+/* Of a first byte and an ASCII letter behind it, in lower case, or 0. */
+static unsigned beginning(unsigned char first, unsigned char second) { return (first * 37u + second) % BEGINNINGS; }
+
+static unsigned char second_letter(const char *p, size_t n) {
+  if (n < 2 || (unsigned char)p[0] >= 0x80 || !bs_ascii_alpha((unsigned char)p[1])) return 0;
+  return (unsigned char)bs_ascii_lower((unsigned char)p[1]);
+}
 
 static void fill(void) {
   for (uint16_t i = ENTRIES; i > 0; i--) {
     const entry *e = &table[i - 1];
-    uint16_t *first = &first_of[e->kind][(unsigned char)e->word[0]],
+    uint16_t *first = &first_of[e->kind][beginning((unsigned char)e->word[0], second_letter(e->word, e->bytes))],
              *last = &last_of[e->kind][(unsigned char)e->word[e->bytes - 1]];
     next_first[i] = *first;
     next_last[i] = *last;
@@ -79,15 +88,22 @@ static unsigned char first_byte(bs_span text) {
   return (unsigned char)(c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18);
 }
 
-size_t bs_label_prefix(bs_span text, bs_label kind) {
+static size_t longest(bs_span text, uint16_t chain) {
   size_t best = 0;
-  if (!text.n) return 0;
-  pthread_once(&filled, fill);
-  for (uint16_t i = first_of[kind][first_byte(text)]; i; i = next_first[i]) {
+  for (uint16_t i = chain; i; i = next_first[i]) {
     size_t n = spelled(text, table[i - 1].word);
     if (n > best) best = n;
   }
   return best;
+}
+
+size_t bs_label_prefix(bs_span text, bs_label kind) {
+  if (!text.n) return 0;
+  pthread_once(&filled, fill);
+  unsigned char first = first_byte(text), second = second_letter(text.p, text.n);
+  size_t best = longest(text, first_of[kind][beginning(first, 0)]), more = 0;
+  if (second) more = longest(text, first_of[kind][beginning(first, second)]);
+  return best > more ? best : more;
 }
 
 size_t bs_label_suffix(bs_span text, bs_label kind) {

@@ -90,7 +90,7 @@ static unsigned read_attributes(marker *m, uint32_t i, bool *hides) {
     bs_span v = bs_span_make(page->html.p + s->off, s->len);
     switch (s->id) {
       case BS_ATTR_CLASS: marks |= read_names(m, v, &m->a->hint[i], 0xFF); break;
-      case BS_ATTR_ID: marks |= read_names(m, v, &m->a->hint[i], 0xFF & ~BS_HINT_TITLE); break;
+      case BS_ATTR_ID: marks |= read_names(m, v, &m->a->hint[i], 0xFF & ~(BS_HINT_TITLE | BS_HINT_DECK)); break;
       case BS_ATTR_DATA_TESTID: marks |= read_names(m, v, &m->a->hint[i], 0); break;
       case BS_ATTR_ROLE: marks |= marks_of_role(v); break;
       case BS_ATTR_ITEMPROP:

@@ -97,11 +97,17 @@ static void put(list *l, unsigned family, unsigned bucket) {
   if (l->n < BS_FEATURES_MAX) l->at[l->n++] = (uint16_t)(family + bucket);
 }
 
+/* How many edges lie at or below what is measured; all are compared, as no branch can foresee where one stops. */
 static unsigned size_bucket(uint32_t w) { /* 0 … 8 */
-  static const uint16_t edge[] = {6, 16, 31, 56, 91, 151, 301, 601};
-  unsigned i = 0;
-  while (i < 8 && w >= edge[i]) i++;
-  return i;
+  static const uint32_t edge[] = {6, 16, 31, 56, 91, 151, 301, 601};
+  unsigned n = 0;
+  for (unsigned i = 0; i < 8; i++) n += w >= edge[i];
+  return n;
+}
+
+/* One bucket for each bit that is set. */
+static void put_bits(list *l, unsigned family, unsigned bits) {
+  for (; bits; bits &= bits - 1) put(l, family, (unsigned)__builtin_ctz(bits));
 }
 
 static unsigned share_bucket(uint32_t part, uint32_t whole) { /* 0 … 4 */
@@ -112,9 +118,9 @@ static unsigned share_bucket(uint32_t part, uint32_t whole) { /* 0 … 4 */
 
 static unsigned logit_bucket(double x) { /* 0 … 9 */
   static const double edge[] = {-4, -2.5, -1.5, -.7, 0, .7, 1.5, 2.5, 4};
-  unsigned i = 0;
-  while (i < 9 && x >= edge[i]) i++;
-  return i;
+  unsigned n = 0;
+  for (unsigned i = 0; i < 9; i++) n += x >= edge[i];
+  return n;
 }
 
 static unsigned kind_of(const bs_blk *k) { /* 0 … 7 */
@@ -200,13 +206,11 @@ static void block_features(const bs_scene *s, uint32_t i, list *l) {
   put(l, AT1(LINK), share_bucket(k->link, k->weight) * 3 + small);
   put(l, AT1(STOPS), (k->stops > 2 ? 2u : k->stops) * 4 + (size < 3 ? 0 : size < 5 ? 1 : size < 6 ? 2 : 3));
   put(l, AT1(COMMAS), k->commas > 3 ? 3u : k->commas);
-  for (unsigned m = 0; m < 16; m++)
-    if (k->marks >> m & 1) put(l, AT1(MARKS), m);
+  put_bits(l, AT1(MARKS), k->marks);
   if (size < 6)
-    for (unsigned p = 0; p < 14; p++)
-      if (k->phrases >> p & 1) put(l, AT1(SAYS), p * 2 + (k->phrases & BS_SAYS_WHOLE ? 1u : 0u));
-  for (unsigned m = 0; m < 12; m++)
-    if (k->in >> m & 1) put(l, AT1(IN), m);
+    for (unsigned p = k->phrases & 0x3FFFu; p; p &= p - 1)
+      put(l, AT1(SAYS), (unsigned)__builtin_ctz(p) * 2 + (k->phrases & BS_SAYS_WHOLE ? 1u : 0u));
+  put_bits(l, AT1(IN), k->in & 0xFFFu);
   if (k->weight && k->digits * 3u > k->weight) put(l, AT1(DIGITS), k->digits * 3u > 2 * k->weight ? 1 : 0);
   if (k->bold * 10ull >= k->weight * 8ull && k->weight) put(l, AT1(BOLD), size < 5 ? 0 : 1);
   if (k->same) put(l, AT1(SAME), k->same - 1u + (size < 4 ? 0u : 2u));
@@ -275,9 +279,9 @@ static unsigned neighbour(const bs_scene *s, uint32_t i, int step, uint32_t leas
 static unsigned mass_bucket(double part, double whole) { /* 0 … 7: how much of the text lies there */
   static const double edge[] = {.002, .01, .03, .08, .2, .5, .9};
   double r = whole > 0 ? part / whole : 0;
-  unsigned i = 0;
-  while (i < 7 && r >= edge[i]) i++;
-  return i;
+  unsigned n = 0;
+  for (unsigned i = 0; i < 7; i++) n += r >= edge[i];
+  return n;
 }
 
 /* Wording that ends an article: what kind stood last, within so many blocks. */
@@ -286,7 +290,7 @@ static unsigned cut_bucket(const bs_scene *s, uint32_t i) {
       BS_SAYS_RELATED | BS_SAYS_COMMENT | BS_SAYS_TAGS | BS_SAYS_AUTHOR | BS_SAYS_SHARE | BS_SAYS_SUBSCRIBE;
   for (uint32_t d = 1; d <= 12 && d <= i; d++) {
     const bs_blk *k = &s->b->row[i - d];
-    if (k->weight > 90 || !(k->phrases & ends)) continue;
+    if (!(k->phrases & ends) || k->weight > 90) continue;
     unsigned p = k->phrases & BS_SAYS_RELATED   ? 0
                  : k->phrases & BS_SAYS_COMMENT ? 1
                  : k->phrases & BS_SAYS_TAGS    ? 2
@@ -340,11 +344,8 @@ static void features2(bs_scene *s, uint32_t i, list *l) {
                                                                                       : 2u));
   put(l, AT2(RUN2), simple * 2 + (i >= s->run_first && i < s->run_last ? 1u : 0u));
   put(l, AT2(SIZE2), simple * 8 + (size < 7 ? size : 7));
-  if (size < 6)
-    for (unsigned p = 0; p < 14; p++)
-      if (k->phrases >> p & 1) put(l, AT2(SAYS2), p);
-  for (unsigned m = 0; m < 16; m++)
-    if (k->marks >> m & 1) put(l, AT2(MARKS2), m);
+  if (size < 6) put_bits(l, AT2(SAYS2), k->phrases & 0x3FFFu);
+  put_bits(l, AT2(MARKS2), k->marks);
   put(l, AT2(CUT2), cut_bucket(s, i));
   put(l, AT2(JSON2), !s->json ? 0 : k->of & BS_OF_JSON ? 1 : 2);
   put(l, AT2(LIKE2), like_bucket(s, i) * 4 + simple);

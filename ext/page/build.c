@@ -280,13 +280,14 @@ void bs_build_stop(bs_build *b, uint32_t id) {
 }
 
 /* A text node, or more of the one that ends where this begins. */
-static void add_text(bs_build *b, uint32_t off, uint32_t len) {
+static void add_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {
   bs_page *page = b->page;
   uint32_t before = b->open[b->n].last;
   if (before && before == page->nnode - 1) {
     bs_node *x = &page->node[before];
     if (x->tag == BS_TAG_TEXT && x->off + x->len == off) {
       x->len += len;
+      x->nattr &= blank;
       return;
     }
   }
@@ -294,6 +295,7 @@ static void add_text(bs_build *b, uint32_t off, uint32_t len) {
   if (!i) return;
   page->node[i].off = off;
   page->node[i].len = len;
+  page->node[i].nattr = blank;
 }
 
 void bs_build_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {
@@ -301,7 +303,7 @@ void bs_build_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {
   uint32_t last = top(b);
   if (!blank && (!b->n || last == BS_TAG_HTML || last == BS_TAG_HEAD))
     bs_build_start(b, BS_TAG_BODY, false, &(bs_start){.src = BS_IMPLIED});
-  add_text(b, off, len);
+  add_text(b, off, len, blank);
 }
 
 void bs_build_content(bs_build *b, uint32_t node, uint32_t off, uint32_t len) {
