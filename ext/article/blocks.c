@@ -234,7 +234,7 @@ static void measure(walker *w, uint32_t node, size_t from, const char *p, const 
 static bs_status add_text(walker *w, uint32_t node) {
   bs_str *t = &w->out->text;
   size_t from = t->n;
-  if (bs_node_is_blank(w->a->page, node)) {
+  if (w->a->page->node[node].is & BS_NODE_BLANK) {
     w->blank = true;
     return BS_OK;
   }

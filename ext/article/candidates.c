@@ -127,7 +127,6 @@ static void find_elements(bs_scene *s) {
   uint32_t best_content = 0, best_article = 0, all = s->texty_to[s->b->n];
   for (uint32_t i = s->a->lo; i < s->a->hi && i < page->nnode; i++) {
     unsigned tag = page->node[i].tag;
-    if (tag <= BS_TAG_TEXT) continue;
     bool content = bs_marked(s->a, i, BS_MARK_CONTENT) && !bs_marked(s->a, page->node[i].parent, BS_MARK_CONTENT);
     bool article = tag == BS_TAG_ARTICLE || tag == BS_TAG_MAIN;
     if (!content && !article) continue;

@@ -157,7 +157,7 @@ static bs_status collect_archived(bs_article *a) {
     bs_tag tag = (bs_tag)p->node[i].tag;
     bs_span href = BS_NULL_SPAN;
     bs_status st = BS_OK;
-    if (!p->node[i].nattr || (tag != BS_TAG_LINK && tag != BS_TAG_META)) continue;
+    if ((tag != BS_TAG_LINK && tag != BS_TAG_META) || !p->node[i].nattr) continue;
     if (tag == BS_TAG_LINK &&
         (bs_node_attr_has(p, i, BS_ATTR_REL, "canonical") || bs_node_attr_has(p, i, BS_ATTR_REL, "bookmark")))
       st = bs_article_attr(a, i, BS_ATTR_HREF, &href);

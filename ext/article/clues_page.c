@@ -31,7 +31,7 @@ typedef struct walk {
 static bs_span text_at(const bs_page *p, uint32_t node) {
   const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
   bs_span s = bs_span_make(p->html.p + p->node[node].off, p->node[node].len);
-  if (bs_node_is_blank(p, node)) return bs_span_make(s.p, 0);
+  if (p->node[node].is & BS_NODE_BLANK) return bs_span_make(s.p, 0);
   for (uint64_t word; s.n >= 8; s.p += 8, s.n -= 8) {
     memcpy(&word, s.p, 8);
     if ((word | (word + ones * 0x5F)) & high) break; /* a byte over 0x20 */
@@ -359,8 +359,8 @@ bs_status bs_clues_page(bs_article *a, bs_clues *out) {
       if (text.n && !is_script(p, i)) w.at += text.n;
     } else if ((n->tag == BS_TAG_TIME || n->tag == BS_TAG_ABBR) && n->nattr) {
       st = visit_time(&w, i);
-    } else if (n->nattr && n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT &&
-               (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE))) {
+    } else if (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE) && n->end - i <= BLOCK_NODES && n->end - i > 3 &&
+               n->tag != BS_TAG_SCRIPT) {
       st = visit_block(&w, i);
     }
   }

@@ -132,11 +132,11 @@ static bs_status collect_headings(desk *d) {
   int lesser = 0;
   for (uint32_t i = d->a->lo; i < d->a->hi && !st && d->nheading < HEADINGS; i++) {
     bs_tag tag = (bs_tag)p->node[i].tag;
+    if (!((tag == BS_TAG_H1) | (tag == BS_TAG_H2) | (d->a->hint[i] & (BS_HINT_TITLE | BS_HINT_PROPERTY)))) continue;
     if (tag == BS_TAG_H1)
       st = add_heading(d, i);
     else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 &&
-             (tag == BS_TAG_H2 ||
-              (p->node[i].nattr && tag != BS_TAG_A && tag != BS_TAG_META && named_headline(d->a, i)))) {
+             (tag == BS_TAG_H2 || (tag != BS_TAG_A && tag != BS_TAG_META && named_headline(d->a, i)))) {
       int before = d->nheading;
       st = add_heading(d, i);
       lesser += d->nheading - before;

@@ -204,10 +204,14 @@ static uint64_t attrs_of(const bs_page *page, uint32_t node) {
   return mask;
 }
 
+/* Elements that say something without being typed. */
+static bool is_meta(unsigned tag) {
+  return (tag == BS_TAG_META) | (tag == BS_TAG_LINK) | (tag == BS_TAG_TITLE) | (tag == BS_TAG_HTML);
+}
+
 static bs_status visit(walk *w, uint32_t node) {
   const uint64_t micro =
       UINT64_C(1) << BS_ATTR_ITEMPROP | UINT64_C(1) << BS_ATTR_ITEMSCOPE | UINT64_C(1) << BS_ATTR_TYPEOF;
-  const uint64_t rdfa = UINT64_C(1) << BS_ATTR_PROPERTY;
   const bs_node *n = &w->a->page->node[node];
   bs_status st = BS_OK;
   if (n->tag == BS_TAG_TITLE) return add_title(w, node);
@@ -221,7 +225,7 @@ static bs_status visit(walk *w, uint32_t node) {
   } else if (n->tag == BS_TAG_HTML) {
     st = add_lang(w->a, node, mask);
   }
-  return !st && (mask & (micro | rdfa)) ? add_microdata(w, node, mask) : st;
+  return !st && n->is & BS_NODE_TYPED ? add_microdata(w, node, mask) : st;
 }
 
 bs_status bs_meta_load(bs_article *a) {
@@ -231,7 +235,7 @@ bs_status bs_meta_load(bs_article *a) {
   bs_status st = bs_capture_collect(a);
   for (uint32_t i = 1; i < a->page->nnode && !st; i++) {
     while (w.depth && i >= w.stack[w.depth - 1].end) w.depth--;
-    if (a->page->node[i].tag != BS_TAG_TEXT) st = visit(&w, i);
+    if (is_meta(a->page->node[i].tag) | (a->page->node[i].is & BS_NODE_TYPED)) st = visit(&w, i);
   }
   if (!st && !a->page->cut) st = bs_jsonld_collect(a); /* it comes last, so no value that a head settles asks for it */
   if (!st) a->loaded |= BS_HAS_META;

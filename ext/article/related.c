@@ -37,6 +37,7 @@ typedef struct lister {
   uint32_t *plain_to; /* letters outside of links in the blocks before each */
   teaser *link;
   size_t nlink, link_cap;
+  uint32_t *link_at;
   card *card;
   size_t ncard, card_cap;
   uint64_t *seen; /* addresses, each with its heading, that have their row: open addressing, 0 is free */
@@ -106,17 +107,15 @@ static bs_status collect_links(lister *l) {
   return BS_OK;
 }
 
-/* The first link at or behind the node. */
-static uint32_t link_at(const lister *l, uint32_t node) {
-  size_t lo = 0, hi = l->nlink;
-  while (lo < hi) {
-    size_t mid = lo + (hi - lo) / 2;
-    if (l->link[mid].node < node)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  return (uint32_t)lo;
+/* For each node of the page and one behind the last, the first link there or behind. */
+static bs_status index_links(lister *l) {
+  uint32_t node = 0, nodes = l->a->page->nnode;
+  l->link_at = malloc(((size_t)nodes + 1) * sizeof(*l->link_at));
+  if (!l->link_at) return BS_NOMEM;
+  for (uint32_t i = 0; i < l->nlink; i++)
+    while (node <= l->link[i].node) l->link_at[node++] = i;
+  while (node <= nodes) l->link_at[node++] = (uint32_t)l->nlink;
+  return BS_OK;
 }
 
 /* ---- cards ---- */
@@ -130,8 +129,9 @@ static bool is_one(const lister *l, uint32_t node, uint32_t link) {
   const bs_page *page = l->a->page;
   uint32_t end = page->node[node].end, first = bs_blocks_at(l->b, node), last = bs_blocks_at(l->b, end);
   if (node < l->a->lo || end > l->a->hi || node == page->body_node || node == page->html_node) return false;
-  if (link_at(l, node) != link && l->link[link_at(l, node)].key != l->link[link].key) return false;
-  if (l->link[link_at(l, node)].other < link_at(l, end)) return false;
+  const teaser *leads = &l->link[l->link_at[node]];
+  if (l->link_at[node] != link && leads->key != l->link[link].key) return false;
+  if (leads->other < l->link_at[end]) return false;
   if (l->a->headline.node && holds(page, node, l->a->headline.node)) return false;
   return last - first <= CARD_BLOCKS && l->plain_to[last] - l->plain_to[first] <= PLAIN_WEIGHT;
 }
@@ -332,7 +332,8 @@ bs_status bs_related_load(bs_article *a) {
   }
   l.plain_to[0] = 0;
   for (uint32_t i = 0; i < l.b->n; i++) l.plain_to[i + 1] = l.plain_to[i] + l.b->row[i].weight - l.b->row[i].link;
-  if ((rc = collect_links(&l)) != BS_OK || (rc = collect_cards(&l)) != BS_OK) goto done;
+  if ((rc = collect_links(&l)) != BS_OK || (rc = index_links(&l)) != BS_OK || (rc = collect_cards(&l)) != BS_OK)
+    goto done;
   l.seen_cap = 2 * l.ncard + 1;
   l.seen = calloc(l.seen_cap, sizeof(*l.seen));
   if (!l.seen) {
@@ -345,6 +346,7 @@ bs_status bs_related_load(bs_article *a) {
 done:
   free(l.plain_to);
   free(l.link);
+  free(l.link_at);
   free(l.card);
   free(l.seen);
   return rc;

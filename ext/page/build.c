@@ -137,6 +137,7 @@ static uint32_t new_element(bs_build *b, uint32_t id, const bs_start *start) {
   if (!i) return 0;
   page->node[i].off = start->attr;
   page->node[i].nattr = start->nattr;
+  page->node[i].is = start->is;
   page->node[i].len = start->src;
   if (id == BS_TAG_HTML && !page->html_node) page->html_node = i;
   if (id == BS_TAG_HEAD && !page->head_node) page->head_node = i;
@@ -192,6 +193,7 @@ static void adopt(bs_page *page, uint32_t i, const bs_start *late) {
   page->node[i].len = late->src;
   page->node[i].off = late->attr;
   page->node[i].nattr = late->nattr;
+  page->node[i].is = late->is;
 }
 
 void bs_build_end(bs_build *b) {
@@ -287,7 +289,7 @@ static void add_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {
     bs_node *x = &page->node[before];
     if (x->tag == BS_TAG_TEXT && x->off + x->len == off) {
       x->len += len;
-      x->nattr &= blank;
+      if (!blank) x->is = 0;
       return;
     }
   }
@@ -295,7 +297,7 @@ static void add_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {
   if (!i) return;
   page->node[i].off = off;
   page->node[i].len = len;
-  page->node[i].nattr = blank;
+  page->node[i].is = blank ? BS_NODE_BLANK : 0;
 }
 
 void bs_build_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {

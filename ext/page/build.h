@@ -17,7 +17,7 @@ typedef struct bs_open { /* an open element; of the first, the document */
 typedef struct bs_start { /* what a start tag holds */
   uint32_t src;           /* offset of its '<' in html, or BS_IMPLIED */
   uint32_t attr;          /* index of its first attribute in page->attr */
-  uint16_t nattr;
+  uint8_t nattr, is;      /* as of a bs_node */
   bool given;
 } bs_start;
 

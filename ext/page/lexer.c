@@ -2,6 +2,13 @@
 ** wanted attribute and each comment as a slice of the page. Copies no text, decodes nothing, knows no nodes. All loops end at the latest
 ** at the NUL bytes behind the page, or at `end`. */
 #include "build.h"
+
+/* A name in lower case, at most NAME_KEY bytes: the first eight and the rest, zeros behind. */
+enum { NAME_KEY = 16 };
+typedef struct name_key {
+  uint64_t first, rest;
+} name_key;
+
 #include "names.inc"
 
 enum { NAME_MOST = 64, COMMENTS_MOST = 4096 };
@@ -18,41 +25,45 @@ typedef struct lexer {
 
 static inline bool is(char c, int classes) { return char_class[(unsigned char)c] & classes; }
 
-/* Padded, so that comparing n bytes never reads past a name. */
-static const char tag_text[BS_TAG_COUNT][TAG_LONGEST + 2] = {
-#define X(id, name) [BS_TAG_##id] = name,
-#include "tags.inc"
-#undef X
-};
-static const char attr_text[BS_ATTR_COUNT][ATTR_LONGEST + 2] = {
-#define X(id, name) [BS_ATTR_##id] = name,
-#include "attrs.inc"
-#undef X
-};
+/* ---- names ---- */
 
-/* n > 0; the name in lower case */
-static inline bs_tag tag_of(const char *s, size_t n) {
-  if (n > TAG_LONGEST) return BS_TAG_OTHER;
-  unsigned id = tag_slots[tag_slot((const unsigned char *)s, (unsigned)n)];
-  return id && memcmp(tag_text[id], s, n) == 0 && !tag_text[id][n] ? (bs_tag)id : BS_TAG_OTHER;
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* How many of eight bytes stand before the first that ends a name: '>', '/', '=', a blank or control. */
+static inline size_t name_bytes(uint64_t w) {
+  uint64_t gt = w ^ EACH('>'), slash = w ^ EACH('/'), equals = w ^ EACH('=');
+  uint64_t low = (w - EACH(0x21)) & ~w; /* the top bit of the first byte below '!', and of none before it */
+  uint64_t found =
+      (low | ((gt - EACH(1)) & ~gt) | ((slash - EACH(1)) & ~slash) | ((equals - EACH(1)) & ~equals)) & EACH(0x80);
+  return found ? (size_t)__builtin_ctzll(found) >> 3 : 8;
 }
 
-static inline bs_attr find_attr(const char *s, size_t n) {
-  unsigned id = attr_slots[attr_slot((const unsigned char *)s, (unsigned)n)];
-  return id && memcmp(attr_text[id], s, n) == 0 && !attr_text[id][n] ? (bs_attr)id : BS_ATTR_NONE;
+static inline uint64_t lower(uint64_t w) {
+  uint64_t low = w & EACH(0x7F), upper = (low + EACH(0x80 - 'A')) & ~(low + EACH(0x7F - 'Z')) & ~w & EACH(0x80);
+  return w | upper >> 2;
+}
+
+/* 0 < n <= NAME_KEY; 8 bytes behind the name must be readable. */
+static inline name_key key_of(const char *s, size_t n) {
+  size_t rest = n > 8 ? n - 8 : 0;
+  return (name_key){lower(bs_read64(s)) & ~UINT64_C(0) >> (64 - 8 * (n - rest)),
+                    rest ? lower(bs_read64(s + 8)) & ~UINT64_C(0) >> (64 - 8 * rest) : 0};
+}
+
+/* n > 0 */
+static inline bs_tag tag_of(const char *s, size_t n) {
+  if (n > NAME_KEY) return BS_TAG_OTHER;
+  name_key k = key_of(s, n);
+  unsigned id = tag_slots[tag_slot(k)];
+  return id && tag_keys[id].first == k.first && tag_keys[id].rest == k.rest ? (bs_tag)id : BS_TAG_OTHER;
 }
 
 /* n > 0 */
 static inline bs_attr attr_of(const char *s, size_t n) {
-  char low[ATTR_LONGEST];
-  if (n > ATTR_LONGEST) return BS_ATTR_NONE;
-  bs_attr id = find_attr(s, n);
-  if (id != BS_ATTR_NONE) return id;
-  int classes = 0;
-  for (size_t i = 0; i < n; i++) classes |= char_class[(unsigned char)s[i]];
-  if (!(classes & UPPER)) return BS_ATTR_NONE;
-  for (size_t i = 0; i < n; i++) low[i] = is(s[i], UPPER) ? (char)(s[i] + 32) : s[i];
-  return find_attr(low, n);
+  if (n > NAME_KEY) return BS_ATTR_NONE;
+  name_key k = key_of(s, n);
+  unsigned id = attr_slots[attr_slot(k)];
+  return attr_keys[id].first == k.first && attr_keys[id].rest == k.rest ? (bs_attr)id : BS_ATTR_NONE;
 }
 
 /* ---- the inside of a tag ---- */
@@ -82,6 +93,7 @@ static inline int next_attribute(const char **p, const char *end, attribute *a) 
   }
   if (s >= end) return TAG_CUT;
   a->name = s++; /* whatever it is: also '=' begins a name (WHATWG HTML 13.2.5.32) */
+  s += name_bytes(bs_read64(s));
   while (!is(*s, ATTR_END) && s < end) s++;
   a->name_len = (size_t)(s - a->name);
   a->value = s;
@@ -118,15 +130,21 @@ static bool keep(lexer *x, bs_attr id, const attribute *a) {
 }
 
 /* Reads the attributes from *p to behind the tag; keeps the wanted ones, of equal names the first. */
-static int read_attributes(lexer *x, const char **p) {
+static int read_attributes(lexer *x, const char **p, bs_start *tag) {
   attribute a;
   uint64_t seen = 0;
   _Static_assert(BS_ATTR_COUNT <= 64, "seen has a bit for each");
+  const uint64_t types = UINT64_C(1) << BS_ATTR_ITEMPROP | UINT64_C(1) << BS_ATTR_ITEMSCOPE |
+                         UINT64_C(1) << BS_ATTR_TYPEOF | UINT64_C(1) << BS_ATTR_PROPERTY;
   uint32_t first = x->page->nattr;
   for (;;) {
     int what = next_attribute(p, x->end, &a);
     if (what == TAG_CUT) x->page->nattr = first;
-    if (what != TAG_ATTRIBUTE) return what;
+    if (what != TAG_ATTRIBUTE) {
+      tag->nattr = (uint8_t)(x->page->nattr - first);
+      tag->is = seen & types ? BS_NODE_TYPED : 0;
+      return what;
+    }
     bs_attr id = attr_of(a.name, a.name_len);
     if (id == BS_ATTR_NONE || (seen >> id & 1) || x->page->nattr - first >= x->attributes) continue;
     seen |= (uint64_t)1 << id;
@@ -143,19 +161,20 @@ static void text(lexer *x, const char *from, const char *to) {
   bs_build_text(&x->build, (uint32_t)(from - x->in), (uint32_t)(to - from), s == to);
 }
 
-/* The name at s in lower case, as libxml2 would cut it: BS_UNLISTED with a hash, or its bs_tag. */
-static const char *read_name(const char *s, char name[NAME_MOST], size_t *len, uint32_t *id) {
-  size_t n = 0;
-  for (; is(*s, NAME); s++)
-    if (n < NAME_MOST) name[n++] = is(*s, UPPER) ? (char)(*s + 32) : *s;
+/* The name at s, a letter, as libxml2 would cut it: its bs_tag, or BS_UNLISTED with a hash. */
+static const char *read_name(const char *s, size_t *len, uint32_t *id) {
+  size_t n = name_bytes(bs_read64(s));
+  if (n == 8) n += name_bytes(bs_read64(s + 8));
   *len = n;
-  *id = tag_of(name, n);
-  if (*id == BS_TAG_OTHER) {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)name[i]) * 16777619u;
-    *id = h | BS_UNLISTED;
-  }
-  return s;
+  *id = tag_of(s, n); /* a listed name is a name to the end, and mostly the name is listed */
+  if (*id != BS_TAG_OTHER) return s + n;
+  uint32_t h = 2166136261u;
+  for (n = 0; is(s[n], NAME); n++)
+    if (n < NAME_MOST) h = (h ^ (unsigned char)bs_ascii_lower((unsigned char)s[n])) * 16777619u;
+  *len = n;
+  *id = tag_of(s, n);
+  if (*id == BS_TAG_OTHER) *id = h | BS_UNLISTED;
+  return s + n;
 }
 
 /* s stands behind an end tag's name. NULL: the page ends within the tag. */
@@ -272,18 +291,16 @@ static const char *raw_content(lexer *x, const char *s, const char *name, size_t
 /* ---- markup ---- */
 
 static const char *start_tag(lexer *x, const char *lt) {
-  char name[NAME_MOST];
   size_t n;
   uint32_t id;
-  const char *s = read_name(lt + 1, name, &n, &id);
+  const char *s = read_name(lt + 1, &n, &id);
   bs_start tag = {.src = (uint32_t)(lt - x->in), .attr = x->page->nattr};
-  int how = read_attributes(x, &s);
+  int how = read_attributes(x, &s, &tag);
   if (how == TAG_CUT) return x->end; /* the page ends within the tag, which a browser drops too */
   enum content content = how == TAG_CLOSED ? EMPTY : content_of(id);
-  tag.nattr = (uint16_t)(x->page->nattr - tag.attr);
   uint32_t node = bs_build_start(&x->build, id, content != MARKUP, &tag);
   if (content < HIDDEN) return s;
-  return raw_content(x, s, name, n, content, node, content == SCRIPT && is_json_ld(x, &tag));
+  return raw_content(x, s, bs_tag_name((bs_tag)id), n, content, node, content == SCRIPT && is_json_ld(x, &tag));
 }
 
 /* WHATWG HTML 13.2.6.4.7: "</br>" is a <br>. Its src is its own '<', behind which no attributes are read. */
@@ -298,11 +315,10 @@ static const char *behind_gt(const lexer *x, const char *s) {
 }
 
 static const char *end_tag(lexer *x, const char *lt) {
-  char name[NAME_MOST];
   size_t n;
   uint32_t id;
   if (!is(lt[2], LETTER)) return behind_gt(x, lt + 2); /* a bogus comment, or nothing for "</>" */
-  const char *s = read_name(lt + 2, name, &n, &id);
+  const char *s = read_name(lt + 2, &n, &id);
   s = behind_end_tag(x, s);
   if (!s) return x->end;
   if (id == BS_TAG_BR)

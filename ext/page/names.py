@@ -12,16 +12,22 @@ def read(path):
     return re.findall(r'^X\((\w+), "([^"]+)"\)', open(path).read(), re.M)
 
 
-def slot(name, k, size):
-    b = name.encode()
-    return (len(b) * k[0] + b[0] * k[1] + b[-1] * k[2] + b[len(b) // 2] * k[3] + b[len(b) // 4] * k[4]) % size
+def key(name):
+    b = name.encode().ljust(16, b"\0")
+    assert len(b) == 16
+    return int.from_bytes(b[:8], "little"), int.from_bytes(b[8:], "little")
 
 
-def search(names, size):
+def slot(name, k, bits):
+    first, rest = key(name)
+    return ((first * k[0] ^ rest * k[1]) & (2 ** 64 - 1)) >> (64 - bits)
+
+
+def search(names, bits):
     random.seed(1)
     for _ in itertools.count():
-        k = [random.randrange(1, 256) for _ in range(5)]
-        if len({slot(n, k, size) for n in names}) == len(names):
+        k = [random.randrange(2 ** 63, 2 ** 64) | 1 for _ in range(2)]
+        if len({slot(n, k, bits) for n in names}) == len(names):
             return k
 
 
@@ -35,25 +41,26 @@ def rows(items):
     print("   " + line)
 
 
-def table(what, names, first, size):
-    k = search([n for _, n in names], size)
-    filled = ["0"] * size
+def table(what, names, first, bits):
+    k = search([n for _, n in names], bits)
+    filled = ["0"] * 2 ** bits
     for number, (_, name) in enumerate(names, first):
-        filled[slot(name, k, size)] = str(number)
-    print("enum { %s_SLOTS = %d, %s_LONGEST = %d };" % (what.upper(), size, what.upper(), max(len(n) for _, n in names)))
-    print("static const uint8_t %s_slots[%s_SLOTS] = {" % (what, what.upper()))
+        filled[slot(name, k, bits)] = str(number)
+    print("static const uint8_t %s_slots[%d] = {" % (what, 2 ** bits))
     rows(filled)
     print("};")
-    print("static inline unsigned %s_slot(const unsigned char *s, unsigned n) {" % what)
-    print("  return (n * %du + s[0] * %du + s[n - 1] * %du + s[n / 2] * %du + s[n / 4] * %du) %% %s_SLOTS; /* NOLINT(clang-analyzer-core.*): n bytes are there */\n}"
-          % (*k, what.upper()))
+    print("static const name_key %s_keys[] = {" % what)
+    rows(["{0, 0}"] * first + ["{0x%x, 0x%x}" % key(n) for _, n in names])
+    print("};")
+    print("static inline unsigned %s_slot(name_key k) {" % what)
+    print("  return (unsigned)((k.first * 0x%xu ^ k.rest * 0x%xu) >> %d);\n}" % (*k, 64 - bits))
 
 
 tags, attrs = read("tags.inc"), read("attrs.inc")
 assert tags == sorted(tags, key=lambda t: t[1]) and attrs == sorted(attrs, key=lambda t: t[1])
 print("/* names.inc: written by names.py from tags.inc and attrs.inc, not to be edited. */")
-table("tag", tags, 3, 2048)
-table("attr", attrs, 1, 512)
+table("tag", tags, 3, 10)
+table("attr", attrs, 1, 9)
 
 print("""/* BLANK: ASCII white space (WHATWG Infra 4.6). NAME: what libxml2 takes as part of an element's name. */
 enum { BLANK = 1, NAME = 2, LETTER = 4, UPPER = 8, ATTR_END = 16, VALUE_END = 32 };

@@ -27,10 +27,16 @@ typedef enum bs_attr {
 
 #define BS_IMPLIED UINT32_MAX
 
+typedef enum bs_node_is {                    /* what the passes over a page ask of every node */
+                          BS_NODE_BLANK = 1, /* a text of nothing but ASCII blanks: most of those between tags */
+                          BS_NODE_TYPED = 2  /* an element with itemprop, itemscope, typeof or property */
+} bs_node_is;
+
 /* Nodes stand in document order: the descendants of node i are i+1 … end-1, so a subtree is a range. */
 typedef struct bs_node {
   uint16_t tag;    /* bs_tag */
-  uint16_t nattr;  /* elements: attributes kept; text: 1 where there is nothing but ASCII blanks */
+  uint8_t nattr;   /* elements: attributes kept, each once */
+  uint8_t is;      /* bs_node_is */
   uint32_t parent; /* 0 for the root element(s); node 0 is the document */
   uint32_t next;   /* next sibling, or 0 */
   uint32_t end;    /* one past the last descendant */
@@ -112,10 +118,6 @@ void bs_node_text(const bs_page *page, uint32_t node, bs_str *out);
 uint32_t bs_node_find(const bs_page *page, uint32_t root, uint32_t from, bs_tag tag);
 /* First child or 0. */
 static inline uint32_t bs_node_first(const bs_page *p, uint32_t i) { return i + 1 < p->node[i].end ? i + 1 : 0; }
-/* Whether the node is a text of nothing but ASCII blanks: most of those between tags. */
-static inline bool bs_node_is_blank(const bs_page *p, uint32_t i) {
-  return p->node[i].tag == BS_TAG_TEXT && p->node[i].nattr;
-}
 static inline bool bs_node_is_element(const bs_page *p, uint32_t i) { return p->node[i].tag > BS_TAG_TEXT; }
 /* Whether the nearest of its ancestors or itself is `tag`; 0 where none. */
 uint32_t bs_node_closest(const bs_page *page, uint32_t node, bs_tag tag);
