@@ -178,7 +178,7 @@ bs_status bs_article_paragraphs(bs_article *a, const bs_paragraph **rows, size_t
 }
 
 bs_status bs_article_blocks(bs_article *a, const bs_block **rows, size_t *n) {
-  bs_status st = bs_body_load(a);
+  bs_status st = bs_body_blocks(a);
   *rows = a->blocks.row;
   *n = st ? 0 : a->blocks.n;
   return st;

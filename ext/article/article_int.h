@@ -66,7 +66,8 @@ enum { /* bits of bs_article.loaded */
        BS_HAS_LINKS = 1 << 11,
        BS_HAS_LEAD = 1 << 12,
        BS_HAS_KIND = 1 << 13,
-       BS_HAS_BLOCKS = 1 << 14
+       BS_HAS_BLOCKS = 1 << 14,
+       BS_HAS_BLOCK_ROWS = 1 << 15
 };
 
 /* A growing list; items are libc memory freed by bs_article_free, their spans live in the arena or the page. */
@@ -99,7 +100,7 @@ struct bs_article {
   bs_stamp published, modified, captured;
   BS_LIST(bs_card) related;         /* related.c */
   BS_LIST(bs_paragraph) paragraphs; /* body.c */
-  BS_LIST(bs_block) blocks;
+  BS_LIST(bs_block) blocks;         /* body.c, by bs_body_blocks alone */
   bs_span text;
   double confidence;
   const char *kind; /* kind.c */
@@ -176,6 +177,7 @@ bs_status bs_deck_find(bs_article *a);
 bs_status bs_dates_load(bs_article *a);
 bs_status bs_related_load(bs_article *a);
 bs_status bs_body_load(bs_article *a);
+bs_status bs_body_blocks(bs_article *a); /* the rows of html_blocks: every block, with what became of it and why */
 bs_status bs_kind_load(bs_article *a);
 bs_status bs_byline_load(bs_article *a);
 bs_status bs_summary_load(bs_article *a);

@@ -41,7 +41,7 @@ static bs_status flush(walker *w) {
   bs_blocks *out = w->out;
   if (w->open) {
     w->now.len = w->text_to - w->text_from;
-    w->now.hash = (uint32_t)bs_hash64(out->text.p + w->now.off, w->now.len, 0);
+    w->now.hash = (uint32_t)bs_hash_quick(out->text.p + w->now.off, w->now.len, 0);
     if (!bs_grow(&out->row, &out->cap, (size_t)out->n + 1, sizeof *out->row)) return BS_NOMEM;
     out->row[out->n++] = w->now;
   }

@@ -132,9 +132,12 @@ static bs_status names_of(bs_article *a, unsigned of, bs_span *out) {
   return rc;
 }
 
-static bs_status add_blocks(bs_article *a, const bs_blocks *b) {
+bs_status bs_body_blocks(bs_article *a) {
   bs_span names[32] = {BS_NULL_SPAN};
-  bs_status rc = BS_OK;
+  bs_status rc = bs_body_load(a);
+  const bs_blocks *b = a->text_blocks;
+  if (a->loaded & BS_HAS_BLOCK_ROWS) return BS_OK;
+  a->blocks.n = 0;
   for (uint32_t i = 0; rc == BS_OK && i < b->n; i++) {
     const bs_blk *k = &b->row[i];
     bs_block *row;
@@ -148,7 +151,9 @@ static bs_status add_blocks(bs_article *a, const bs_blocks *b) {
     row->node = k->box;
     row->text = bs_blk_text(b, i);
   }
-  return rc == BS_LIMIT ? BS_OK : rc;
+  if (rc == BS_LIMIT) rc = BS_OK;
+  if (rc == BS_OK) a->loaded |= BS_HAS_BLOCK_ROWS;
+  return rc;
 }
 
 bs_status bs_body_load(bs_article *a) {
@@ -165,7 +170,6 @@ bs_status bs_body_load(bs_article *a) {
   drop_headline(a, b);
   drop_dateline(b);
   if ((rc = add_paragraphs(a, b)) != BS_OK) goto done;
-  if ((rc = add_blocks(a, b)) != BS_OK) goto done;
   a->confidence = a->text.n ? expected(b, DOUBT) : 0;
   a->loaded |= BS_HAS_BODY;
 done:

@@ -69,7 +69,7 @@ static uint32_t markup_of(const bs_page *page, uint32_t box) {
   uint64_t h = 0;
   for (int up = 0; up < 2 && box; up++, box = page->node[box].parent) {
     bs_span names = bs_node_attr(page, box, BS_ATTR_CLASS);
-    h = bs_hash64(names.p, names.n, h * 31 + page->node[box].tag);
+    h = bs_hash_quick(names.p, names.n, h * 31 + page->node[box].tag);
   }
   return (uint32_t)h;
 }

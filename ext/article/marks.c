@@ -112,45 +112,44 @@ static unsigned read_attributes(marker *m, uint32_t i, bool *hides) {
 }
 
 static unsigned marks_of_tag(unsigned tag, bool in_article) {
-  switch (tag) {
-    case BS_TAG_HEAD:
-    case BS_TAG_SCRIPT:
-    case BS_TAG_STYLE:
-    case BS_TAG_TEMPLATE:
-    case BS_TAG_NOSCRIPT:
-    case BS_TAG_DATALIST: return BS_MARK_HIDDEN;
-    case BS_TAG_NAV: return BS_MARK_NAV;
-    case BS_TAG_ASIDE: return BS_MARK_ASIDE;
-    case BS_TAG_FOOTER: return in_article ? BS_MARK_SHARE : BS_MARK_FOOTER;
-    case BS_TAG_HEADER: return in_article ? 0 : BS_MARK_HEADER;
-    case BS_TAG_FIGCAPTION: return BS_MARK_CAPTION;
-    case BS_TAG_DIALOG: return BS_MARK_AD;
-    case BS_TAG_ADDRESS: return BS_MARK_AUTHOR;
-    case BS_TAG_BUTTON:
-    case BS_TAG_SELECT:
-    case BS_TAG_TEXTAREA: return BS_MARK_SHARE;
-    case BS_TAG_SVG:
-    case BS_TAG_MATH: return BS_MARK_SVG;
-    case BS_TAG_MAIN:
-    case BS_TAG_ARTICLE: return BS_MARK_GOOD;
-    default: return 0;
-  }
+  static const uint16_t marks[BS_TAG_COUNT] = {[BS_TAG_HEAD] = BS_MARK_HIDDEN,
+                                               [BS_TAG_SCRIPT] = BS_MARK_HIDDEN,
+                                               [BS_TAG_STYLE] = BS_MARK_HIDDEN,
+                                               [BS_TAG_TEMPLATE] = BS_MARK_HIDDEN,
+                                               [BS_TAG_NOSCRIPT] = BS_MARK_HIDDEN,
+                                               [BS_TAG_DATALIST] = BS_MARK_HIDDEN,
+                                               [BS_TAG_NAV] = BS_MARK_NAV,
+                                               [BS_TAG_ASIDE] = BS_MARK_ASIDE,
+                                               [BS_TAG_FOOTER] = BS_MARK_FOOTER,
+                                               [BS_TAG_HEADER] = BS_MARK_HEADER,
+                                               [BS_TAG_FIGCAPTION] = BS_MARK_CAPTION,
+                                               [BS_TAG_DIALOG] = BS_MARK_AD,
+                                               [BS_TAG_ADDRESS] = BS_MARK_AUTHOR,
+                                               [BS_TAG_BUTTON] = BS_MARK_SHARE,
+                                               [BS_TAG_SELECT] = BS_MARK_SHARE,
+                                               [BS_TAG_TEXTAREA] = BS_MARK_SHARE,
+                                               [BS_TAG_SVG] = BS_MARK_SVG,
+                                               [BS_TAG_MATH] = BS_MARK_SVG,
+                                               [BS_TAG_MAIN] = BS_MARK_GOOD,
+                                               [BS_TAG_ARTICLE] = BS_MARK_GOOD};
+  if (in_article && tag == BS_TAG_FOOTER) return BS_MARK_SHARE;
+  if (in_article && tag == BS_TAG_HEADER) return 0;
+  return marks[tag];
 }
 
 /* Running text: runs of a sentence's length outside of links. */
 static void count_texty(marker *m) {
+  static const bool apart[BS_TAG_COUNT] = {
+      [BS_TAG_A] = true,        [BS_TAG_SCRIPT] = true,   [BS_TAG_STYLE] = true,   [BS_TAG_HEAD] = true,
+      [BS_TAG_NOSCRIPT] = true, [BS_TAG_TEXTAREA] = true, [BS_TAG_TEMPLATE] = true};
   const bs_page *page = m->a->page;
   uint32_t sum = 0, skip_to = 0;
   for (uint32_t i = 0; i < page->nnode; i++) {
     const bs_node *n = &page->node[i];
     m->texty[i] = sum;
-    if (i < skip_to) continue;
-    if (n->tag == BS_TAG_TEXT) {
-      if (n->len >= 50) sum += n->len;
-    } else if (n->tag == BS_TAG_A || n->tag == BS_TAG_SCRIPT || n->tag == BS_TAG_STYLE || n->tag == BS_TAG_HEAD ||
-               n->tag == BS_TAG_NOSCRIPT || n->tag == BS_TAG_TEXTAREA || n->tag == BS_TAG_TEMPLATE) {
-      skip_to = n->end;
-    }
+    bool counts = (i >= skip_to) & (n->tag == BS_TAG_TEXT) & (n->len >= 50);
+    sum += counts ? n->len : 0;
+    skip_to = (i >= skip_to) & apart[n->tag] ? n->end : skip_to;
   }
   m->texty[page->nnode] = sum;
 }

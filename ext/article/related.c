@@ -68,7 +68,7 @@ static uint64_t key_of(bs_span href) {
   if (!href.n || bs_span_istarts(href, "javascript:") || bs_span_istarts(href, "mailto:") ||
       bs_span_istarts(href, "tel:") || bs_span_istarts(href, "data:") || bs_span_istarts(href, "whatsapp:"))
     return 0;
-  uint64_t key = bs_hash64(href.p, href.n, 0);
+  uint64_t key = bs_hash_quick(href.p, href.n, 0);
   return key ? key : 1;
 }
 

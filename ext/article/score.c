@@ -359,16 +359,15 @@ static double add_up(const list *l, const int16_t *points) {
   return sum / 100.0;
 }
 
-/* The family that speaks loudest against a block. */
+/* The family that speaks loudest against a block, of equals the first. */
 static const char *reason_of(const list *l, const int16_t *points, const reason_row *rows) {
-  size_t worst = 0;
-  int least = 0;
-  for (size_t i = 1; i < l->n; i++)
-    if (points[l->at[i]] < least) {
-      least = points[l->at[i]];
-      worst = i;
-    }
-  while (l->at[worst] >= rows->end) rows++;
+  _Static_assert(BS_FEATURES_MAX <= 128, "an index has seven bits");
+  int worst = 0; /* points, and behind them the index: the least is found without a branch */
+  for (size_t i = 1; i < l->n; i++) {
+    int at = points[l->at[i]] * 128 + (int)i;
+    worst = at < worst ? at : worst;
+  }
+  for (unsigned id = l->at[worst & 127]; id >= rows->end;) rows++;
   return rows->reason;
 }
 

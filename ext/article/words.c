@@ -47,17 +47,27 @@ static void fill(void) {
   }
 }
 
-/* The text in lower case with a blank for each run of other than letters, digits and marks, and one behind the last word. */
-static size_t normalise(bs_span text, size_t most, char *out, size_t room) {
+typedef struct
+    normal { /* a text in lower case, a blank for each run of other than letters, digits and marks, and one behind the last word */
+  char low[SHORT * 3 + 16];
+  uint16_t word[SHORT * 2]; /* where its words begin */
+  size_t n, words;
+} normal;
+
+static void normalise(bs_span text, size_t most, normal *to) {
   const char *p = text.p, *end = text.p + (text.n < most ? bs_utf8_floor(text, text.n) : bs_utf8_floor(text, most));
-  size_t n = 0;
+  char *out = to->low;
+  size_t n = 0, words = 0;
   bool blank = true;
-  while (p < end && n + 8 < room) {
+  while (p < end) {
     uint32_t c = (unsigned char)*p;
-    if (c < 0x80) {
-      out[n] = plain[c]; /* written over where it is not wanted */
-      n += plain[c] != ' ' || !blank;
-      blank = plain[c] == ' ';
+    if (c < 0x80) { /* written over where it is not wanted: where words end no branch can foresee */
+      bool letter = plain[c] != ' ';
+      out[n] = plain[c];
+      to->word[words] = (uint16_t)n;
+      words += letter & blank;
+      n += letter | !blank;
+      blank = !letter;
       p++;
       continue;
     }
@@ -68,6 +78,8 @@ static size_t normalise(bs_span text, size_t most, char *out, size_t room) {
         c = 'i';
       else
         c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+      to->word[words] = (uint16_t)n;
+      words += blank;
       utf8proc_ssize_t w = utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out + n);
       if (w > 0) n += (size_t)w;
       blank = false;
@@ -78,7 +90,8 @@ static size_t normalise(bs_span text, size_t most, char *out, size_t room) {
   }
   if (!blank) out[n++] = ' ';
   memset(out + n, 0, 4);
-  return n;
+  to->n = n;
+  to->words = words;
 }
 
 /* The phrase at the start of p; its last word must end there, unless its script writes none apart. */
@@ -91,23 +104,25 @@ static bool matches(const struct phrase *f, const char *p, size_t left, size_t *
 }
 
 unsigned bs_words_say(bs_span text) {
-  char low[SHORT * 3 + 16];
+  normal t;
   unsigned says = 0;
   bool brief = text.n <= SHORT;
   size_t len;
   pthread_once(&once, fill);
-  size_t n = normalise(text, brief ? SHORT : LONG, low, sizeof low - 8);
-  if (!n) return 0;
-  for (unsigned i = head[key_of(low)]; i; i = next[i]) {
+  normalise(text, brief ? SHORT : LONG, &t);
+  if (!t.n) return 0;
+  for (unsigned i = head[key_of(t.low)]; i; i = next[i]) {
     const struct phrase *f = &phrases[i - 1];
-    if (!matches(f, low, n, &len)) continue;
-    bool whole = brief && len + 1 >= n;
+    if (!matches(f, t.low, t.n, &len)) continue;
+    bool whole = brief && len + 1 >= t.n;
     if (f->where == W && !whole) continue;
     says |= f->says | (whole ? BS_SAYS_WHOLE : 0u);
   }
   if (!brief) return says;
-  for (const char *p = low; (p = memchr(p, ' ', (size_t)(low + n - p))) && ++p < low + n;)
+  for (size_t w = 1; w < t.words; w++) {
+    const char *p = t.low + t.word[w];
     for (unsigned i = head_any[key_of(p)]; i; i = next_any[i])
-      if (matches(&phrases[i - 1], p, (size_t)(low + n - p), &len)) says |= phrases[i - 1].says;
+      if (matches(&phrases[i - 1], p, t.n - t.word[w], &len)) says |= phrases[i - 1].says;
+  }
   return says;
 }

@@ -96,20 +96,11 @@ static bool ends(uint32_t open, uint32_t id) { return open < BS_TAG_COUNT && has
 
 /* libxml2's htmlEndPriority: an end tag passes over elements of at most its own rank. */
 static int rank(uint32_t id) {
-  switch (id) {
-    case BS_TAG_DIV: return 1;
-    case BS_TAG_TD:
-    case BS_TAG_TH: return 2;
-    case BS_TAG_TR: return 3;
-    case BS_TAG_THEAD:
-    case BS_TAG_TBODY:
-    case BS_TAG_TFOOT: return 4;
-    case BS_TAG_TABLE: return 5;
-    case BS_TAG_HEAD:
-    case BS_TAG_BODY: return 6;
-    case BS_TAG_HTML: return 7;
-    default: return 0;
-  }
+  static const uint8_t ranks[BS_TAG_COUNT] = {
+      [BS_TAG_DIV] = 1,   [BS_TAG_TD] = 2,    [BS_TAG_TH] = 2,    [BS_TAG_TR] = 3,
+      [BS_TAG_THEAD] = 4, [BS_TAG_TBODY] = 4, [BS_TAG_TFOOT] = 4, [BS_TAG_TABLE] = 5,
+      [BS_TAG_HEAD] = 6,  [BS_TAG_BODY] = 6,  [BS_TAG_HTML] = 7};
+  return id < BS_TAG_COUNT ? ranks[id] : 0;
 }
 
 static uint32_t top(const bs_build *b) { return b->n ? b->open[b->n].id : BS_TAG_NONE; }
@@ -206,7 +197,7 @@ void bs_build_end(bs_build *b) {
 
 /* libxml2's htmlCheckImplied. */
 static void imply(bs_build *b, uint32_t id) {
-  if (id == BS_TAG_HTML) return;
+  if (id == BS_TAG_HTML || (b->body_seen && b->n > 1)) return;
   if (!b->n) push_implied(b, BS_TAG_HTML);
   if (id == BS_TAG_BODY || id == BS_TAG_HEAD) return;
   bool for_head = id == BS_TAG_SCRIPT || id == BS_TAG_STYLE || id == BS_TAG_META || id == BS_TAG_LINK ||
@@ -239,7 +230,9 @@ static void keep_late(bs_build *b, uint32_t id, const bs_start *start) {
 }
 
 uint32_t bs_build_start(bs_build *b, uint32_t id, bool empty, const bs_start *start) {
-  if ((id == BS_TAG_HTML && b->n) || (id == BS_TAG_BODY && b->count[BS_TAG_BODY]) || (id == BS_TAG_HEAD && b->n > 1)) {
+  bool again = ((id == BS_TAG_HTML) & (b->n > 0)) | ((id == BS_TAG_BODY) & (b->count[BS_TAG_BODY] > 0)) |
+               ((id == BS_TAG_HEAD) & (b->n > 1));
+  if (again) {
     keep_late(b, id, start);
     return 0;
   }

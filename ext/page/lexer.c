@@ -157,6 +157,8 @@ static int read_attributes(lexer *x, const char **p, bs_start *tag) {
 
 static void text(lexer *x, const char *from, const char *to) {
   const char *s = from;
+  if (s < to && is(*s, BLANK)) s++; /* a line break, then what indents the next line */
+  while (to - s >= 8 && bs_read64(s) == EACH(' ')) s += 8;
   while (s < to && (is(*s, BLANK) || !*s)) s++;
   bs_build_text(&x->build, (uint32_t)(from - x->in), (uint32_t)(to - from), s == to);
 }

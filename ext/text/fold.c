@@ -260,9 +260,10 @@ static const char *fold_ascii(folder *f, const char *p, const char *end) {
   if (f->begun && f->gap) *o++ = ' ';
   for (const char *stop = p + run; p < stop; p++) {
     char c = (char)table[(unsigned char)*p];
+    bool now = c == ' ';
     *o = c;
-    o += !(blank & (c == ' '));
-    blank = c == ' ';
+    o += !(blank & now);
+    blank = now;
   }
   f->begun = f->begun || o > start;
   f->gap = blank;
