@@ -9,6 +9,7 @@
 
 #include "../../ext/text/fold.h"
 #include "../../ext/text/hash.h"
+#include "../../ext/text/utf8.h"
 
 static const struct {
   const char *in, *out;
@@ -114,6 +115,38 @@ static void test_words(void **state) {
     assert_int_equal(bs_text_words(bs_span_of(rows[i].in)), rows[i].words);
 }
 
+/* Long runs of ASCII are read many bytes at a time. Soft hyphens are no part of a word: with one behind each character the same text is read
+** character by character, and folds to the same with as many words. */
+static void test_long_runs(void **state) {
+  (void)state;
+  static const char *const parts[] = {"a",      "Q",      "b",     "z",        "1",      "90",   " ",    " ", "\n",
+                                      ".",      ",",      ":",     ";",        "'",      "\"",   "-",    "_", "\u00e9",
+                                      "\u2019", "\u6771", "e.g. ", "3,456.7 ", "can't ", "x:y ", "lead "};
+  uint32_t random = 1;
+  for (int round = 0; round < 4000; round++) {
+    bs_str plain = BS_STR_INIT, apart = BS_STR_INIT, a = BS_STR_INIT, b = BS_STR_INIT;
+    unsigned rare = round % 5 ? 16 : sizeof(parts) / sizeof(*parts); /* mostly without what ends a run */
+    for (int i = round % 400; i > 0; i--) {
+      random = random * 1664525u + 1013904223u;
+      for (const char *p = parts[(random >> 8) % rare], *end = p + strlen(p); p < end;) {
+        const char *from = p;
+        bs_utf8_next(&p, end);
+        bs_str_add(&plain, from, (size_t)(p - from));
+        bs_str_add(&apart, from, (size_t)(p - from));
+        bs_str_addz(&apart, "\u00ad");
+      }
+    }
+    assert_int_equal(bs_text_words(bs_str_span(&plain)), bs_text_words(bs_str_span(&apart)));
+    assert_int_equal(bs_text_fold(bs_str_span(&plain), &a), BS_OK);
+    assert_int_equal(bs_text_fold(bs_str_span(&apart), &b), BS_OK);
+    assert_true(bs_span_eq(bs_str_span(&a), bs_str_span(&b)));
+    bs_str_free(&plain);
+    bs_str_free(&apart);
+    bs_str_free(&a);
+    bs_str_free(&b);
+  }
+}
+
 /* A million marks on one letter, in the worst order, take no more than their share. */
 static void test_hostile_marks(void **state) {
   (void)state;
@@ -129,8 +162,8 @@ static void test_hostile_marks(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_fold),  cmocka_unit_test(test_terms),         cmocka_unit_test(test_hash),
-      cmocka_unit_test(test_words), cmocka_unit_test(test_hostile_marks),
+      cmocka_unit_test(test_fold),  cmocka_unit_test(test_terms),     cmocka_unit_test(test_hash),
+      cmocka_unit_test(test_words), cmocka_unit_test(test_long_runs), cmocka_unit_test(test_hostile_marks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
