@@ -137,22 +137,21 @@ void bs_node_text_raw(const bs_page *page, uint32_t node, bs_str *out) {
     bs_entities_decode(raw, false, out);
 }
 
-/* Squeezes out's bytes from `from` on, in place: a blank is only written for one that was read.
-** Leaves whether a blank is owed before the next visible byte. */
+/* Squeezes out's bytes from `from` on, in place. Leaves whether a blank is owed before the next visible byte. Words are short and end where
+** no branch can foresee, so each byte is written, and kept unless it is a blank behind another or before all. */
 static bool squeeze(bs_str *out, size_t base, size_t from) {
-  bool space = false;
+  char *p = out->p;
   size_t to = from;
+  bool blank = from == base;
   for (size_t i = from; i < out->n; i++) {
-    if (bs_ascii_space((unsigned char)out->p[i])) {
-      space = true;
-      continue;
-    }
-    if (space && to > base) out->p[to++] = ' ';
-    space = false;
-    out->p[to++] = out->p[i];
+    unsigned char c = (unsigned char)p[i];
+    bool now = (c == ' ') | (c - 9u < 5);
+    p[to] = now ? ' ' : (char)c;
+    to += !(blank & now);
+    blank = now;
   }
-  if (out->p) bs_str_truncate(out, to);
-  return space;
+  if (p) bs_str_truncate(out, to - (blank && to > from));
+  return blank;
 }
 
 void bs_node_text(const bs_page *page, uint32_t node, bs_str *out) {

@@ -3,10 +3,18 @@
 
 #include "sqlite_int.h"
 
+/* Whether one of eight bytes must be escaped: a control, a quote or a backslash. */
+static bool escapes(const char *p) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  uint64_t w = bs_read64(p), quote = w ^ ones * '"', slash = w ^ ones * '\\';
+  return (((w - ones * 0x20) & ~w) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)) & ones << 7;
+}
+
 void bs_json_write_text(bs_str *out, bs_span s) {
   size_t from = 0;
   bs_str_addc(out, '"');
   for (size_t i = 0; i < s.n; i++) {
+    while (s.n - i > 8 && !escapes(s.p + i)) i += 8;
     unsigned char c = (unsigned char)s.p[i];
     if (c >= 0x20 && c != '"' && c != '\\') continue;
     bs_str_add(out, s.p + from, i - from);
