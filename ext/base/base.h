@@ -47,19 +47,45 @@ static inline uint64_t bs_read64(const void *from) {
   return bs_read32(from) | (uint64_t)bs_read32((const unsigned char *)from + 4) << 32;
 }
 
-/* ASCII case is ignored in those with an i; the needle is a C string. */
-bool bs_span_ieq(bs_span a, const char *z);
-bool bs_span_starts(bs_span a, const char *z);
-bool bs_span_istarts(bs_span a, const char *z);
-bool bs_span_ends(bs_span a, const char *z);
-bool bs_span_iends(bs_span a, const char *z);
+/* Whether n bytes of both are the same without ASCII case. */
+bool bs_bytes_ieq(const char *a, const char *b, size_t n);
+static inline bool bs_same_fold(const char *a, const char *b, size_t n) { /* most differ in the first byte */
+  return n == 0 ||
+         (bs_ascii_lower((unsigned char)a[0]) == bs_ascii_lower((unsigned char)b[0]) && bs_bytes_ieq(a, b, n));
+}
+
+/* ASCII case is ignored in those with an i; the needle is a C string, mostly a constant, whose length the compiler then knows. */
+static inline bool bs_span_ieq(bs_span a, const char *z) {
+  size_t n = strlen(z);
+  return a.n == n && bs_same_fold(a.p, z, n);
+}
+static inline bool bs_span_starts(bs_span a, const char *z) {
+  size_t n = strlen(z);
+  return a.n >= n && (n == 0 || memcmp(a.p, z, n) == 0);
+}
+static inline bool bs_span_istarts(bs_span a, const char *z) {
+  size_t n = strlen(z);
+  return a.n >= n && bs_same_fold(a.p, z, n);
+}
+static inline bool bs_span_ends(bs_span a, const char *z) {
+  size_t n = strlen(z);
+  return a.n >= n && (n == 0 || memcmp(a.p + a.n - n, z, n) == 0);
+}
+static inline bool bs_span_iends(bs_span a, const char *z) {
+  size_t n = strlen(z);
+  return a.n >= n && bs_same_fold(a.p + a.n - n, z, n);
+}
 /* Offset of the first occurrence at or after `from`, or SIZE_MAX. */
 size_t bs_span_find(bs_span a, const char *z, size_t from);
 size_t bs_span_ifind(bs_span a, const char *z, size_t from);
 /* Byte order, as memcmp; a prefix sorts first. */
 int bs_span_cmp(bs_span a, bs_span b);
 /* The part from..to (to is clipped to the end). */
-bs_span bs_span_sub(bs_span a, size_t from, size_t to);
+static inline bs_span bs_span_sub(bs_span a, size_t from, size_t to) {
+  if (to > a.n) to = a.n;
+  if (from > to) from = to;
+  return (bs_span){a.p ? a.p + from : NULL, to - from};
+}
 /* Without ASCII white space at both ends. */
 static inline bs_span bs_span_trim(bs_span a) {
   while (a.n && bs_ascii_space((unsigned char)a.p[0])) a.p++, a.n--;
@@ -86,8 +112,8 @@ static inline bool bs_str_reserve(bs_str *s, size_t more) {
   return (!s->status && more < s->cap - s->n) || bs_str_enlarge(s, more);
 }
 void bs_str_add(bs_str *s, const void *p, size_t n);
-void bs_str_addz(bs_str *s, const char *z);
-void bs_str_addspan(bs_str *s, bs_span a);
+static inline void bs_str_addz(bs_str *s, const char *z) { bs_str_add(s, z, strlen(z)); }
+static inline void bs_str_addspan(bs_str *s, bs_span a) { bs_str_add(s, a.p, a.n); }
 static inline void bs_str_addc(bs_str *s, char c) {
   if (!bs_str_reserve(s, 1)) return;
   s->p[s->n++] = c;

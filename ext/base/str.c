@@ -4,35 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static bool same_fold(const char *a, const char *b, size_t n) {
+bool bs_bytes_ieq(const char *a, const char *b, size_t n) {
   for (size_t i = 0; i < n; i++)
     if (bs_ascii_lower((unsigned char)a[i]) != bs_ascii_lower((unsigned char)b[i])) return false;
   return true;
-}
-
-bool bs_span_ieq(bs_span a, const char *z) {
-  size_t n = strlen(z);
-  return a.n == n && same_fold(a.p, z, n);
-}
-
-bool bs_span_starts(bs_span a, const char *z) {
-  size_t n = strlen(z);
-  return a.n >= n && (n == 0 || memcmp(a.p, z, n) == 0);
-}
-
-bool bs_span_istarts(bs_span a, const char *z) {
-  size_t n = strlen(z);
-  return a.n >= n && same_fold(a.p, z, n);
-}
-
-bool bs_span_ends(bs_span a, const char *z) {
-  size_t n = strlen(z);
-  return a.n >= n && (n == 0 || memcmp(a.p + a.n - n, z, n) == 0);
-}
-
-bool bs_span_iends(bs_span a, const char *z) {
-  size_t n = strlen(z);
-  return a.n >= n && same_fold(a.p + a.n - n, z, n);
 }
 
 size_t bs_span_find(bs_span a, const char *z, size_t from) {
@@ -51,7 +26,7 @@ size_t bs_span_ifind(bs_span a, const char *z, size_t from) {
   size_t n = strlen(z);
   int first = bs_ascii_lower((unsigned char)z[0]);
   for (; from <= a.n && a.n - from >= n; from++)
-    if (n == 0 || (bs_ascii_lower((unsigned char)a.p[from]) == first && same_fold(a.p + from, z, n))) return from;
+    if (n == 0 || (bs_ascii_lower((unsigned char)a.p[from]) == first && bs_same_fold(a.p + from, z, n))) return from;
   return SIZE_MAX;
 }
 
@@ -59,12 +34,6 @@ int bs_span_cmp(bs_span a, bs_span b) {
   size_t n = a.n < b.n ? a.n : b.n;
   int c = n ? memcmp(a.p, b.p, n) : 0;
   return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
-bs_span bs_span_sub(bs_span a, size_t from, size_t to) {
-  if (to > a.n) to = a.n;
-  if (from > to) from = to;
-  return (bs_span){a.p ? a.p + from : NULL, to - from};
 }
 
 void bs_str_free(bs_str *s) {
@@ -95,9 +64,6 @@ void bs_str_add(bs_str *s, const void *p, size_t n) {
   s->n += n;
   s->p[s->n] = 0;
 }
-
-void bs_str_addz(bs_str *s, const char *z) { bs_str_add(s, z, strlen(z)); }
-void bs_str_addspan(bs_str *s, bs_span a) { bs_str_add(s, a.p, a.n); }
 
 void bs_str_addcp(bs_str *s, uint32_t c) {
   char b[4];
