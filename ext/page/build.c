@@ -86,9 +86,10 @@ static const tag_set ended_by[BS_TAG_COUNT] = {
 #define IN_HEAD(F, w) \
   F(BASE, w) F(BASEFONT, w) F(BGSOUND, w) F(HEAD, w) F(HTML, w) F(LINK, w) F(META, w) F(NOFRAMES, w) \
   F(NOSCRIPT, w) F(SCRIPT, w) F(STYLE, w) F(TEMPLATE, w) F(TITLE, w)
+#define ROOTS(F, w) F(BODY, w) F(HEAD, w) F(HTML, w)
 /* clang-format on */
 
-static const tag_set new_blocks = SET(NEW_BLOCKS), in_head = SET(IN_HEAD);
+static const tag_set new_blocks = SET(NEW_BLOCKS), in_head = SET(IN_HEAD), roots = SET(ROOTS);
 
 static bool has(const tag_set *set, uint32_t id) { return id < BS_TAG_COUNT && (set->bits[id / 64] >> (id % 64) & 1); }
 
@@ -229,10 +230,13 @@ static void keep_late(bs_build *b, uint32_t id, const bs_start *start) {
   late->given = true;
 }
 
+/* Whether there is one, so that another start tag makes no element. */
+static bool is_there(const bs_build *b, uint32_t id) {
+  return id == BS_TAG_HTML ? b->n > 0 : id == BS_TAG_HEAD ? b->n > 1 : b->count[BS_TAG_BODY] > 0;
+}
+
 uint32_t bs_build_start(bs_build *b, uint32_t id, bool empty, const bs_start *start) {
-  bool again = ((id == BS_TAG_HTML) & (b->n > 0)) | ((id == BS_TAG_BODY) & (b->count[BS_TAG_BODY] > 0)) |
-               ((id == BS_TAG_HEAD) & (b->n > 1));
-  if (again) {
+  if (has(&roots, id) && is_there(b, id)) {
     keep_late(b, id, start);
     return 0;
   }

@@ -146,7 +146,7 @@ static bool squeeze(bs_str *out, size_t base, size_t from) {
   for (size_t i = from; i < out->n; i++) {
     unsigned char c = (unsigned char)p[i];
     bool now = (c == ' ') | (c - 9u < 5);
-    p[to] = now ? ' ' : (char)c;
+    p[to] = (char)(c ^ ((c ^ ' ') & (0u - now))); /* any blank is a space */
     to += !(blank & now);
     blank = now;
   }
