@@ -109,9 +109,7 @@ static bs_status origin_field(bs_article *a, bs_field field, bs_value *out) {
     case BS_FIELD_CANONICAL_URL: return text_value(a->canonical_url.value, out);
     case BS_FIELD_ORIGINAL_URL: return text_value(a->original_url.value, out);
     case BS_FIELD_ARCHIVE_URL: return text_value(a->archive_url.value, out);
-    case BS_FIELD_SITE: return text_value(a->site.value, out);
-    case BS_FIELD_SOURCE: return text_value(a->source.value, out);
-    default: return text_value(a->section.value, out);
+    default: return text_value(a->site.value, out);
   }
 }
 
@@ -146,9 +144,9 @@ bs_status bs_article_field(bs_article *a, bs_field field, bs_value *out) {
     case BS_FIELD_CANONICAL_URL:
     case BS_FIELD_ORIGINAL_URL:
     case BS_FIELD_ARCHIVE_URL:
-    case BS_FIELD_SITE:
-    case BS_FIELD_SOURCE:
-    case BS_FIELD_SECTION: return origin_field(a, field, out);
+    case BS_FIELD_SITE: return origin_field(a, field, out);
+    case BS_FIELD_SOURCE: return (st = bs_outlet_load(a)) ? st : text_value(a->source.value, out);
+    case BS_FIELD_SECTION: return (st = bs_section_load(a)) ? st : text_value(a->section.value, out);
     case BS_FIELD_HEADLINE:
     case BS_FIELD_SUBHEADLINE:
       if ((st = bs_headline_load(a))) return st;

@@ -1,7 +1,7 @@
 /* article_int.h: what the rooms of ext/article/ share: the memoised groups of one article and who fills each.
 ** A group is filled by its bs_<room>_load, which returns at once when it was filled before; a room asks for the groups it needs and
 ** never for one that (directly or not) needs its own. The order, lowest first:
-**   marks, meta (with jsonld, capture) -> origin -> headline -> dates -> related -> body -> byline, summary, language, images, links.
+**   marks, meta (with jsonld, capture) -> origin -> outlet, section -> headline -> dates -> related -> body -> byline, summary, language, images, links.
 ** Public functions of article.h stand in article.c. */
 #ifndef BS_ARTICLE_INT_H
 #define BS_ARTICLE_INT_H
@@ -67,7 +67,9 @@ enum { /* bits of bs_article.loaded */
        BS_HAS_LEAD = 1 << 12,
        BS_HAS_KIND = 1 << 13,
        BS_HAS_BLOCKS = 1 << 14,
-       BS_HAS_BLOCK_ROWS = 1 << 15
+       BS_HAS_BLOCK_ROWS = 1 << 15,
+       BS_HAS_OUTLET = 1 << 16,
+       BS_HAS_SECTION = 1 << 17
 };
 
 /* A growing list; items are libc memory freed by bs_article_free, their spans live in the arena or the page. */
@@ -94,7 +96,11 @@ struct bs_article {
 
   BS_LIST(bs_meta) meta; /* meta.c, jsonld.c, capture.c; in the order of the page, comments first */
 
-  bs_fact url, canonical_url, original_url, archive_url, site, source, section; /* origin.c */
+  bs_fact url, canonical_url, original_url, archive_url, site; /* origin.c */
+  bs_fact source;                                              /* publisher.c */
+  bs_fact section;                                             /* section.c */
+  bool section_sure;                                           /* metadata gave it: nothing on the page can be better */
+  struct bs_outlets *outlets;                                  /* outlet.h; in the arena */
   bs_fact headline, subheadline; /* headline.c, deck.c; .node is where it is visible, or 0 */
   BS_LIST(bs_seen_date) dates;   /* dates.c */
   bs_stamp published, modified, captured;
@@ -171,6 +177,13 @@ bs_status bs_json_read(bs_article *a, bs_span text, bs_json **out);
 bs_status bs_items_range(const bs_page *page, const bs_limits *limits, int item, uint32_t *lo, uint32_t *hi);
 
 bs_status bs_origin_load(bs_article *a);
+/* Source, a->outlets with all names of the outlet, and of the section what metadata tell. */
+bs_status bs_outlet_load(bs_article *a);
+/* The section, from the page too where metadata are silent. */
+bs_status bs_section_load(bs_article *a);
+/* publisher.c and section.c: called by bs_outlet_load alone, in this order. */
+bs_status bs_source_find(bs_article *a);
+bs_status bs_section_declared(bs_article *a);
 bs_status bs_headline_load(bs_article *a);
 /* deck.c: called by bs_headline_load alone, when the headline is known. */
 bs_status bs_deck_find(bs_article *a);

@@ -16,7 +16,7 @@ enum {
 
 typedef struct finder {
   bs_article *a;
-  bs_outlets outlets;
+  const bs_outlets *outlets;
   uint32_t prose; /* the first text of a paragraph's length behind the headline, or the end */
 } finder;
 
@@ -51,7 +51,7 @@ static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodi
     if (m->node && scheme[0] == 'm' && bs_marked(f->a, m->node, BS_MARK_COMMENT | BS_MARK_RELATED)) continue;
     if (last && m->node > last + REGION_NODES) break; /* those of a teaser further down */
     int before = out->n;
-    bs_status st = bs_persons_add(f->a, &f->outlets, m->value, person ? BS_PERSONS_TYPED : 0, out);
+    bs_status st = bs_persons_add(f->a, f->outlets, m->value, person ? BS_PERSONS_TYPED : 0, out);
     if (st) return st;
     if (scheme[0] == 'm' && out->n) last = m->node;
     if (out->n > before && !from->p) *from = m->key;
@@ -97,13 +97,13 @@ static bs_status from_meta(finder *f, bs_persons *out, bs_span *from) {
       bs_span name = m->value;
       bs_status st =
           bs_span_starts(m->key, "citation") || bs_span_starts(m->key, "dc") ? put_forward(f->a, &name) : BS_OK;
-      if (st || (st = bs_persons_add(f->a, &f->outlets, name, 0, out))) return st;
+      if (st || (st = bs_persons_add(f->a, f->outlets, name, 0, out))) return st;
       *from = m->key;
     }
   bs_fact label = bs_meta_first(f->a, "meta", "twitter:label1"), data = bs_meta_first(f->a, "meta", "twitter:data1");
   if (out->n || !bs_label_is(label.value, BS_LABEL_BY)) return BS_OK;
   *from = data.from;
-  return bs_persons_add(f->a, &f->outlets, data.value, BS_PERSONS_LABELLED, out);
+  return bs_persons_add(f->a, f->outlets, data.value, BS_PERSONS_LABELLED, out);
 }
 
 /* ---- the visible page ---- */
@@ -380,7 +380,7 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
     if (a->page->node[parent].tag == BS_TAG_A && author_markup(a, parent) > 0) more = true;
     if (!more || bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
     int before = out->n;
-    if ((st = bs_persons_add(a, &f->outlets, text, flags, out))) return st;
+    if ((st = bs_persons_add(a, f->outlets, text, flags, out))) return st;
     if (out->n == before && (out->n || ++misses > 2 || (flags & BS_PERSONS_LABELLED))) return BS_OK;
     if (out->n > before) more = bs_span_ends(text, ",") || bs_span_ends(text, "&") || bs_span_ends(text, " and");
   }
@@ -395,7 +395,7 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
     bool sure = false;
     bs_status st = find_part(f, node, &part, &sure);
     if (!st && !part.p) st = bs_article_node_text(f->a, node, &part); /* a bare line */
-    return st ? st : bs_persons_add(f->a, &f->outlets, part, sure ? flags | BS_PERSONS_LABELLED : flags, out);
+    return st ? st : bs_persons_add(f->a, f->outlets, part, sure ? flags | BS_PERSONS_LABELLED : flags, out);
   }
   if (p->node[node].tag == BS_TAG_TEXT) {
     uint32_t end = node + REGION_NODES < f->a->hi ? node + REGION_NODES : f->a->hi;
@@ -430,7 +430,8 @@ bs_status bs_byline_load(bs_article *a) {
   finder f = {.a = a};
   bs_persons names = {.n = 0};
   a->byline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
-  if (st || (st = bs_outlets_load(a, &f.outlets))) return st;
+  if (st) return st;
+  f.outlets = a->outlets;
   bool whole = !bs_article_is_part(a);
   bs_span *from = &a->byline.from;
   if (whole) st = from_markup(&f, "jsonld", false, false, &names, from);

@@ -25,7 +25,7 @@ typedef struct titled { /* from metadata */
 
 typedef struct desk {
   bs_article *a;
-  bs_outlets outlets;
+  const bs_outlets *outlets;
   heading heading[HEADINGS];
   titled title[TITLES];
   int nheading, ntitle;
@@ -40,7 +40,7 @@ static bs_status add_title(desk *d, bs_fact f, double weight) {
   if (st || !text.n) return st;
   titled *t = &d->title[d->ntitle];
   bs_title_split(text, &t->title);
-  if ((st = bs_title_strip(d->a, &d->outlets, &t->title))) return st;
+  if ((st = bs_title_strip(d->a, d->outlets, &t->title))) return st;
   t->core = bs_title_slice(&t->title, t->title.lo, t->title.hi);
   t->from = f.from;
   t->weight = weight;
@@ -306,11 +306,12 @@ static const titled *best_title(const desk *d) {
 /* What a heading has beside the title's words is no part of the headline: a date ("Jan 5 A title", "A title 87"), or
 ** a label ("Blog: A title"). */
 static bool is_extra(const heading *h, const titled *t) {
+  enum { DATE_WORDS = 3 };
   size_t colon = bs_span_find(h->text, ": ", 0);
   size_t words = 0, digits = 0, inner = 0;
   for (size_t i = 0; i < h->key.n; i++) digits += bs_ascii_digit((unsigned char)h->key.p[i]);
   for (size_t i = 0; i < t->key.n; i++) inner += bs_ascii_digit((unsigned char)t->key.p[i]);
-  if (digits > inner) return true;
+  if (digits > inner && bs_key_words(h->key) <= bs_key_words(t->key) + DATE_WORDS) return true;
   for (size_t i = 0; colon != SIZE_MAX && i < colon; i++) words += h->text.p[i] == ' ';
   return colon != SIZE_MAX && words < 2 && bs_span_eq(bs_span_sub(h->key, h->key.n - t->key.n, h->key.n), t->key);
 }
@@ -355,9 +356,9 @@ static bs_status without_section(desk *d, bs_span *text) {
   bs_title t;
   bs_span key;
   bs_title_split(*text, &t);
-  if (t.n < 2 || t.before[1] != '|' || !d->outlets.section.n) return BS_OK;
+  if (t.n < 2 || t.before[1] != '|' || !d->outlets->section.n) return BS_OK;
   bs_status st = bs_article_fold(d->a, bs_title_slice(&t, 0, 1), &key);
-  if (!st && bs_span_eq(key, d->outlets.section)) *text = bs_title_slice(&t, 1, t.n);
+  if (!st && bs_span_eq(key, d->outlets->section)) *text = bs_title_slice(&t, 1, t.n);
   return st;
 }
 
@@ -368,7 +369,7 @@ static bs_status choose(desk *d) {
   bool outlet = false;
   const heading *h = best_heading(d, &score, &mains);
   const titled *t = best_title(d);
-  bs_status st = h ? bs_outlet_is(a, &d->outlets, h->text, &outlet) : BS_OK;
+  bs_status st = h ? bs_outlet_is(a, d->outlets, h->text, &outlet) : BS_OK;
   if (st) return st;
   if (h && title_wins(h, t, score, mains, outlet)) h = NULL;
   if (h) {
@@ -386,13 +387,13 @@ static bs_status choose(desk *d) {
 
 bs_status bs_headline_load(bs_article *a) {
   if (a->loaded & BS_HAS_HEADLINE) return BS_OK;
-  bs_status st = bs_origin_load(a);
+  bs_status st = bs_outlet_load(a);
   if (!st) st = bs_marks_load(a);
   if (st) return st;
-  desk d = {.a = a};
+  desk d = {.a = a, .outlets = a->outlets};
   a->headline = a->subheadline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
-  if ((st = bs_outlets_load(a, &d.outlets)) || (st = collect_titles(&d)) || (st = collect_headings(&d)) ||
-      (st = collect_plain(&d)) || (st = vote(&d)) || (st = choose(&d)) || (st = bs_deck_find(a)))
+  if ((st = collect_titles(&d)) || (st = collect_headings(&d)) || (st = collect_plain(&d)) || (st = vote(&d)) ||
+      (st = choose(&d)) || (st = bs_deck_find(a)))
     return st;
   a->loaded |= BS_HAS_HEADLINE;
   return BS_OK;

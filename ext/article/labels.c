@@ -17,7 +17,7 @@ static const entry table[] = {
 #undef W
 };
 
-enum { ENTRIES = sizeof(table) / sizeof(*table), KINDS = BS_LABEL_ORIGINAL + 1 };
+enum { ENTRIES = sizeof(table) / sizeof(*table), KINDS = BS_LABEL_UNSORTED + 1 };
 
 /* Entries by kind and their beginning or last byte: chains through next_first and next_last; 0 ends one, so places count
 ** from 1. Filled once. */

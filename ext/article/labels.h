@@ -16,7 +16,10 @@ typedef enum bs_label {
   BS_LABEL_NOTDATE,   /* before days that are about something else */
   BS_LABEL_SOURCE,    /* before an outlet's name */
   BS_LABEL_HOME,      /* the front page as the first rung of a breadcrumb */
-  BS_LABEL_ORIGINAL   /* a link to where the article first stood */
+  BS_LABEL_ORIGINAL,  /* a link to where the article first stood */
+  BS_LABEL_SHELF,     /* a section's name that says only that there are articles in it */
+  BS_LABEL_BUTTON,    /* how links begin that lead about in the site and name no section */
+  BS_LABEL_UNSORTED   /* what a system calls a section that nobody chose */
 } bs_label;
 
 /* Bytes of the longest word of that kind that text begins with, case ignored (simple lower case, Unicode 5.18), or

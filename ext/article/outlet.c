@@ -64,17 +64,24 @@ static bs_span host_label(bs_span site) {
   return n < site.n ? bs_span_sub(site, 0, n) : BS_NULL_SPAN;
 }
 
-bs_status bs_outlets_load(bs_article *a, bs_outlets *out) {
-  memset(out, 0, sizeof(*out));
-  bs_status st = add_name(a, out, a->source.value);
+bs_status bs_outlet_load(bs_article *a) {
+  if (a->loaded & BS_HAS_OUTLET) return BS_OK;
+  bs_status st = bs_origin_load(a);
+  bs_outlets *o = st ? NULL : bs_arena_zalloc(&a->arena, sizeof(*o));
+  if (!o) return st ? st : BS_NOMEM;
+  a->outlets = o;
+  o->host = host_label(a->site.value);
+  if ((st = bs_source_find(a)) || (st = add_name(a, o, a->source.value))) return st;
   for (size_t i = 0; i < a->meta.n && !st; i++)
     if (is_outlet_key(&a->meta.row[i])) {
       bs_span name = a->meta.row[i].value;
       if (name.n && name.p[0] == '@') name = bs_span_sub(name, 1, name.n);
-      if (!bs_span_istarts(name, "http")) st = add_name(a, out, name);
+      if (!bs_span_istarts(name, "http")) st = add_name(a, o, name);
     }
-  out->host = host_label(a->site.value);
-  return st || !a->section.value.n ? st : bs_article_fold(a, a->section.value, &out->section);
+  if (st || (st = bs_section_declared(a))) return st;
+  if (a->section.value.n) st = bs_article_fold(a, a->section.value, &o->section);
+  if (!st) a->loaded |= BS_HAS_OUTLET;
+  return st;
 }
 
 /* ---- is it one of them? ---- */
@@ -145,6 +152,15 @@ bs_status bs_outlet_is(bs_article *a, const bs_outlets *outlets, bs_span text, b
   return BS_OK;
 }
 
+bs_status bs_outlet_is_host(bs_article *a, bs_span text, bool *is) {
+  bs_span key, host = host_label(a->site.value);
+  *is = false;
+  if (!text.n || text.n > NAME_BYTES || !host.n) return BS_OK;
+  bs_status st = bs_article_fold(a, text, &key);
+  if (!st) *is = same_host(key, host);
+  return st;
+}
+
 /* ---- titles ---- */
 
 typedef struct mark { /* what stands between the parts of a title */
@@ -200,6 +216,11 @@ static const mark *mark_at(bs_span s, size_t i, size_t *len) {
   return NULL;
 }
 
+/* Whether a mark can begin with the byte. */
+static bool may_be_mark(unsigned char c) {
+  return c < 0x80 ? c && strchr("|:-_~/@<>", c) : c == 0xC2 || c == 0xE2 || c == 0xEF;
+}
+
 static void add_part(bs_title *t, size_t from, size_t to, char before) {
   while (from < to && bs_ascii_space((unsigned char)t->text.p[from])) from++;
   while (to > from && bs_ascii_space((unsigned char)t->text.p[to - 1])) to--;
@@ -216,8 +237,7 @@ void bs_title_split(bs_span text, bs_title *out) {
   memset(out, 0, sizeof(*out));
   out->text = text;
   for (size_t i = 0; i < text.n && out->n < BS_TITLE_PARTS - 1;) {
-    unsigned char c = (unsigned char)text.p[i];
-    const mark *m = bs_ascii_alpha(c) || c == ' ' ? NULL : mark_at(text, i, &len);
+    const mark *m = may_be_mark((unsigned char)text.p[i]) ? mark_at(text, i, &len) : NULL;
     if (!m) {
       i++;
       continue;

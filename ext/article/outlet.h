@@ -5,7 +5,8 @@
 
 enum { BS_OUTLET_NAMES = 12, BS_TITLE_PARTS = 12 };
 
-typedef struct bs_outlets { /* what the page says its outlet is called; keys as bs_text_fold gives them, in the arena */
+typedef struct
+    bs_outlets { /* a->outlets, by bs_outlet_load: what the page says its outlet is called; keys as bs_text_fold gives them, in the arena */
   bs_span name[BS_OUTLET_NAMES], key[BS_OUTLET_NAMES];
   int n;
   bs_span section; /* the key of the article's section; or a NULL span */
@@ -20,11 +21,12 @@ typedef struct bs_title { /* a title and where its parts stand, cut at " | ", " 
   int lo, hi; /* parts left after the outlet's name was taken off: lo <= part < hi */
 } bs_title;
 
-/* Collects the names from metadata and the address. Needs bs_origin_load. BS_NOMEM. */
-bs_status bs_outlets_load(bs_article *a, bs_outlets *out);
 /* Whether `text` is one of the names, or the name with a word or two around it ("Example News Politics"), or the
 ** host's name. */
 bs_status bs_outlet_is(bs_article *a, const bs_outlets *outlets, bs_span text, bool *is);
+
+/* Whether `text` is what the host of the page's site spells: "The Daily Example" at dailyexample.com. Needs a->site alone. */
+bs_status bs_outlet_is_host(bs_article *a, bs_span text, bool *is);
 
 /* Takes a title apart; parts past the last place stay in one. Never fails. */
 void bs_title_split(bs_span text, bs_title *out);
