@@ -197,6 +197,8 @@ bs_status bs_summary_load(bs_article *a);
 bs_status bs_language_load(bs_article *a);
 bs_status bs_images_load(bs_article *a);
 bs_status bs_lead_image_load(bs_article *a);
+/* Whether a picture's address is named as the one that a site gives pages without any ("og-default.png"). */
+bool bs_image_is_default(bs_span src);
 bs_status bs_links_load(bs_article *a);
 
 /* ---- article.c: helpers that several rooms need ---- */

@@ -3,7 +3,17 @@
 
 #include "../text/utf8.h"
 
-enum { NEAR_NODES = 60, LEAST = 20, MOST = 400, SENTENCE = 320, PARAGRAPH = 80, DATELINE = 140 };
+enum {
+  NEAR_NODES = 60,
+  LEAST = 20,
+  MOST = 400,
+  SENTENCE = 320,
+  PARAGRAPH = 80,
+  DATELINE = 140,
+  LONG_WORD = 4,
+  STEM = 5,
+  BODY_BYTES = 20000
+};
 
 static bool named_deck(const bs_article *a, uint32_t node) {
   return a->hint[node] & BS_HINT_DECK || (a->hint[node] & BS_HINT_PROPERTY &&
@@ -88,21 +98,109 @@ static bool is_prose(bs_span s) {
   return letters >= PARAGRAPH || (letters >= PARAGRAPH / 3 && s.n * 10 >= letters * 26);
 }
 
-static bs_status from_description(bs_article *a, bool *done) {
-  bs_fact f = bs_meta_first(a, "meta", "description");
+/* What is left of a description that begins with the headline, as some systems fill it in. */
+static bs_span without_headline(const bs_article *a, bs_span text) {
+  static const char edge[] = " \t\n-:|.,";
+  bs_span head = a->headline.value;
+  if (bs_key_words(head) < 4) return text;
+  while (text.n > head.n && memcmp(text.p, head.p, head.n) == 0) {
+    text = bs_span_sub(text, head.n, text.n);
+    while (text.n && strchr(edge, text.p[0])) text = bs_span_sub(text, 1, text.n);
+  }
+  return text;
+}
+
+/* Bytes of the first letters of a word: endings change with the case. */
+static size_t stem_of(bs_span word) {
+  size_t n = 0;
+  for (int letters = 0; n < word.n; n++)
+    if (bs_utf8_floor(word, n) == n && letters++ == STEM) break;
+  return n;
+}
+
+/* The next word of a key at *at that is long enough to mean something; false at its end. */
+static bool next_word(bs_span key, size_t *at, bs_span *stem) {
+  while (*at < key.n) {
+    size_t end = *at;
+    while (end < key.n && key.p[end] != ' ') end++;
+    bs_span word = bs_span_sub(key, *at, end);
+    *at = end + 1;
+    if (bs_utf8_count(word) < LONG_WORD) continue;
+    *stem = bs_span_sub(word, 0, stem_of(word));
+    return true;
+  }
+  return false;
+}
+
+static bool has_stem(bs_span key, bs_span stem) {
+  for (size_t i = 0; i + stem.n <= key.n; i++) {
+    const char *hit = memchr(key.p + i, stem.p[0], key.n - stem.n - i + 1);
+    if (!hit) return false;
+    i = (size_t)(hit - key.p);
+    if ((i == 0 || key.p[i - 1] == ' ') && memcmp(hit, stem.p, stem.n) == 0) return true;
+  }
+  return false;
+}
+
+/* How many of the words of `key` stand in `other`, of *all. */
+static int words_in(bs_span key, bs_span other, int *all) {
+  bs_span stem;
+  int common = 0;
+  *all = 0;
+  for (size_t at = 0; next_word(key, &at, &stem); ++*all) common += has_stem(other, stem);
+  return common;
+}
+
+/* Whether a description is the site's and not the article's: it has no word of the headline, and few of the text or the outlet's name at its
+** beginning. Not in scripts that put no blanks between words. */
+static bs_status is_slogan(bs_article *a, bs_span text, bool *is) {
+  bs_span key, head, body;
+  int all;
+  *is = false;
+  for (size_t i = 0; i < text.n; i++)
+    if ((unsigned char)text.p[i] >= 0xE3) return BS_OK;
+  bs_status st = bs_article_fold(a, text, &key);
+  if (!st) st = bs_article_fold(a, a->headline.value, &head);
+  if (st || words_in(key, head, &all) > 0 || !all || (st = bs_body_load(a)) || !a->text.n) return st;
+  body = bs_span_sub(a->text, 0, bs_utf8_floor(a->text, a->text.n < BODY_BYTES ? a->text.n : BODY_BYTES));
+  if ((st = bs_article_fold(a, body, &body))) return st;
+  int common = words_in(key, body, &all);
+  bool named = false;
+  for (int i = 0; i < a->outlets->n && !named; i++)
+    named = a->outlets->key[i].n > 3 && bs_key_holds(bs_span_sub(key, 0, a->outlets->key[i].n + 4), a->outlets->key[i]);
+  *is = common * 10 <= all * (named ? 8 : 3);
+  return BS_OK;
+}
+
+static bs_fact described(const bs_article *a, int i) {
   size_t from = 0;
-  bs_span text;
-  if (f.value.n < LEAST) f = bs_meta_first(a, "og", "og:description");
-  if (f.value.n < LEAST) f = bs_meta_article(a, "description", &from);
-  if (f.value.n < LEAST) f = bs_meta_first(a, "meta", "twitter:description");
-  if (f.value.n < LEAST) return BS_OK;
-  bs_status st = bs_article_unescape(a, f.value, &text);
-  if (st) return st;
-  bs_str_clear(&a->scratch);
-  bs_utf8_squeeze(text, &a->scratch);
-  *done = true;
-  a->summary.from = f.from;
-  return bs_article_keep(a, &a->scratch, &a->summary.value);
+  switch (i) {
+    case 0: return bs_meta_first(a, "meta", "description");
+    case 1: return bs_meta_first(a, "og", "og:description");
+    case 2: return bs_meta_article(a, "description", &from);
+    default: return bs_meta_first(a, "meta", "twitter:description");
+  }
+}
+
+static bs_status from_description(bs_article *a, bool *done) {
+  for (int i = 0; i < 4 && !*done; i++) {
+    bs_fact f = described(a, i);
+    bs_span text;
+    bool slogan = false;
+    if (f.value.n < LEAST) continue;
+    bs_status st = bs_article_unescape(a, f.value, &text);
+    if (st) return st;
+    bs_str_clear(&a->scratch);
+    bs_utf8_squeeze(text, &a->scratch);
+    if ((st = bs_article_keep(a, &a->scratch, &text))) return st;
+    text = without_headline(a, text);
+    if (text.n < LEAST || bs_span_eq(text, a->headline.value)) continue;
+    if ((st = is_slogan(a, text, &slogan))) return st;
+    if (slogan) continue;
+    *done = true;
+    a->summary = (bs_fact){text, f.from, f.node};
+  }
+  return BS_OK;
 }
 
 bs_status bs_summary_load(bs_article *a) {

@@ -34,7 +34,7 @@ bs_status bs_article_settled(bs_article *a, bs_field field, bool *settled) {
   } else if (field == BS_FIELD_IMAGE) {
     if ((st = bs_lead_image_load(a))) return st;
     first = bs_meta_first(a, NULL, "og:image");
-    *settled = is_settled(&first, &a->image);
+    *settled = is_settled(&first, &a->image) && !bs_image_is_default(first.value);
   }
   return BS_OK;
 }

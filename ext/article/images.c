@@ -3,7 +3,7 @@
 
 #include "labels.h"
 
-enum { CAPTION_BYTES = 2000, CAPTION_NODES = 64, SMALLEST = 100 };
+enum { CAPTION_BYTES = 2000, CAPTION_NODES = 64, SMALLEST = 100, RATIO = 16 };
 
 static int pixels(bs_span s) {
   int n = 0;
@@ -131,12 +131,120 @@ static bs_status add_image(bs_article *a, uint32_t node) {
 
 /* ---- the lead image ---- */
 
-static bool is_logo(bs_span src) {
-  static const char *const words[] = {"logo",      "favicon", "sprite", "placeholder", "default-image", "default_image",
-                                      "blank.gif", "pixel",   "spacer", "avatar",      "gravatar",      "1x1"};
+/* The last part of an address, where a picture's name stands; also of one that is wrapped in another's query. */
+static bs_span file_name(bs_span src) {
+  size_t end = bs_span_find(src, "?", 0), from = 0;
+  if (end == SIZE_MAX) end = src.n;
+  for (size_t i = 0; i < end; i++) {
+    if (src.p[i] == '/') from = i + 1;
+    if (src.p[i] == '%' && i + 3 <= end && bs_span_istarts(bs_span_sub(src, i, end), "%2f")) from = i + 3;
+    if (src.p[i] == '%' && i + 3 <= end && bs_span_istarts(bs_span_sub(src, i, end), "%3f")) end = i;
+  }
+  return bs_span_sub(src, from, end);
+}
+
+/* How far a word of a picture's name says that it is for any page of its site: 2 wholly, 1 with another ("social" and "card"), 0 not
+** but nothing else either, -1 what it shows. */
+static int says_any(bs_span word) {
+  static const struct {
+    const char *word;
+    int any;
+  } words[] = {
+      {"default", 2},  {"defaults", 2}, {"opengraph", 2}, {"og", 2},        {"ogimage", 2}, {"socialshare", 2},
+      {"fallback", 2}, {"generic", 2},  {"noimage", 2},   {"social", 1},    {"share", 1},   {"sharing", 1},
+      {"facebook", 1}, {"twitter", 1},  {"subscribe", 1}, {"graphic", 1},   {"image", 1},   {"card", 1},
+      {"banner", 1},   {"preview", 1},  {"img", 0},       {"thumbnail", 0}, {"thumb", 0},   {"cover", 0},
+      {"site", 0},     {"website", 0},  {"media", 0},     {"home", 0},      {"open", 0},    {"graph", 0},
+      {"brand", 0},    {"meta", 0},     {"large", 0},     {"square", 0},    {"page", 0},    {"news", 0},
+      {"blog", 0},     {"jpeg", 0},     {"webp", 0},
+  };
   for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-    if (bs_span_ifind(bs_span_sub(src, 0, 500), words[i], 0) != SIZE_MAX) return true;
+    if (bs_span_ieq(word, words[i].word)) return words[i].any;
+  return word.n <= 3 ? 0 : -1; /* "v2", "jpg", an outlet's initials */
+}
+
+/* Words that say what a picture shows. */
+static int long_words(bs_span s) {
+  int words = 0;
+  for (size_t i = 0, from = 0; i <= s.n; i++) {
+    if (i < s.n && bs_ascii_alpha((unsigned char)s.p[i])) continue;
+    words += i - from >= 4 && says_any(bs_span_sub(s, from, i)) < 0;
+    from = i + 1;
+  }
+  return words;
+}
+
+/* "88x31" and "16x16" in a name are its size; "16x9" is a ratio. */
+static bool named_small(bs_span name) {
+  for (size_t i = 1; i + 1 < name.n; i++) {
+    int size[2] = {0, 0};
+    size_t lo = i, hi = i + 1;
+    if (name.p[i] != 'x') continue;
+    while (lo > 0 && bs_ascii_digit((unsigned char)name.p[lo - 1])) lo--;
+    while (hi < name.n && bs_ascii_digit((unsigned char)name.p[hi])) hi++;
+    if (i - lo < 1 || i - lo > 4 || hi - i < 2 || hi - i > 5) continue;
+    for (size_t k = lo; k < i; k++) size[0] = size[0] * 10 + name.p[k] - '0';
+    for (size_t k = i + 1; k < hi; k++) size[1] = size[1] * 10 + name.p[k] - '0';
+    if (size[0] >= RATIO && size[1] >= RATIO && size[0] < SMALLEST && size[1] < SMALLEST) return true;
+  }
   return false;
+}
+
+/* Its name says that it is no picture; one of many words tells of a logo in the picture. */
+static bool is_logo(bs_span src) {
+  static const char *const words[] = {"logo",          "favicon",   "sprite",     "placeholder", "default-image",
+                                      "default_image", "blank.gif", "pixel.gif",  "pixel.png",   "spacer",
+                                      "avatar",        "gravatar",  "touch-icon", "apple-icon",  "feed-icon",
+                                      "app-icon",      "//pixel.",  "/icons/",    "qrcode"};
+  enum { NAMED = 5 };
+  size_t query = bs_span_find(src, "?", 0);
+  bs_span name = file_name(src), path = bs_span_sub(src, 0, query);
+  if (query != SIZE_MAX && bs_span_ifind(src, "%2f", query) != SIZE_MAX)
+    path = src; /* the picture's address stands in the query */
+  path = bs_span_sub(path, 0, 500);
+  for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+    if (bs_span_ifind(path, words[i], 0) != SIZE_MAX &&
+        !(i == 0 && long_words(name) >= NAMED && bs_span_ifind(name, "logo", 0) != SIZE_MAX))
+      return true;
+  return named_small(name);
+}
+
+bool bs_image_is_default(bs_span src) {
+  enum { QUERY = 24 }; /* a longer one makes the picture: "?title=…" */
+  bs_span name = file_name(src);
+  size_t query = bs_span_find(src, "?", 0);
+  int any = 0;
+  if (query != SIZE_MAX && src.n - query > QUERY) return false;
+  for (size_t i = 0; i < name.n;) {
+    size_t from = i, digits = 0;
+    while (i < name.n && (bs_ascii_alpha((unsigned char)name.p[i]) || bs_ascii_digit((unsigned char)name.p[i])))
+      digits += bs_ascii_digit((unsigned char)name.p[i++]);
+    bs_span word = bs_span_sub(name, from, i);
+    int says = !word.n || (digits * 2 > word.n && word.n < 10) ? 0 : says_any(word);
+    if (says < 0) return false;
+    any += says;
+    i += i == from;
+  }
+  return any >= 2;
+}
+
+/* Whether the picture stands in a folder of the article's own name: it is the article's then, whatever it is called. */
+static bool in_own_folder(const bs_article *a, bs_span src) {
+  bs_span url = a->url.value, slug;
+  while (url.n && url.p[url.n - 1] == '/') url.n--;
+  slug = file_name(url);
+  return slug.n >= 8 && bs_span_find(src, "?", 0) == SIZE_MAX && memmem(src.p, src.n, slug.p, slug.n);
+}
+
+/* Not "data:…", not "https://-/media/7". */
+static bool may_be_address(bs_span src) {
+  size_t host = bs_span_starts(src, "//") ? 0 : bs_span_find(src, "://", 0);
+  if (bs_span_istarts(src, "data:")) return false;
+  if (host == SIZE_MAX) return true;
+  size_t end = host += host ? 3 : 2;
+  while (end < src.n && src.p[end] != '/' && src.p[end] != '?') end++;
+  bs_span name = bs_span_sub(src, host, end);
+  return bs_span_find(name, ".", 0) != SIZE_MAX || bs_span_istarts(name, "localhost");
 }
 
 static bs_fact declared(const bs_article *a, int i) {
@@ -150,7 +258,15 @@ static bs_fact declared(const bs_article *a, int i) {
   return i < KEYS + PROPS ? bs_meta_article(a, props[i - KEYS], &from) : (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 1};
 }
 
-/* The page's own word for it, unless that is a logo; else the first large image of the article. */
+/* Counters of visits look like pictures: no name with an ending, no size, no description. */
+static bool is_counter(const bs_image *m) {
+  bs_span name = file_name(m->src);
+  if (!name.n || bs_span_iends(name, ".php")) return true;
+  return !m->alt.n && m->width < 0 && m->height < 0 && bs_span_find(m->src, "?", 0) != SIZE_MAX &&
+         bs_span_find(name, ".", 0) == SIZE_MAX;
+}
+
+/* The page's own word for it, unless that is a logo or what the site gives any page; else the first large image of the article. */
 bs_status bs_lead_image_load(bs_article *a) {
   if (a->loaded & BS_HAS_LEAD) return BS_OK;
   bs_status st = bs_origin_load(a);
@@ -158,7 +274,10 @@ bs_status bs_lead_image_load(bs_article *a) {
   for (int i = 0; !st && !a->image.value.p && !bs_article_is_part(a); i++) {
     bs_fact f = declared(a, i);
     if (!f.value.p && f.node == 1) break;
-    if (!f.value.n || is_logo(f.value) || bs_span_istarts(f.value, "data:")) continue;
+    if (!f.value.n || is_logo(f.value) || bs_span_iends(f.value, ".svg") || !may_be_address(f.value) ||
+        bs_span_find(f.value, "#", 0) != SIZE_MAX)
+      continue;
+    if (bs_image_is_default(f.value) && !in_own_folder(a, f.value)) continue;
     a->image = f;
     st = bs_article_resolve(a, f.value, &a->image.value);
   }
@@ -172,7 +291,9 @@ bs_status bs_lead_image_load(bs_article *a) {
     if (named(a->page, up, "logo") || named(a->page, a->page->node[up].parent, "logo") || bs_span_is(href, "/") ||
         bs_span_istarts(href, "index.htm"))
       continue;
-    if (small || is_logo(m->src) || bs_span_iends(m->src, ".svg") || bs_span_iends(m->src, ".gif")) continue;
+    if (small || is_logo(m->src) || bs_span_iends(file_name(m->src), ".svg") ||
+        bs_span_iends(file_name(m->src), ".gif") || is_counter(m) || !may_be_address(m->src))
+      continue;
     if (bs_marked(a, m->node,
                   BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD |
                       BS_MARK_SHARE | BS_MARK_AUTHOR | BS_MARK_TOOLBAR | BS_MARK_HEADER))

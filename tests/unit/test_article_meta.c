@@ -175,9 +175,6 @@ static const struct {
      "ffnet."},
     {"<meta name=description content='What the council said about the harbour.'><h1>Harbour</h1>", BS_FIELD_SUMMARY,
      "What the council said about the harbour."},
-    {"<meta property='og:image' content='/i/logo.png'><meta name='twitter:image' "
-     "content='https://example.com/lead.jpg'>",
-     BS_FIELD_IMAGE, "https://example.com/lead.jpg"},
 };
 
 static void test_origin(void **state) {

@@ -1,0 +1,79 @@
+/* test_article_beside.c: what stands for the article beside its text: a summary that is no slogan and no headline, a picture that is the
+** article's and not the site's. */
+#include "page_fixture.h"
+
+#define TEXT                                                                                                           \
+  "<article><p>The council of the harbour town voted on Monday to keep the old iron bridge open to walkers until the " \
+  "spring.</p><p>Work on the piers begins in March and will take a year, the engineers said after the "                \
+  "vote.</p></article>"
+#define HEAD "<h1>Old bridge stays open until spring</h1>"
+#define DESCRIBED(text) \
+  "<meta property='og:site_name' content='Daily Example'><meta name=description content=\"" text "\">"
+#define FIRST \
+  "The council of the harbour town voted on Monday to keep the old iron bridge open to walkers until the spring."
+#define PICTURE(src) "<meta property='og:image' content='" src "'>"
+#define OTHER        "<meta name='twitter:image' content='https://example.com/i/bridge.jpg'>"
+#define URL          "<link rel=canonical href='https://example.com/2024/old-bridge-stays-open'>"
+
+typedef struct row {
+  const char *html, *want;
+} row;
+
+static void check(const row *rows, size_t n, bs_field field) {
+  for (size_t i = 0; i < n; i++) expect_field(rows[i].html, field, rows[i].want);
+}
+#define CHECK(rows, field) check(rows, sizeof(rows) / sizeof(*(rows)), field)
+
+static void test_summary(void **state) {
+  static const row rows[] = {
+      {DESCRIBED("What the bridge means to the town.") HEAD TEXT, "What the bridge means to the town."},
+      /* about the site: no word of the headline, few of the text */
+      {DESCRIBED("Breaking stories, weather, traffic and sports from the coast.") HEAD TEXT, FIRST},
+      /* or the outlet's name before */
+      {DESCRIBED("The Daily Example is what the engineers read, after the vote.") HEAD TEXT, FIRST},
+      {DESCRIBED("What engineers said after the vote on Monday.") HEAD TEXT,
+       "What engineers said after the vote on Monday."},
+      /* the headline again is no summary, also before one */
+      {DESCRIBED("Old bridge stays open until spring") HEAD TEXT, FIRST},
+      {DESCRIBED("Old bridge stays open until spring - Old bridge stays open until spring. Walkers are glad of it.")
+           HEAD TEXT,
+       "Walkers are glad of it."},
+  };
+  (void)state;
+  CHECK(rows, BS_FIELD_SUMMARY);
+}
+
+static void test_image(void **state) {
+  static const row rows[] = {
+      {PICTURE("https://example.com/i/lead.jpg") OTHER, "https://example.com/i/lead.jpg"},
+      {PICTURE("/i/logo.png") OTHER, "https://example.com/i/bridge.jpg"},
+      {PICTURE("/i/og-default.png") OTHER, "https://example.com/i/bridge.jpg"},
+      {PICTURE("/i/Example_OpenGraph.png?v=3") OTHER, "/i/Example_OpenGraph.png?v=3"},
+      {PICTURE("/i/DE-Social-Graphic_1200x630.png") OTHER, "https://example.com/i/bridge.jpg"},
+      {PICTURE("https://cdn.example/f/https%3A%2F%2Fexample.com%2Ftwitter%2Fsubscribe-card.jpg%3Fv%3D1") OTHER,
+       "https://example.com/i/bridge.jpg"},
+      {PICTURE("https://-/media/7.ashx") OTHER, "https://example.com/i/bridge.jpg"},
+      {PICTURE("https://example.com/i/88x31.png") OTHER, "https://example.com/i/bridge.jpg"},
+      /* the article's own, whatever it is called */
+      {URL PICTURE("https://example.com/2024/old-bridge-stays-open/og-image.png") OTHER,
+       "https://example.com/2024/old-bridge-stays-open/og-image.png"},
+      {PICTURE("https://example.com/og?title=Old+bridge+stays+open+until+spring") OTHER,
+       "https://example.com/og?title=Old+bridge+stays+open+until+spring"},
+      {PICTURE("https://example.com/i/lead.jpg?policy=logo-overlay") OTHER,
+       "https://example.com/i/lead.jpg?policy=logo-overlay"},
+      {PICTURE("https://example.com/i/shipyard-workers-below-painted-logo-harbour-town.jpg") OTHER,
+       "https://example.com/i/shipyard-workers-below-painted-logo-harbour-town.jpg"},
+      {PICTURE("https://example.com/i/lead_16x9.jpg") OTHER, "https://example.com/i/lead_16x9.jpg"},
+      /* of the page, where metadata give none: no counter, no icon */
+      {HEAD "<img src='https://stats.example/c?id=1'><img src=/a/apple-touch-icon.png><img "
+            "src='https://example.com/i/pier.jpg'>",
+       "https://example.com/i/pier.jpg"},
+  };
+  (void)state;
+  CHECK(rows, BS_FIELD_IMAGE);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_summary), cmocka_unit_test(test_image)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
