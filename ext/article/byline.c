@@ -1,24 +1,10 @@
-/* byline.c: who wrote the article: where names stand on a page, and which of the places is believed. What a name is
-** stands in persons.c. */
+/* byline.c: who wrote the article: what metadata say, what the page shows, and which of the two is believed. What a name is stands in
+** persons.c. */
 #include "persons.h"
 
 #include "labels.h"
 
-enum {
-  REGION_NODES = 60,
-  REGION_BYTES = 500,
-  REGION_TEXTS = 16,
-  REGIONS = 60,
-  NEAR_NODES = 400,
-  LINE_BYTES = 200,
-  PROSE_BYTES = 250
-};
-
-typedef struct finder {
-  bs_article *a;
-  const bs_outlets *outlets;
-  uint32_t prose; /* the first text of a paragraph's length behind the headline, or the end */
-} finder;
+enum { REGION_NODES = 60 };
 
 /* ---- metadata ---- */
 
@@ -36,11 +22,12 @@ static bool is_author_row(const bs_meta *m, bool page) {
 
 /* Names of the first article that has any. scheme: "jsonld" or "microdata"; bodies: organizations instead of
 ** persons. */
-static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodies, bs_persons *out, bs_span *from) {
+static bs_status from_markup(bs_article *a, const char *scheme, bool page, bool bodies, bs_persons *out,
+                             bs_span *from) {
   bool person = false, body = false;
   uint32_t last = 0;
-  for (size_t i = 0; i < f->a->meta.n; i++) {
-    const bs_meta *m = &f->a->meta.row[i];
+  for (size_t i = 0; i < a->meta.n; i++) {
+    const bs_meta *m = &a->meta.row[i];
     if (m->scheme[0] != scheme[0] || m->scheme[1] != scheme[1]) continue;
     if (bs_span_ends(m->key, "author.@type")) {
       person = bs_span_is(m->value, "Person");
@@ -48,10 +35,10 @@ static bs_status from_markup(finder *f, const char *scheme, bool page, bool bodi
     }
     if (out->n && (bs_meta_is_article(m->key, "headline") || bs_meta_is_article(m->key, "@type"))) break;
     if (!is_author_row(m, page) || !m->value.n || body != bodies) continue;
-    if (m->node && scheme[0] == 'm' && bs_marked(f->a, m->node, BS_MARK_COMMENT | BS_MARK_RELATED)) continue;
+    if (m->node && scheme[0] == 'm' && bs_marked(a, m->node, BS_MARK_COMMENT | BS_MARK_RELATED)) continue;
     if (last && m->node > last + REGION_NODES) break; /* those of a teaser further down */
     int before = out->n;
-    bs_status st = bs_persons_add(f->a, f->outlets, m->value, person ? BS_PERSONS_TYPED : 0, out);
+    bs_status st = bs_persons_add(a, a->outlets, m->value, person ? BS_PERSONS_TYPED : 0, out);
     if (st) return st;
     if (scheme[0] == 'm' && out->n) last = m->node;
     if (out->n > before && !from->p) *from = m->key;
@@ -71,7 +58,7 @@ static bs_status put_forward(bs_article *a, bs_span *name) {
   return bs_article_keep(a, &a->scratch, name);
 }
 
-static bs_status from_meta(finder *f, bs_persons *out, bs_span *from) {
+static bs_status from_meta(bs_article *a, bs_persons *out, bs_span *from) {
   static const char *const keys[] = {"author",
                                      "citation_author",
                                      "parsely-author",
@@ -90,336 +77,19 @@ static bs_status from_meta(finder *f, bs_persons *out, bs_span *from) {
                                      "bt:author",
                                      "og:article:author"};
   for (size_t k = 0; k < sizeof(keys) / sizeof(*keys) && !out->n; k++)
-    for (size_t i = 0; i < f->a->meta.n; i++) {
-      const bs_meta *m = &f->a->meta.row[i];
+    for (size_t i = 0; i < a->meta.n; i++) {
+      const bs_meta *m = &a->meta.row[i];
       if (m->key.n != strlen(keys[k]) || m->scheme[0] == 'j' || m->scheme[1] == 'i' || !bs_span_ieq(m->key, keys[k]))
         continue;
       bs_span name = m->value;
-      bs_status st =
-          bs_span_starts(m->key, "citation") || bs_span_starts(m->key, "dc") ? put_forward(f->a, &name) : BS_OK;
-      if (st || (st = bs_persons_add(f->a, f->outlets, name, 0, out))) return st;
+      bs_status st = bs_span_starts(m->key, "citation") || bs_span_starts(m->key, "dc") ? put_forward(a, &name) : BS_OK;
+      if (st || (st = bs_persons_add(a, a->outlets, name, 0, out))) return st;
       *from = m->key;
     }
-  bs_fact label = bs_meta_first(f->a, "meta", "twitter:label1"), data = bs_meta_first(f->a, "meta", "twitter:data1");
+  bs_fact label = bs_meta_first(a, "meta", "twitter:label1"), data = bs_meta_first(a, "meta", "twitter:data1");
   if (out->n || !bs_label_is(label.value, BS_LABEL_BY)) return BS_OK;
   *from = data.from;
-  return bs_persons_add(f->a, f->outlets, data.value, BS_PERSONS_LABELLED, out);
-}
-
-/* ---- the visible page ---- */
-
-typedef struct region { /* an element that may hold a byline */
-  uint32_t node;
-  double score;
-} region;
-
-static bool hidden_place(const bs_article *a, uint32_t node) {
-  return bs_marked(a, node,
-                   BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_FOOTER | BS_MARK_TOOLBAR | BS_MARK_HIDDEN |
-                       BS_MARK_CAPTION | BS_MARK_SVG);
-}
-
-static bool only_caption(const bs_article *a, uint32_t node) {
-  return !bs_marked(a, node,
-                    BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_FOOTER | BS_MARK_TOOLBAR |
-                        BS_MARK_HIDDEN | BS_MARK_SVG) &&
-         !bs_node_closest(a->page, node, BS_TAG_FIGURE);
-}
-
-/* How surely the markup says "author": 0 for not at all. */
-static double author_markup(const bs_article *a, uint32_t node) {
-  const bs_page *p = a->page;
-  uint8_t hint = a->hint[node];
-  if (hint & BS_HINT_PROPERTY &&
-      (bs_node_attr_has(p, node, BS_ATTR_REL, "author") || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")))
-    return 1;
-  if (hint & BS_HINT_AUTHOR) {
-    bs_span cls = bs_node_attr(p, node, BS_ATTR_CLASS);
-    bool about =
-        cls.n && cls.n < 300 && (bs_span_ifind(cls, "bio", 0) != SIZE_MAX || bs_span_ifind(cls, "desc", 0) != SIZE_MAX);
-    return about ? .4 : hint & BS_HINT_DATELINE ? .9 : .8;
-  }
-  if (p->node[node].tag != BS_TAG_A) return 0;
-  bs_span href = bs_node_attr(p, node, BS_ATTR_HREF);
-  return href.n && (bs_span_find(href, "/author/", 0) != SIZE_MAX || bs_span_find(href, "/authors/", 0) != SIZE_MAX)
-             ? .8
-             : 0;
-}
-
-static double place_score(const bs_article *a, uint32_t node) {
-  uint32_t head = a->headline.node;
-  if (!head) return 0;
-  if (node > head && node - head < NEAR_NODES) return .5 - .3 * (double)(node - head) / NEAR_NODES;
-  return node < head && head - node < NEAR_NODES / 4 ? .2 : 0;
-}
-
-/* Bytes of the label that a text begins with, or 0. */
-static size_t label_of(bs_span text) { return text.n < 2 || text.n > 300 ? 0 : bs_label_prefix(text, BS_LABEL_BY); }
-
-static bs_span raw_text(const bs_page *p, uint32_t node) {
-  return bs_span_trim(bs_span_make(p->html.p + p->node[node].off, p->node[node].len));
-}
-
-/* How far "By …" in plain text is to be believed: near the headline, or where the label is more than one word
-** ("Written by"). */
-static double label_score(const finder *f, uint32_t node) {
-  const bs_article *a = f->a;
-  uint32_t head = a->headline.node;
-  bs_span raw = raw_text(a->page, node);
-  bool near = head && node > head && node < f->prose && node - head < NEAR_NODES / 2;
-  bool before = head && node < head && head - node < NEAR_NODES / 8;
-  if (!near && !before && raw.n >= 80) return 0;
-  size_t n = label_of(raw);
-  if (!n) return 0;
-  bool alone = n == raw.n || (n + 1 == raw.n && raw.p[n] == ':');
-  bool two = memchr(raw.p, ' ', n) != NULL;
-  if (near || before) return n > 2 || raw.p[0] == 'B' || raw.p[0] == 'b' ? (alone || two ? .7 : .55) : .4;
-  return two && raw.n < 80 ? .3 : 0;
-}
-
-/* Bytes of the mark between the parts of a dateline at byte i, or 0. */
-static size_t bar_at(bs_span s, size_t i) {
-  bs_span rest = bs_span_sub(s, i, i + 3);
-  switch ((unsigned char)s.p[i]) {
-    case '|': return 1;
-    case ',': return bs_span_starts(rest, ", ") ? 2 : 0;
-    case ' ': return bs_span_starts(rest, "  ") ? 2 : bs_span_starts(rest, " / ") ? 3 : 0;
-    case 0xC2: /* middle dot, no-break space */
-      return bs_span_starts(rest, "\xC2\xB7") || bs_span_starts(rest, "\xC2\xA0") ? 2 : 0;
-    case 0xE2: /* bullet, dashes */
-      return bs_span_starts(rest, "\xE2\x80\xA2") || bs_span_starts(rest, "\xE2\x80\x93") ||
-                     bs_span_starts(rest, "\xE2\x80\x94")
-                 ? 3
-                 : 0;
-    case 0xE3: /* ideographic space */ return bs_span_starts(rest, "\xE3\x80\x80") ? 3 : 0;
-    default: return 0;
-  }
-}
-
-/* Whether a part names its writer: "Reporter: Ann Lee", "윤태식 기자". */
-static bool names_writer(bs_span part) {
-  if (part.n < 5 || part.n >= 80) return false;
-  size_t label = bs_label_prefix(part, BS_LABEL_BY), after = bs_label_suffix(part, BS_LABEL_AFTER);
-  bs_span rest = bs_span_sub(part, label, part.n);
-  return (label > 2 && (bs_span_starts(rest, ":") || bs_span_starts(rest, "\xEF\xBC\x9A"))) ||
-         (after >= 6 && after < part.n);
-}
-
-/* A line of several parts, one of which names the writer: "31 January 2024 | Reporter: Ann Lee"; or of two, a day and what
-** may be a name: "31 January 2024 | Ann Lee". The part, or a NULL span; *sure: it says so itself. */
-static bs_span named_part(bs_span text, bool *sure) {
-  bs_span other = BS_NULL_SPAN, where;
-  bs_date date;
-  bool day = false;
-  int parts = 0;
-  *sure = true;
-  for (size_t i = 0, from = 0; i <= text.n;) {
-    size_t skip = i < text.n ? bar_at(text, i) : 1;
-    if (!skip) {
-      i++;
-      continue;
-    }
-    bs_span part = bs_span_trim(bs_span_sub(text, from, i));
-    if (names_writer(part)) return part;
-    if (part.n && bs_date_parse(part, NULL, &date, NULL, &where) == BS_DATE_FOUND && where.n + 3 >= part.n)
-      day = true;
-    else if (part.n)
-      other = part;
-    parts += part.n > 0;
-    from = i += skip;
-  }
-  *sure = false;
-  bool bar = memchr(text.p, '|', text.n) || bs_span_find(text, "\xC2\xB7", 0) != SIZE_MAX;
-  return parts == 2 && day && bar ? other : BS_NULL_SPAN;
-}
-
-/* Whether a text could have such a part: it has a colon or a bar, or letters that need none. */
-static bool may_name_writer(bs_span raw) {
-  for (size_t i = 0; i < raw.n; i++)
-    if (raw.p[i] == ':' || raw.p[i] == '|' || (unsigned char)raw.p[i] == 0xB7 || raw.p[i] == '&' ||
-        (unsigned char)raw.p[i] >= 0xE3)
-      return true;
-  return false;
-}
-
-/* The first text behind the headline that is a paragraph, or the end. */
-static uint32_t first_prose(const bs_article *a) {
-  uint32_t from = a->headline.node ? a->headline.node + 1 : a->lo;
-  for (uint32_t i = from; i < a->hi; i++) {
-    const bs_node *n = &a->page->node[i];
-    bs_tag tag = (bs_tag)a->page->node[n->parent].tag;
-    if (n->tag != BS_TAG_TEXT || n->len < PROSE_BYTES || tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_A)
-      continue;
-    if (!hidden_place(a, i) && !bs_marked(a, i, BS_MARK_ASIDE | BS_MARK_AUTHOR)) return i;
-  }
-  return a->hi;
-}
-
-/* named_part of a text node. */
-static bs_status find_part(const finder *f, uint32_t node, bs_span *part, bool *sure) {
-  bs_str *s = &f->a->scratch;
-  bs_span text;
-  bs_str_clear(s);
-  bs_node_text_raw(f->a->page, node, s);
-  bs_status st = bs_article_keep(f->a, s, &text);
-  *part = st ? BS_NULL_SPAN : named_part(bs_span_trim(text), sure);
-  return st;
-}
-
-/* The nearest text before or behind the node, or 0. */
-static uint32_t text_beside(const bs_article *a, uint32_t node, int step) {
-  for (uint32_t i = node + (uint32_t)step, n = 0; i > a->lo && i < a->hi && n < 12; i += (uint32_t)step, n++)
-    if (a->page->node[i].tag == BS_TAG_TEXT && raw_text(a->page, i).n) return i;
-  return 0;
-}
-
-/* A day and little else, as datelines are. */
-static bool is_day(const bs_article *a, uint32_t node) {
-  bs_date date;
-  bs_span where, text = node ? raw_text(a->page, node) : BS_NULL_SPAN;
-  return text.n >= 6 && text.n < 60 && bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT &&
-         date.precision >= BS_DATE_DAY && where.n * 2 >= text.n;
-}
-
-/* A picture shortly before the text that is described by it: a portrait. */
-static bool has_portrait(const bs_article *a, uint32_t node) {
-  bs_span text = raw_text(a->page, node);
-  for (uint32_t i = node - 1, n = 0; i > a->lo && n < 12; i--, n++) {
-    if (a->page->node[i].tag == BS_TAG_TEXT && raw_text(a->page, i).n) return false;
-    if (a->page->node[i].tag != BS_TAG_IMG) continue;
-    bs_span alt = bs_node_attr(a->page, i, BS_ATTR_ALT);
-    for (size_t k = 0; k + text.n <= alt.n && alt.n < LINE_BYTES; k++)
-      if (!memcmp(alt.p + k, text.p, text.n)) return true;
-    return false;
-  }
-  return false;
-}
-
-/* A short text beside the headline that nothing calls a byline but its place: a day or a portrait stands beside it. */
-static bool bare_line(const bs_article *a, uint32_t node) {
-  bs_span text = raw_text(a->page, node);
-  if (text.n < 5 || text.n > 60 || (unsigned char)text.p[0] >= 0xE0 || !memchr(text.p, ' ', text.n)) return false;
-  for (uint32_t up = a->page->node[node].parent; up; up = a->page->node[up].parent) {
-    bs_tag tag = (bs_tag)a->page->node[up].tag;
-    if (tag == BS_TAG_A || tag == BS_TAG_BUTTON || tag == BS_TAG_H1 || tag == BS_TAG_H2) return false;
-  }
-  for (size_t i = 0; i < text.n; i++)
-    if (strchr("?!:;0123456789", text.p[i])) return false;
-  uint32_t behind = text_beside(a, node, 1), further = behind ? text_beside(a, behind, 1) : 0;
-  if (has_portrait(a, node) || is_day(a, behind) || is_day(a, text_beside(a, node, -1))) return true;
-  return behind && raw_text(a->page, behind).n < 40 && is_day(a, further); /* an office between them */
-}
-
-static bs_status collect_regions(const finder *f, region *out, int *count) {
-  const bs_article *a = f->a;
-  const bs_page *p = a->page;
-  bs_span part;
-  bool sure;
-  int n = 0;
-  for (uint32_t i = a->lo; i < a->hi && n < REGIONS; i++) {
-    const bs_node *x = &p->node[i];
-    double score = 0;
-    if (x->tag == BS_TAG_TEXT) {
-      bool near = a->headline.node && i > a->headline.node && i < f->prose && i - a->headline.node < NEAR_NODES / 4;
-      score = x->len < 400 ? label_score(f, i) : 0;
-      if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && may_name_writer(raw_text(p, i))) {
-        bs_status st = find_part(f, i, &part, &sure);
-        if (st) return st;
-        if (part.p) score = sure ? .5 : .3;
-      }
-      uint32_t head = a->headline.node ? a->headline.node : f->prose;
-      bool beside = near || (i < head && head - i < NEAR_NODES / 16);
-      if (score <= 0 && beside && bare_line(a, i)) score = .1;
-    } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG &&
-               x->end - i <= REGION_NODES) {
-      score = author_markup(a, i);
-    }
-    bool credit = x->tag == BS_TAG_TEXT && score >= .55; /* "By Ann Lee" below the headline, whatever its class says */
-    if (score <= 0 || (hidden_place(a, i) && !(credit && only_caption(a, i)))) continue;
-    score += place_score(a, i);
-    if (bs_marked(a, i, BS_MARK_ASIDE)) score -= .5;
-    out[n++] = (region){i, score};
-  }
-  *count = n;
-  return BS_OK;
-}
-
-/* A text that only joins two names. */
-static bool is_joint(bs_span s) {
-  s = bs_span_trim(s);
-  return bs_span_is(s, ",") || bs_span_is(s, "&") || bs_span_is(s, ";") || bs_label_is(s, BS_LABEL_AND);
-}
-
-/* Reads the texts from `node` on as a byline: a label, names, what joins names; the first text that is none of these
-** ends it. */
-static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned flags, bs_persons *out) {
-  bs_article *a = f->a;
-  bool more = true;
-  int texts = 0, misses = 0;
-  for (uint32_t i = node; i < end && texts < REGION_TEXTS; i++) {
-    bs_span text;
-    if (a->page->node[i].tag != BS_TAG_TEXT || !raw_text(a->page, i).n || bs_marked(a, i, BS_MARK_SVG | BS_MARK_HIDDEN))
-      continue;
-    if (a->page->node[i].len > REGION_BYTES) return BS_OK;
-    bs_str_clear(&a->scratch);
-    bs_node_text_raw(a->page, i, &a->scratch);
-    bs_status st = bs_article_keep(a, &a->scratch, &text);
-    if (st) return st;
-    text = bs_span_trim(text);
-    texts++;
-    if (bs_label_is(text, BS_LABEL_BY)) {
-      if (out->n) return BS_OK;
-      flags |= BS_PERSONS_LABELLED;
-      continue;
-    }
-    if (is_joint(text)) {
-      more = true;
-      continue;
-    }
-    uint32_t parent = a->page->node[i].parent;
-    if (a->page->node[parent].tag == BS_TAG_A && author_markup(a, parent) > 0) more = true;
-    if (!more || bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
-    int before = out->n;
-    if ((st = bs_persons_add(a, f->outlets, text, flags, out))) return st;
-    if (out->n == before && (out->n || ++misses > 2 || (flags & BS_PERSONS_LABELLED))) return BS_OK;
-    if (out->n > before) more = bs_span_ends(text, ",") || bs_span_ends(text, "&") || bs_span_ends(text, " and");
-  }
-  return BS_OK;
-}
-
-static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
-  const bs_page *p = f->a->page;
-  unsigned flags = BS_PERSONS_STRICT;
-  if (p->node[node].tag == BS_TAG_TEXT && p->node[node].len < LINE_BYTES && label_score(f, node) <= 0) {
-    bs_span part;
-    bool sure = false;
-    bs_status st = find_part(f, node, &part, &sure);
-    if (!st && !part.p) st = bs_article_node_text(f->a, node, &part); /* a bare line */
-    return st ? st : bs_persons_add(f->a, f->outlets, part, sure ? flags | BS_PERSONS_LABELLED : flags, out);
-  }
-  if (p->node[node].tag == BS_TAG_TEXT) {
-    uint32_t end = node + REGION_NODES < f->a->hi ? node + REGION_NODES : f->a->hi;
-    return read_texts(f, node, end, flags, out);
-  }
-  if (p->node[node].tag == BS_TAG_A || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")) flags |= BS_PERSONS_TYPED;
-  return read_texts(f, node, p->node[node].end, flags, out);
-}
-
-static bs_status from_page(finder *f, bs_persons *out, uint32_t *where) {
-  region r[REGIONS];
-  f->prose = first_prose(f->a);
-  int n = 0;
-  bs_status st = collect_regions(f, r, &n);
-  for (int tries = 0; tries < n && !out->n && !st; tries++) {
-    int best = -1;
-    for (int i = 0; i < n; i++)
-      if (r[i].score > 0 && (best < 0 || r[i].score > r[best].score)) best = i;
-    if (best < 0) break;
-    st = read_region(f, r[best].node, out);
-    *where = r[best].node;
-    r[best].score = -1;
-  }
-  return st;
+  return bs_persons_add(a, a->outlets, data.value, BS_PERSONS_LABELLED, out);
 }
 
 /* ---- the choice ---- */
@@ -427,22 +97,21 @@ static bs_status from_page(finder *f, bs_persons *out, uint32_t *where) {
 bs_status bs_byline_load(bs_article *a) {
   if (a->loaded & BS_HAS_BYLINE) return BS_OK;
   bs_status st = bs_headline_load(a);
-  finder f = {.a = a};
   bs_persons names = {.n = 0};
+  double score;
   a->byline = (bs_fact){BS_NULL_SPAN, BS_NULL_SPAN, 0};
   if (st) return st;
-  f.outlets = a->outlets;
   bool whole = !bs_article_is_part(a);
   bs_span *from = &a->byline.from;
-  if (whole) st = from_markup(&f, "jsonld", false, false, &names, from);
-  if (whole && !st && !names.n) st = from_meta(&f, &names, from);
-  if (whole && !st && !names.n) st = from_markup(&f, "jsonld", true, false, &names, from);
-  if (whole && !st && !names.n) st = from_markup(&f, "microdata", true, false, &names, from);
+  if (whole) st = from_markup(a, "jsonld", false, false, &names, from);
+  if (whole && !st && !names.n) st = from_meta(a, &names, from);
+  if (whole && !st && !names.n) st = from_markup(a, "jsonld", true, false, &names, from);
+  if (whole && !st && !names.n) st = from_markup(a, "microdata", true, false, &names, from);
   if (!st && !names.n) {
-    st = from_page(&f, &names, &a->byline.node);
+    st = bs_byline_visible(a, &names, &a->byline.node, &score);
     if (names.n) *from = BS_LIT("visible");
   }
-  if (whole && !st && !names.n) st = from_markup(&f, "jsonld", true, true, &names, from);
+  if (whole && !st && !names.n) st = from_markup(a, "jsonld", true, true, &names, from);
   if (!st) st = bs_persons_join(a, &names, &a->byline.value);
   if (!st) a->loaded |= BS_HAS_BYLINE;
   return st;

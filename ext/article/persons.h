@@ -24,4 +24,8 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
 /* "A; B" in the arena; a NULL span for none. */
 bs_status bs_persons_join(bs_article *a, const bs_persons *persons, bs_span *out);
 
+/* byline_page.c: the names in the byline that the page shows, the element that they were read from, and how sure its place is (about 1:
+** labelled, near the headline). *out has to be empty. Needs bs_headline_load. BS_NOMEM. */
+bs_status bs_byline_visible(bs_article *a, bs_persons *out, uint32_t *where, double *score);
+
 #endif
