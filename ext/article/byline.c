@@ -30,7 +30,7 @@ static bs_status from_markup(bs_article *a, const char *scheme, bool page, bool 
     const bs_meta *m = &a->meta.row[i];
     if (m->scheme[0] != scheme[0] || m->scheme[1] != scheme[1]) continue;
     if (bs_span_ends(m->key, "author.@type")) {
-      person = bs_span_is(m->value, "Person");
+      person = bs_span_ieq(m->value, "Person");
       body = bs_span_iends(m->value, "organization");
     }
     if (out->n && (bs_meta_is_article(m->key, "headline") || bs_meta_is_article(m->key, "@type"))) break;
@@ -61,6 +61,7 @@ static bs_status put_forward(bs_article *a, bs_span *name) {
 static bs_status from_meta(bs_article *a, bs_persons *out, bs_span *from) {
   static const char *const keys[] = {"author",
                                      "citation_author",
+                                     "citation_authors",
                                      "parsely-author",
                                      "sailthru.author",
                                      "article:author",
@@ -74,6 +75,7 @@ static bs_status from_meta(bs_article *a, bs_persons *out, bs_span *from) {
                                      "creator",
                                      "authors",
                                      "article.author",
+                                     "article_author",
                                      "bt:author",
                                      "og:article:author"};
   for (size_t k = 0; k < sizeof(keys) / sizeof(*keys) && !out->n; k++)
@@ -86,10 +88,20 @@ static bs_status from_meta(bs_article *a, bs_persons *out, bs_span *from) {
       if (st || (st = bs_persons_add(a, a->outlets, name, 0, out))) return st;
       *from = m->key;
     }
-  bs_fact label = bs_meta_first(a, "meta", "twitter:label1"), data = bs_meta_first(a, "meta", "twitter:data1");
-  if (out->n || !bs_label_is(label.value, BS_LABEL_BY)) return BS_OK;
-  *from = data.from;
-  return bs_persons_add(a, a->outlets, data.value, BS_PERSONS_LABELLED, out);
+  return BS_OK;
+}
+
+/* Cards of social networks carry up to two labelled values. */
+static bs_status from_card(bs_article *a, bs_persons *out, bs_span *from) {
+  static const char *const keys[][2] = {{"twitter:label1", "twitter:data1"}, {"twitter:label2", "twitter:data2"}};
+  bs_status st = BS_OK;
+  for (int i = 0; i < 2 && !out->n && !st; i++) {
+    bs_fact label = bs_meta_first(a, "meta", keys[i][0]), data = bs_meta_first(a, "meta", keys[i][1]);
+    if (!bs_label_is(label.value, BS_LABEL_BY)) continue;
+    *from = data.from;
+    st = bs_persons_add(a, a->outlets, data.value, BS_PERSONS_LABELLED, out);
+  }
+  return st;
 }
 
 /* ---- the choice ---- */
@@ -105,6 +117,7 @@ bs_status bs_byline_load(bs_article *a) {
   bs_span *from = &a->byline.from;
   if (whole) st = from_markup(a, "jsonld", false, false, &names, from);
   if (whole && !st && !names.n) st = from_meta(a, &names, from);
+  if (whole && !st && !names.n) st = from_card(a, &names, from);
   if (whole && !st && !names.n) st = from_markup(a, "jsonld", true, false, &names, from);
   if (whole && !st && !names.n) st = from_markup(a, "microdata", true, false, &names, from);
   if (!st && !names.n) {

@@ -73,6 +73,7 @@ static size_t name_end(bs_span s) {
                                       " \xE2\x80\x94 ",
                                       " \xE2\x80\xA2 ",
                                       "\xE2\x80\xA2",
+                                      "\xE2\x88\x99",
                                       " \xC2\xB7 ",
                                       "\xC2\xB7",
                                       "http",
@@ -171,6 +172,39 @@ static bs_status without_office(bs_article *a, const bs_outlets *outlets, bs_spa
   return BS_OK;
 }
 
+/* Whether the outlet bears its owner's name and this is that name, maybe written as one word ("AnnLee" at annlee.com). */
+static bool is_owner(const bs_outlets *outlets, bs_span key) {
+  if (bs_given_person(key)) return true;
+  for (int i = 0; i < outlets->n; i++) {
+    bs_span name = outlets->key[i];
+    size_t k = 0;
+    if (!bs_given_person(name)) continue;
+    for (size_t at = 0; at < name.n; at++)
+      if (name.p[at] != ' ' && (k >= key.n || key.p[k++] != name.p[at])) k = SIZE_MAX / 2;
+    if (k == key.n) return true;
+  }
+  return false;
+}
+
+/* A name of a user's account: one word of letters, digits and marks between them. */
+static bool is_handle(bs_span s) {
+  if (s.n < 3 || s.n > 24 || bs_label_prefix(s, BS_LABEL_NOTNAME) || bs_label_is(s, BS_LABEL_AND)) return false;
+  for (size_t i = 0; i < s.n; i++)
+    if (!bs_ascii_alpha((unsigned char)s.p[i]) &&
+        !(i && (bs_ascii_digit((unsigned char)s.p[i]) || strchr("_-", s.p[i]))))
+      return false;
+  return true;
+}
+
+/* "David at" before a day: a short word in small letters ends no name. */
+static bs_span without_last(bs_span s) {
+  size_t last = s.n;
+  while (last > 0 && s.p[last - 1] != ' ') last--;
+  return last && s.n - last <= 3 && bs_ascii_alpha((unsigned char)s.p[last]) && is_lower((unsigned char)s.p[last])
+             ? bs_span_trim(bs_span_sub(s, 0, last))
+             : s;
+}
+
 static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, unsigned flags, bs_persons *out) {
   bs_span key;
   bool outlet = false;
@@ -178,24 +212,28 @@ static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, u
   for (size_t n = bs_label_suffix(s, BS_LABEL_AFTER); n && n < s.n; n = 0) s = trim_edges(bs_span_sub(s, 0, s.n - n));
   bs_status st = without_office(a, outlets, &s);
   if (st) return st;
+  s = without_last(s);
   if (s.n < 2 || s.n > NAME_BYTES || out->n == BS_PERSONS || bs_key_words(s) > NAME_WORDS + 3) return BS_OK;
   if (is_address(s) || bs_label_is(s, BS_LABEL_STAFF) || bs_label_is(s, BS_LABEL_ROLE) || bs_label_is(s, BS_LABEL_BY))
     return BS_OK;
-  if ((flags & BS_PERSONS_STRICT) && (!looks_like_name(s, (flags & BS_PERSONS_LABELLED) != 0) ||
-                                      bs_key_words(s) > NAME_WORDS || bs_label_prefix(s, BS_LABEL_NOTNAME)))
+  bool handle = (flags & BS_PERSONS_HANDLE) && is_handle(s);
+  if ((flags & BS_PERSONS_STRICT) && !handle &&
+      (!looks_like_name(s, (flags & BS_PERSONS_LABELLED) != 0) || bs_key_words(s) > NAME_WORDS ||
+       bs_label_prefix(s, BS_LABEL_NOTNAME)))
     return BS_OK;
   if (bs_key_words(s) == 1 && memchr(s.p, '.', s.n - 1)) return BS_OK; /* a user's or a variable's name */
   bs_outlets named = *outlets;
   if (bs_key_words(s) > 1 && looks_like_name(s, false)) named.host = BS_NULL_SPAN; /* Ann Lee writes at annlee.com */
-  st = (flags & BS_PERSONS_TYPED) ? BS_OK : bs_outlet_is(a, &named, s, &outlet);
-  if (st || outlet) return st;
-  if ((st = bs_article_fold(a, s, &key)) || !key.n) return st;
+  if ((st = bs_outlet_is(a, &named, s, &outlet)) || (st = bs_article_fold(a, s, &key)) || !key.n) return st;
+  if (outlet && is_owner(outlets, key)) outlet = false;
+  if (outlet && !(flags & BS_PERSONS_TYPED)) return BS_OK;
   for (int i = 0; i < out->n; i++)
     if (bs_span_eq(out->key[i], key)) return BS_OK;
   bs_str_clear(&a->scratch);
   bs_utf8_squeeze(s, &a->scratch);
   if ((st = bs_article_keep(a, &a->scratch, &out->name[out->n]))) return st;
   out->key[out->n++] = key;
+  out->bodies += outlet;
   return BS_OK;
 }
 
@@ -267,12 +305,18 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
   text = trim_edges(bs_span_sub(text, 0, name_end(text)));
   if (labelled) flags |= BS_PERSONS_LABELLED;
   int n = cut_pieces(text, cut), more = 0;
+  bool office = false;
   for (int i = 0; i < n && !st; i += 1 + more) {
     bool ignored;
     if ((st = credentials(a, outlets, text, cut + i, n - i, &more))) break;
     bs_span s = without_labels(trim_edges(bs_span_sub(text, cut[i].from, cut[i + more].to)), &ignored);
     if (bs_label_prefix(s, BS_LABEL_MODIFIED) || bs_label_prefix(s, BS_LABEL_PHOTO)) break;
+    if (i) flags &= ~(unsigned)BS_PERSONS_TYPED;
     if (cut[i].comma && (is_role(s) || bs_key_words(s) < 2)) continue;
+    if (!cut[i].comma && office) continue; /* "Ann Lee, Head of Sales and Trade" */
+    office = cut[i].comma && (bs_span_find(s, " of ", 0) != SIZE_MAX || bs_span_find(s, " at ", 0) != SIZE_MAX ||
+                              bs_span_find(s, " for ", 0) != SIZE_MAX);
+    if (office) continue;
     st = add_name(a, outlets, s, flags, out);
   }
   return st;

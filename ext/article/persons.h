@@ -8,14 +8,23 @@ enum { BS_PERSONS = 24 };
 typedef struct bs_persons { /* names in the order found, each once (compared folded); in the arena */
   bs_span name[BS_PERSONS], key[BS_PERSONS];
   int n;
+  int bodies; /* of these, names that the outlet has too: only the markup's word that they are persons */
 } bs_persons;
 
 enum {
-  BS_PERSONS_TYPED = 1, /* the markup says that this is a person: also a name that an outlet has */
+  BS_PERSONS_TYPED =
+      1, /* the markup says that this is a person: also a name that the outlet has, where it stands alone */
   BS_PERSONS_STRICT =
       2, /* visible text: two to five words that each look like a part of a name; behind a label one word will do */
-  BS_PERSONS_LABELLED = 4 /* a label ("By") stood before */
+  BS_PERSONS_LABELLED = 4, /* a label ("By") stood before */
+  BS_PERSONS_HANDLE = 8    /* and so close that one word in small letters will do, too */
 };
+
+/* given.c: whether a folded word is a common given name; whether a folded text begins with one; whether it is such a name and one or two
+** words more, none of them what companies are called. */
+bool bs_given_is(bs_span word);
+bool bs_given_begins(bs_span key);
+bool bs_given_person(bs_span key);
 
 /* Adds the names in `text`: labels ("By", "Text:"), roles, addresses, dates and what follows them taken off; "A, B
 ** and C" is three names, "A, MD" is one. Adds nothing for staff boilerplate, for an outlet's name, or for what is no
