@@ -106,6 +106,53 @@ static bs_status from_card(bs_article *a, bs_persons *out, bs_span *from) {
 
 /* ---- the choice ---- */
 
+/* "dr ann lee" and "ann lee" are one. */
+static bool same_person(bs_span x, bs_span y) { return bs_key_holds(x, y) || bs_key_holds(y, x); }
+
+static bool is_among(const bs_persons *all, bs_span key) {
+  for (int i = 0; i < all->n; i++)
+    if (same_person(all->key[i], key)) return true;
+  return false;
+}
+
+static bool is_name_of_person(bs_span key) {
+  if (bs_span_starts(key, "dr ")) key = bs_span_sub(key, 3, key.n);
+  return bs_key_words(key) >= 2 && bs_key_words(key) <= 4 && bs_given_begins(key) &&
+         !bs_label_suffix(key, BS_LABEL_BODY);
+}
+
+/* Takes out what is neither among `known` nor begins as people's names do. */
+static void keep_persons(bs_persons *names, const bs_persons *known) {
+  int kept = 0;
+  for (int i = 0; i < names->n; i++) {
+    if (!is_among(known, names->key[i]) && !is_name_of_person(names->key[i])) continue;
+    names->name[kept] = names->name[i];
+    names->key[kept++] = names->key[i];
+  }
+  names->n = kept;
+}
+
+/* What the page shows against what metadata say: the line below the headline that says "By" knows better than the account that the page was
+** put in with, or tells of more writers; and any person than the outlet itself. */
+static bs_status page_knows(bs_article *a, bs_persons *names) {
+  bs_persons seen = {.n = 0};
+  uint32_t where = 0;
+  double score = 0;
+  int common = 0;
+  bs_status st = bs_byline_labelled(a, &seen, &where);
+  if (!st && !seen.n && names->bodies == names->n) {
+    st = bs_byline_visible(a, &seen, &where, &score);
+    if (score < 1.2) seen.n = 0;
+  }
+  if (st || !seen.n) return st;
+  keep_persons(&seen, names);
+  for (int i = 0; i < names->n; i++) common += is_among(&seen, names->key[i]);
+  if (!seen.n || (common && (common < names->n || seen.n == names->n))) return BS_OK;
+  *names = seen;
+  a->byline = (bs_fact){BS_NULL_SPAN, BS_LIT("visible"), where};
+  return BS_OK;
+}
+
 bs_status bs_byline_load(bs_article *a) {
   if (a->loaded & BS_HAS_BYLINE) return BS_OK;
   bs_status st = bs_headline_load(a);
@@ -120,7 +167,9 @@ bs_status bs_byline_load(bs_article *a) {
   if (whole && !st && !names.n) st = from_card(a, &names, from);
   if (whole && !st && !names.n) st = from_markup(a, "jsonld", true, false, &names, from);
   if (whole && !st && !names.n) st = from_markup(a, "microdata", true, false, &names, from);
-  if (!st && !names.n) {
+  if (!st && names.n) {
+    st = page_knows(a, &names);
+  } else if (!st) {
     st = bs_byline_visible(a, &names, &a->byline.node, &score);
     if (names.n) *from = BS_LIT("visible");
   }

@@ -15,6 +15,7 @@ enum {
 
 typedef struct finder {
   bs_article *a;
+  uint32_t deck;  /* the first long text behind the headline: the deck, or the first paragraph */
   uint32_t prose; /* the first text of a paragraph's length behind the headline, or the end */
 } finder;
 
@@ -152,17 +153,20 @@ static bool may_name_writer(bs_span raw) {
   return false;
 }
 
-/* The first text behind the headline that is a paragraph, or the end. */
-static uint32_t first_prose(const bs_article *a) {
-  uint32_t from = a->headline.node ? a->headline.node + 1 : a->lo;
+/* The first text behind the headline and a deck that is a paragraph, or the end. */
+static uint32_t first_prose(const bs_article *a, uint32_t *deck_at) {
+  uint32_t from = a->headline.node ? a->headline.node + 1 : a->lo, deck = 0;
+  *deck_at = a->hi;
   for (uint32_t i = from; i < a->hi; i++) {
     const bs_node *n = &a->page->node[i];
     bs_tag tag = (bs_tag)a->page->node[n->parent].tag;
     if (n->tag != BS_TAG_TEXT || n->len < PROSE_BYTES || tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_A)
       continue;
-    if (!hidden_place(a, i) && !bs_marked(a, i, BS_MARK_ASIDE | BS_MARK_AUTHOR)) return i;
+    if (hidden_place(a, i) || bs_marked(a, i, BS_MARK_ASIDE | BS_MARK_AUTHOR)) continue;
+    if (deck) return i;
+    deck = *deck_at = i; /* a deck may be as long as a paragraph */
   }
-  return a->hi;
+  return deck ? deck : a->hi;
 }
 
 /* named_part of a text node. */
@@ -205,19 +209,29 @@ static bool has_portrait(const bs_article *a, uint32_t node) {
   return false;
 }
 
-/* A short text beside the headline that nothing calls a byline but its place: a day or a portrait stands beside it. */
-static bool bare_line(const bs_article *a, uint32_t node) {
+/* A short text beside the headline that nothing calls a byline but its place: a day or a portrait stands beside it. given: it begins with a
+** given name, so that one word, a link or a place behind the deck will do. */
+static bool bare_line(const finder *f, uint32_t node, bool given) {
+  const bs_article *a = f->a;
   bs_span text = raw_text(a->page, node);
-  if (text.n < 5 || text.n > 60 || (unsigned char)text.p[0] >= 0xE0 || !memchr(text.p, ' ', text.n)) return false;
+  if (text.n < 3 || text.n > 60 || (unsigned char)text.p[0] >= 0xE0) return false;
+  if (!given && (node > f->deck || text.n < 5 || text.p[1] == ' ' || !memchr(text.p, ' ', text.n))) return false;
   for (uint32_t up = a->page->node[node].parent; up; up = a->page->node[up].parent) {
     bs_tag tag = (bs_tag)a->page->node[up].tag;
-    if (tag == BS_TAG_A || tag == BS_TAG_BUTTON || tag == BS_TAG_H1 || tag == BS_TAG_H2) return false;
+    if ((tag == BS_TAG_A && !given) || tag == BS_TAG_BUTTON || tag == BS_TAG_H1 || tag == BS_TAG_H2) return false;
   }
   for (size_t i = 0; i < text.n; i++)
     if (strchr("?!:;0123456789", text.p[i])) return false;
   uint32_t behind = text_beside(a, node, 1), further = behind ? text_beside(a, behind, 1) : 0;
   if (has_portrait(a, node) || is_day(a, behind) || is_day(a, text_beside(a, node, -1))) return true;
   return behind && raw_text(a->page, behind).n < 40 && is_day(a, further); /* an office between them */
+}
+
+static bs_status begins_given(bs_article *a, bs_span text, bool *is) {
+  bs_span key;
+  bs_status st = bs_article_fold(a, text, &key);
+  *is = !st && bs_given_begins(key);
+  return st;
 }
 
 static bs_status collect_regions(const finder *f, region *out, int *count) {
@@ -239,7 +253,12 @@ static bs_status collect_regions(const finder *f, region *out, int *count) {
       }
       uint32_t head = a->headline.node ? a->headline.node : f->prose;
       bool beside = near || (i < head && head - i < NEAR_NODES / 16);
-      if (score <= 0 && beside && bare_line(a, i)) score = .1;
+      bool given = false;
+      if (score <= 0 && beside && x->len >= 3 && x->len <= 60) {
+        bs_status st = begins_given(f->a, raw_text(p, i), &given);
+        if (st) return st;
+        if (bare_line(f, i, given)) score = .1;
+      }
     } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG &&
                x->end - i <= REGION_NODES) {
       score = author_markup(a, i);
@@ -303,9 +322,12 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
   if (p->node[node].tag == BS_TAG_TEXT && p->node[node].len < LINE_BYTES && label_score(f, node) <= 0) {
     bs_span part;
     bool sure = false;
+    bool given = false;
     bs_status st = find_part(f, node, &part, &sure);
     if (!st && !part.p) st = bs_article_node_text(f->a, node, &part); /* a bare line */
-    return st ? st : bs_persons_add(f->a, f->a->outlets, part, sure ? flags | BS_PERSONS_LABELLED : flags, out);
+    if (!st) st = begins_given(f->a, part, &given);
+    if (st) return st;
+    return bs_persons_add(f->a, f->a->outlets, part, sure || given ? flags | BS_PERSONS_LABELLED : flags, out);
   }
   if (p->node[node].tag == BS_TAG_TEXT) {
     uint32_t end = node + REGION_NODES < f->a->hi ? node + REGION_NODES : f->a->hi;
@@ -316,7 +338,8 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
 }
 
 bs_status bs_byline_visible(bs_article *a, bs_persons *out, uint32_t *where, double *score) {
-  finder f = {a, first_prose(a)};
+  finder f = {.a = a};
+  f.prose = first_prose(a, &f.deck);
   region r[REGIONS];
   int n = 0;
   bs_status st = collect_regions(&f, r, &n);
@@ -330,6 +353,27 @@ bs_status bs_byline_visible(bs_article *a, bs_persons *out, uint32_t *where, dou
     *where = r[best].node;
     *score = r[best].score;
     r[best].score = -1;
+  }
+  return st;
+}
+
+/* Whether the label "by" at the node is another's than the writer's: "Medically reviewed" before it. */
+static bool is_other_credit(const bs_article *a, uint32_t node) {
+  uint32_t before = text_beside(a, node, -1);
+  return bs_label_prefix(raw_text(a->page, node), BS_LABEL_PHOTO) ||
+         (before && bs_label_prefix(raw_text(a->page, before), BS_LABEL_PHOTO));
+}
+
+bs_status bs_byline_labelled(bs_article *a, bs_persons *out, uint32_t *where) {
+  finder f = {.a = a};
+  uint32_t head = a->headline.node, end = head ? a->page->node[head].end : a->hi;
+  f.prose = first_prose(a, &f.deck);
+  bs_status st = BS_OK;
+  for (uint32_t i = end; i < f.prose && i - head < NEAR_NODES / 2 && !out->n && !st; i++) {
+    if (a->page->node[i].tag != BS_TAG_TEXT || a->page->node[i].len > LINE_BYTES || label_score(&f, i) < .55) continue;
+    if (hidden_place(a, i) || bs_marked(a, i, BS_MARK_ASIDE) || is_other_credit(a, i)) continue;
+    st = read_region(&f, i, out);
+    *where = i;
   }
   return st;
 }

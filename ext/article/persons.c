@@ -64,6 +64,14 @@ static bs_span without_labels(bs_span s, bool *labelled) {
   return s;
 }
 
+/* Whether a bracket stands within a name: "Ann (Bo) Lee". */
+static bool is_inner(bs_span s, size_t open) {
+  const char *shut = memchr(s.p + open, ')', s.n - open);
+  size_t from = shut ? (size_t)(shut - s.p) + 1 : s.n;
+  return from + 2 < s.n && shut - (s.p + open) < 20 && s.p[from] == ' ' &&
+         is_upper(first_cp(bs_span_sub(s, from + 1, s.n)));
+}
+
 /* Where the name ends: a bar, a spaced dash, a bullet, a bracket, an address, a new line's date. */
 static size_t name_end(bs_span s) {
   static const char *const stops[] = {" | ",
@@ -88,7 +96,7 @@ static size_t name_end(bs_span s) {
     if (hit < end) end = hit;
   }
   for (size_t i = 0; i < end; i++)
-    if ((s.p[i] == '(' && i > 0) || s.p[i] == '<' ||
+    if ((s.p[i] == '(' && i > 0 && !is_inner(s, i)) || s.p[i] == '<' ||
         (bs_ascii_digit((unsigned char)s.p[i]) && (i == 0 || s.p[i - 1] == ' ')))
       end = i;
   bs_span head = bs_span_sub(s, 0, end), when;

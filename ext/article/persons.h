@@ -36,5 +36,7 @@ bs_status bs_persons_join(bs_article *a, const bs_persons *persons, bs_span *out
 /* byline_page.c: the names in the byline that the page shows, the element that they were read from, and how sure its place is (about 1:
 ** labelled, near the headline). *out has to be empty. Needs bs_headline_load. BS_NOMEM. */
 bs_status bs_byline_visible(bs_article *a, bs_persons *out, uint32_t *where, double *score);
+/* The same for the line between headline and text that itself says that the names are the writers' ("By Ann Lee"): nothing is surer. */
+bs_status bs_byline_labelled(bs_article *a, bs_persons *out, uint32_t *where);
 
 #endif
