@@ -10,6 +10,7 @@ enum {
   REGIONS = 60,
   NEAR_NODES = 400,
   LINE_BYTES = 200,
+  SHORT_LINE = 40,
   PROSE_BYTES = 250
 };
 
@@ -71,6 +72,12 @@ static bs_span raw_text(const bs_page *p, uint32_t node) {
   return bs_span_trim(bs_span_make(p->html.p + p->node[node].off, p->node[node].len));
 }
 
+/* "Author" as the heading of a box. */
+static bool is_heading(const bs_article *a, uint32_t node) {
+  bs_tag tag = (bs_tag)a->page->node[a->page->node[node].parent].tag;
+  return (tag >= BS_TAG_H1 && tag <= BS_TAG_H6) || tag == BS_TAG_DT || tag == BS_TAG_STRONG || tag == BS_TAG_B;
+}
+
 /* How far "By …" in plain text is to be believed: near the headline, or where the label is more than one word
 ** ("Written by"). */
 static double label_score(const finder *f, uint32_t node) {
@@ -85,6 +92,7 @@ static double label_score(const finder *f, uint32_t node) {
   bool alone = n == raw.n || (n + 1 == raw.n && raw.p[n] == ':');
   bool two = memchr(raw.p, ' ', n) != NULL;
   if (near || before) return n > 2 || raw.p[0] == 'B' || raw.p[0] == 'b' ? (alone || two ? .7 : .55) : .4;
+  if (alone && n >= 6 && is_heading(a, node)) return .3;
   return two && raw.n < 80 ? .3 : 0;
 }
 
@@ -281,10 +289,19 @@ static bool is_joint(bs_span s) {
 
 /* Reads the texts from `node` on as a byline: a label, names, what joins names; the first text that is none of these
 ** ends it. */
+/* Whether what is around the text is called a dateline, or a day stands beside it. */
+static bool in_dateline(const bs_article *a, uint32_t node) {
+  uint32_t up = a->page->node[node].parent;
+  for (int i = 0; i < 4 && up; i++, up = a->page->node[up].parent)
+    if (a->hint[up] & (BS_HINT_AUTHOR | BS_HINT_DATELINE) && a->page->node[up].end - up <= REGION_NODES) return true;
+  return is_day(a, text_beside(a, node, 1)) || is_day(a, text_beside(a, node, -1));
+}
+
 static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned flags, bs_persons *out) {
   bs_article *a = f->a;
   bool more = true;
   int texts = 0, misses = 0;
+  uint32_t item = 0; /* of a list of writers: the one that the last name stood in */
   for (uint32_t i = node; i < end && texts < REGION_TEXTS; i++) {
     bs_span text;
     if (a->page->node[i].tag != BS_TAG_TEXT || !raw_text(a->page, i).n || bs_marked(a, i, BS_MARK_SVG | BS_MARK_HIDDEN))
@@ -298,7 +315,7 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
     texts++;
     if (bs_label_is(text, BS_LABEL_BY)) {
       if (out->n) return BS_OK;
-      flags |= BS_PERSONS_LABELLED;
+      flags |= BS_PERSONS_LABELLED | (in_dateline(a, i) ? BS_PERSONS_HANDLE : 0u);
       continue;
     }
     if (is_joint(text)) {
@@ -307,10 +324,13 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
     }
     uint32_t parent = a->page->node[i].parent;
     if (a->page->node[parent].tag == BS_TAG_A && author_markup(a, parent) > 0) more = true;
+    uint32_t li = bs_node_closest(a->page, i, BS_TAG_LI);
+    if (item && li != item && a->page->node[li].parent == a->page->node[item].parent) more = true;
     if (!more || bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
     int before = out->n;
     if ((st = bs_persons_add(a, a->outlets, text, flags, out))) return st;
     if (out->n == before && (out->n || ++misses > 2 || (flags & BS_PERSONS_LABELLED))) return BS_OK;
+    if (out->n > before) item = li;
     if (out->n > before) more = bs_span_ends(text, ",") || bs_span_ends(text, "&") || bs_span_ends(text, " and");
   }
   return BS_OK;
@@ -330,11 +350,39 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
     return bs_persons_add(f->a, f->a->outlets, part, sure || given ? flags | BS_PERSONS_LABELLED : flags, out);
   }
   if (p->node[node].tag == BS_TAG_TEXT) {
+    bool line = p->node[node].len <= SHORT_LINE && f->a->headline.node && node > f->a->headline.node && node < f->prose;
+    if (line && in_dateline(f->a, node)) flags |= BS_PERSONS_HANDLE;
     uint32_t end = node + REGION_NODES < f->a->hi ? node + REGION_NODES : f->a->hi;
     return read_texts(f, node, end, flags, out);
   }
   if (p->node[node].tag == BS_TAG_A || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")) flags |= BS_PERSONS_TYPED;
   return read_texts(f, node, p->node[node].end, flags, out);
+}
+
+static bool same_letters(bs_span x, bs_span y) {
+  for (size_t i = 0; i < x.n && x.n == y.n; i++)
+    if (bs_ascii_lower((unsigned char)x.p[i]) != bs_ascii_lower((unsigned char)y.p[i])) return false;
+  return x.n == y.n;
+}
+
+/* The one writer whose box with a portrait stands somewhere on the page: a picture described by a name, and that name behind it. Two such
+** boxes are a team or people that the text quotes. */
+static bs_status from_portrait(bs_article *a, bs_persons *out, uint32_t *where) {
+  const bs_page *p = a->page;
+  bs_persons other = {.n = 0};
+  for (uint32_t i = a->lo; i < a->hi; i++) {
+    if (p->node[i].tag != BS_TAG_IMG || !p->node[i].nattr) continue;
+    bs_span alt = bs_span_trim(bs_node_attr(p, i, BS_ATTR_ALT));
+    uint32_t text = alt.n >= 5 && alt.n <= 40 && memchr(alt.p, ' ', alt.n) ? text_beside(a, i, 1) : 0;
+    bool given = false;
+    if (!text || !same_letters(raw_text(p, text), alt) || hidden_place(a, i) || hidden_place(a, text)) continue;
+    bs_status st = begins_given(a, alt, &given);
+    if (!st && given) st = bs_persons_add(a, a->outlets, alt, BS_PERSONS_STRICT, &other);
+    if (st) return st;
+    if (other.n == 1 && !*where) *where = text;
+  }
+  if (other.n == 1) *out = other;
+  return BS_OK;
 }
 
 bs_status bs_byline_visible(bs_article *a, bs_persons *out, uint32_t *where, double *score) {
@@ -354,7 +402,7 @@ bs_status bs_byline_visible(bs_article *a, bs_persons *out, uint32_t *where, dou
     *score = r[best].score;
     r[best].score = -1;
   }
-  return st;
+  return st || out->n ? st : from_portrait(a, out, where);
 }
 
 /* Whether the label "by" at the node is another's than the writer's: "Medically reviewed" before it. */

@@ -57,7 +57,7 @@ static bs_span without_labels(bs_span s, bool *labelled) {
     if (!n) break;
     bool colon = bs_span_starts(bs_span_trim(rest), ":");
     rest = trim_edges(rest);
-    if (!rest.n || (!colon && n < s.n && is_lower(first_cp(rest)) && i > 0)) break;
+    if (!rest.n || bs_span_starts(rest, "to ") || (!colon && n < s.n && is_lower(first_cp(rest)) && i > 0)) break;
     s = rest;
     *labelled = true;
   }
@@ -196,7 +196,7 @@ static bool is_owner(const bs_outlets *outlets, bs_span key) {
 
 /* A name of a user's account: one word of letters, digits and marks between them. */
 static bool is_handle(bs_span s) {
-  if (s.n < 3 || s.n > 24 || bs_label_prefix(s, BS_LABEL_NOTNAME) || bs_label_is(s, BS_LABEL_AND)) return false;
+  if (s.n < 4 || s.n > 24 || bs_label_prefix(s, BS_LABEL_NOTNAME) || bs_label_is(s, BS_LABEL_AND)) return false;
   for (size_t i = 0; i < s.n; i++)
     if (!bs_ascii_alpha((unsigned char)s.p[i]) &&
         !(i && (bs_ascii_digit((unsigned char)s.p[i]) || strchr("_-", s.p[i]))))
