@@ -1,5 +1,6 @@
 /* byline_page.c: the byline that a reader sees: where names stand on the page, and which of the places is believed. What a name is stands
 ** in persons.c. */
+#include "../text/utf8.h"
 #include "labels.h"
 #include "persons.h"
 
@@ -101,7 +102,7 @@ static size_t bar_at(bs_span s, size_t i) {
   bs_span rest = bs_span_sub(s, i, i + 3);
   switch ((unsigned char)s.p[i]) {
     case '|': return 1;
-    case ',': return bs_span_starts(rest, ", ") ? 2 : 0;
+    case ',': return bs_span_starts(rest, ", ") && !bs_ascii_digit(i + 2 < s.n ? (unsigned char)s.p[i + 2] : 0) ? 2 : 0;
     case ' ': return bs_span_starts(rest, "  ") ? 2 : bs_span_starts(rest, " / ") ? 3 : 0;
     case 0xC2: /* middle dot, no-break space */
       return bs_span_starts(rest, "\xC2\xB7") || bs_span_starts(rest, "\xC2\xA0") ? 2 : 0;
@@ -188,10 +189,17 @@ static bs_status find_part(const finder *f, uint32_t node, bs_span *part, bool *
   return st;
 }
 
-/* The nearest text before or behind the node, or 0. */
+/* A bar or a bullet between the parts of a dateline. */
+static bool is_mark(bs_span s) {
+  if (s.n > 3) return s.p[0] == '&' && s.p[s.n - 1] == ';' && s.n < 10;
+  return s.n == 1 ? !bs_ascii_alpha((unsigned char)s.p[0]) && !bs_ascii_digit((unsigned char)s.p[0])
+                  : (s.n == 2 && (unsigned char)s.p[0] == 0xC2) || (s.n == 3 && (unsigned char)s.p[0] == 0xE2);
+}
+
+/* The nearest text with letters before or behind the node, or 0. */
 static uint32_t text_beside(const bs_article *a, uint32_t node, int step) {
   for (uint32_t i = node + (uint32_t)step, n = 0; i > a->lo && i < a->hi && n < 12; i += (uint32_t)step, n++)
-    if (a->page->node[i].tag == BS_TAG_TEXT && raw_text(a->page, i).n) return i;
+    if (a->page->node[i].tag == BS_TAG_TEXT && raw_text(a->page, i).n && !is_mark(raw_text(a->page, i))) return i;
   return 0;
 }
 
@@ -199,6 +207,7 @@ static uint32_t text_beside(const bs_article *a, uint32_t node, int step) {
 static bool is_day(const bs_article *a, uint32_t node) {
   bs_date date;
   bs_span where, text = node ? raw_text(a->page, node) : BS_NULL_SPAN;
+  if (node && bs_node_closest(a->page, node, BS_TAG_TIME)) return true;
   return text.n >= 6 && text.n < 60 && bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT &&
          date.precision >= BS_DATE_DAY && where.n * 2 >= text.n;
 }
@@ -262,7 +271,7 @@ static bs_status collect_regions(const finder *f, region *out, int *count) {
       uint32_t head = a->headline.node ? a->headline.node : f->prose;
       bool beside = near || (i < head && head - i < NEAR_NODES / 16);
       bool given = false;
-      if (score <= 0 && beside && x->len >= 3 && x->len <= 60) {
+      if (score <= 0 && beside && raw_text(p, i).n >= 3 && raw_text(p, i).n <= 60) {
         bs_status st = begins_given(f->a, raw_text(p, i), &given);
         if (st) return st;
         if (bare_line(f, i, given)) score = .1;
@@ -311,7 +320,9 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
     bs_node_text_raw(a->page, i, &a->scratch);
     bs_status st = bs_article_keep(a, &a->scratch, &text);
     if (st) return st;
-    text = bs_span_trim(text);
+    bs_str_clear(&a->scratch);
+    bs_utf8_squeeze(text, &a->scratch);
+    if ((st = bs_article_keep(a, &a->scratch, &text))) return st;
     texts++;
     if (bs_label_is(text, BS_LABEL_BY)) {
       if (out->n) return BS_OK;
@@ -328,7 +339,10 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
     if (item && li != item && a->page->node[li].parent == a->page->node[item].parent) more = true;
     if (!more || bs_label_prefix(text, BS_LABEL_PHOTO)) return BS_OK;
     int before = out->n;
-    if ((st = bs_persons_add(a, a->outlets, text, flags, out))) return st;
+    bool sure = false;
+    bs_span part = may_name_writer(text) && text.n < LINE_BYTES ? named_part(text, &sure) : BS_NULL_SPAN;
+    unsigned how = part.p ? flags | BS_PERSONS_CUT : flags;
+    if ((st = bs_persons_add(a, a->outlets, part.p ? part : text, how, out))) return st;
     if (out->n == before && (out->n || ++misses > 2 || (flags & BS_PERSONS_LABELLED))) return BS_OK;
     if (out->n > before) item = li;
     if (out->n > before) more = bs_span_ends(text, ",") || bs_span_ends(text, "&") || bs_span_ends(text, " and");
@@ -344,6 +358,7 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
     bool sure = false;
     bool given = false;
     bs_status st = find_part(f, node, &part, &sure);
+    if (part.p) flags |= BS_PERSONS_CUT;
     if (!st && !part.p) st = bs_article_node_text(f->a, node, &part); /* a bare line */
     if (!st) st = begins_given(f->a, part, &given);
     if (st) return st;

@@ -135,22 +135,28 @@ static bool is_address(bs_span s) {
                  bs_span_iends(s, ".com"));
 }
 
+static const char *const particles[] = {"de",  "da", "di", "del", "della", "van", "von", "der", "den",
+                                        "la",  "le", "el", "al",  "bin",   "ibn", "dos", "du",  "ter",
+                                        "ten", "y",  "e",  "af",  "zu",    "los", "das"};
+
+static bool is_particle(bs_span w) {
+  for (size_t k = 0; k < sizeof(particles) / sizeof(*particles); k++)
+    if (bs_span_is(w, particles[k])) return true;
+  return false;
+}
+
 /* Whether every word could be part of a name: a capital, a particle, initials, or a script without case. */
 static bool looks_like_name(bs_span s, bool labelled) {
-  static const char *const particles[] = {"de",  "da", "di", "del", "della", "van", "von", "der", "den",
-                                          "la",  "le", "el", "al",  "bin",   "ibn", "dos", "du",  "ter",
-                                          "ten", "y",  "e",  "af",  "zu",    "los", "das"};
   size_t words = 0, capitals = 0;
   for (size_t i = 0; i < s.n;) {
     size_t end = i;
     while (end < s.n && s.p[end] != ' ') end++;
     bs_span w = bs_span_sub(s, i, end);
     uint32_t c = first_cp(w);
-    bool particle = false;
+    bool particle = is_particle(w);
     for (size_t k = 0; k < w.n; k++)
       if (bs_ascii_digit((unsigned char)w.p[k]) || w.p[k] == '#' || w.p[k] == '=') return false;
-    for (size_t k = 0; k < sizeof(particles) / sizeof(*particles) && !particle; k++)
-      particle = bs_span_is(w, particles[k]);
+    if (c == 0xA9) return false; /* a copyright line */
     if (is_lower(c) && !particle && !bs_span_starts(w, "d'") && !bs_span_starts(w, "al-") && !bs_span_starts(w, "el-"))
       return false;
     capitals += !is_lower(c);
@@ -204,6 +210,19 @@ static bool is_handle(bs_span s) {
   return true;
 }
 
+/* Up to the first word in small letters behind two others. */
+static bs_span until_small(bs_span s) {
+  int words = 0;
+  for (size_t i = 0; i < s.n; words++) {
+    size_t end = i;
+    while (end < s.n && s.p[end] != ' ') end++;
+    bs_span w = bs_span_sub(s, i, end);
+    if (words >= 2 && is_lower(first_cp(w)) && !is_particle(w)) return bs_span_trim(bs_span_sub(s, 0, i));
+    i = end + 1;
+  }
+  return s;
+}
+
 /* "David at" before a day: a short word in small letters ends no name. */
 static bs_span without_last(bs_span s) {
   size_t last = s.n;
@@ -221,6 +240,10 @@ static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, u
   bs_status st = without_office(a, outlets, &s);
   if (st) return st;
   s = without_last(s);
+  if (flags & BS_PERSONS_CUT) {
+    if ((st = bs_article_fold(a, s, &key))) return st;
+    if (bs_given_begins(key)) s = until_small(s);
+  }
   if (s.n < 2 || s.n > NAME_BYTES || out->n == BS_PERSONS || bs_key_words(s) > NAME_WORDS + 3) return BS_OK;
   if (is_address(s) || bs_label_is(s, BS_LABEL_STAFF) || bs_label_is(s, BS_LABEL_ROLE) || bs_label_is(s, BS_LABEL_BY))
     return BS_OK;
@@ -309,7 +332,7 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
   if (st) return st;
   text = without_labels(trim_edges(text), &labelled);
   if (bs_label_prefix(text, BS_LABEL_PHOTO) || bs_label_prefix(text, BS_LABEL_MODIFIED)) return BS_OK;
-  if (bs_span_istarts(text, "http") || bs_span_istarts(text, "www.")) return BS_OK;
+  if (bs_span_istarts(text, "http") || bs_span_istarts(text, "www.") || bs_span_starts(text, "\xC2\xA9")) return BS_OK;
   text = trim_edges(bs_span_sub(text, 0, name_end(text)));
   if (labelled) flags |= BS_PERSONS_LABELLED;
   int n = cut_pieces(text, cut), more = 0;

@@ -17,7 +17,9 @@ enum {
   BS_PERSONS_STRICT =
       2, /* visible text: two to five words that each look like a part of a name; behind a label one word will do */
   BS_PERSONS_LABELLED = 4, /* a label ("By") stood before */
-  BS_PERSONS_HANDLE = 8    /* and so close that one word in small letters will do, too */
+  BS_PERSONS_CUT =
+      16, /* a name that begins with a given name ends before the first word in small letters ("Ann Lee on behalf of …") */
+  BS_PERSONS_HANDLE = 8 /* and so close that one word in small letters will do, too */
 };
 
 /* given.c: whether a folded word is a common given name; whether a folded text begins with one; whether it is such a name and one or two

@@ -4,6 +4,12 @@
 #define PAGE(body)                                                                                     \
   "<html><head><title>A long enough headline</title></head><body><h1>A long enough headline</h1>" body \
   "<p>The first paragraph of the text.</p></body></html>"
+#define LONG                                                                                                          \
+  "<p>The council of the harbour town voted on Monday to keep the old iron bridge open to walkers until the spring, " \
+  "after "                                                                                                            \
+  "a debate that was at times heated and lasted for three hours, and work on the piers, which have stood in the "     \
+  "river for "                                                                                                        \
+  "more than a hundred years, is to begin in March and will take a year at the least.</p>"
 #define META(value) "<meta name=author content=\"" value "\"><h1>A long enough headline</h1><p>text</p>"
 #define LD(author)                                                           \
   "<meta property='og:site_name' content='The Example Times'><script "       \
@@ -55,8 +61,44 @@ static const struct {
     {META("ann.lee"), NULL},
     {META("Par Ann Lapointe."), "Ann Lapointe"},
     {META("Ann Lee Jr."), "Ann Lee Jr."},
+    {META("Ann (Bo) Lee"), "Ann (Bo) Lee"},
+    {META("Ann Lee, Head of Sales and Trade"), "Ann Lee"},
+    {"<meta name=citation_authors content='Ann Lee'><meta name=citation_authors content='Bo Diaz'><h1>A headline of "
+     "some "
+     "length</h1>",
+     "Ann Lee; Bo Diaz"},
+    {"<meta name=twitter:label2 content='Written by'><meta name=twitter:data2 content='Ann Lee'><h1>A long enough "
+     "headline</h1>",
+     "Ann Lee"},
+    /* the outlet's name is no writer's, unless a person's */
+    {"<meta property='og:site_name' content='Anna Lee'>" META("Anna Lee"), "Anna Lee"},
+    {"<meta property='og:site_name' content='Anna Lee'>" META("AnnaLee"), "AnnaLee"},
+    {"<meta property='og:site_name' content='Harbour Post'>" META("Harbour Post"), NULL},
+    {"<meta property='og:site_name' content='Anna Lee Studio'>" META("Anna Lee Studio"), NULL},
+    {LD("{\"@type\":\"Person\",\"name\":\"Anna Lee, The Example Times\"}"), "Anna Lee"},
+    {LD("{\"@type\":\"Person\",\"name\":\"The Example Times\"}") "<p class=byline>By Anna Lee</p><p>x", "Anna Lee"},
+    /* the line that says "By" goes before metadata's account, and tells of more writers */
+    {META("webuser7") "<p>By Anna Lee</p><p>x", "Anna Lee"},
+    {META("Ann Lee") "<p>By Ann Lee, Robert Diaz and Maria Young</p><p>x", "Ann Lee; Robert Diaz; Maria Young"},
+    {META("Ann Lee") "<p>By <a href=/p>Privacy Policy</a></p><p>x", "Ann Lee"},
+    {META("Ann Lee") "<p>Medically reviewed by <a href=/m>Maria Young</a></p><p>x", "Ann Lee"},
     {"<meta property='og:site_name' content='ENN'>" META("Ann Lee, ENN"), "Ann Lee"},
     {PAGE("<p>31 January 2024 | Ann Lee</p>"), "Ann Lee"},
+    {PAGE("<p>January 31, 2024 &middot; Anna Lee on behalf of the team</p>"), "Anna Lee"},
+    {PAGE("<p>January 31, 2024 <span>&bull;</span> Anna Lee in <a href=/s>Sales</a></p>"), "Anna Lee"},
+    {PAGE("<p><span>Anna</span> <time datetime='2024-01-31'>31 January</time></p>"), "Anna"},
+    {PAGE("<p>31 January 2024</p><p>by seagull_7</p>"), "seagull_7"},
+    {PAGE("<p>by default</p>"), NULL},
+    {PAGE("<h6>Author(s)</h6><ul><li><a href=/a>Ann Lee</a></li><li><a href=/b>Bo Diaz</a></li></ul>"),
+     "Ann Lee; Bo Diaz"},
+    {PAGE("<p>text</p><div><h3>Author</h3><p>Ann Lee</p></div>"), "Ann Lee"},
+    {PAGE(LONG LONG "<div><img src=a alt='Anna Lee'><h3>Anna Lee</h3><p>Anna Lee writes about ships.</p></div>"),
+     "Anna Lee"},
+    {PAGE(LONG LONG "<div><img src=a alt='Anna Lee'><h3>Anna Lee</h3><img src=b alt='Robert Diaz'><h3>Robert "
+                    "Diaz</h3></div>"),
+     NULL},
+    {PAGE("<p>This post was written by Ann Lee, Head of Sales and Trade</p>"), "Ann Lee"},
+    {PAGE("<p>31 January 2024</p><p>&copy; Harbour Press / Town Archive</p>"), NULL},
     {PAGE("<p>31 January 2024 | 3 min read</p>"), NULL},
     {PAGE("<p class=credit>By Ann Lee &nbsp;|&nbsp; Published 22 March 2024</p>"), "Ann Lee"},
     {PAGE("<p>Photo by Ann Lee</p>"), NULL},
