@@ -12,6 +12,7 @@ enum {
   DATELINE = 140,
   LONG_WORD = 4,
   STEM = 5,
+  SLOGAN_BYTES = 1000, /* a longer description is no slogan */
   BODY_BYTES = 20000
 };
 
@@ -157,6 +158,7 @@ static bs_status is_slogan(bs_article *a, bs_span text, bool *is) {
   bs_span key, head, body;
   int all;
   *is = false;
+  if (text.n > SLOGAN_BYTES) return BS_OK;
   for (size_t i = 0; i < text.n; i++)
     if ((unsigned char)text.p[i] >= 0xE3) return BS_OK;
   bs_status st = bs_article_fold(a, text, &key);

@@ -303,6 +303,13 @@ static const titled *best_title(const desk *d) {
   return best;
 }
 
+/* "A title Posted on January 5, 2024 by Ann Lee" */
+static bool dated_behind(const heading *h, const titled *t) {
+  bs_date date;
+  return h->text.n > t->core.n && memcmp(h->text.p, t->core.p, t->core.n) == 0 &&
+         bs_date_parse(bs_span_sub(h->text, t->core.n, h->text.n), NULL, &date, NULL, NULL) != BS_DATE_ABSENT;
+}
+
 /* What a heading has beside the title's words is no part of the headline: a date ("Jan 5 A title", "A title 87"), or
 ** a label ("Blog: A title"). */
 static bool is_extra(const heading *h, const titled *t) {
@@ -311,7 +318,7 @@ static bool is_extra(const heading *h, const titled *t) {
   size_t words = 0, digits = 0, inner = 0;
   for (size_t i = 0; i < h->key.n; i++) digits += bs_ascii_digit((unsigned char)h->key.p[i]);
   for (size_t i = 0; i < t->key.n; i++) inner += bs_ascii_digit((unsigned char)t->key.p[i]);
-  if (digits > inner && bs_key_words(h->key) <= bs_key_words(t->key) + DATE_WORDS) return true;
+  if (digits > inner && (bs_key_words(h->key) <= bs_key_words(t->key) + DATE_WORDS || dated_behind(h, t))) return true;
   for (size_t i = 0; colon != SIZE_MAX && i < colon; i++) words += h->text.p[i] == ' ';
   return colon != SIZE_MAX && words < 2 && bs_span_eq(bs_span_sub(h->key, h->key.n - t->key.n, h->key.n), t->key);
 }
