@@ -39,9 +39,8 @@ static void unknown(sqlite3_context *context, const char *name) {
 }
 
 static void set(sqlite3_context *context, bs_host *host, const setting *s, sqlite3_value *value) {
-  sqlite3_int64 n = sqlite3_value_int64(value);
-  if (sqlite3_value_numeric_type(value) != SQLITE_INTEGER || n < (sqlite3_int64)s->least ||
-      n > (sqlite3_int64)s->most) {
+  sqlite3_int64 n;
+  if (!bs_value_whole(value, &n) || n < (sqlite3_int64)s->least || n > (sqlite3_int64)s->most) {
     bs_result_failure(context, "broadsheet_config: %s is a whole number from %lld to %lld", s->name,
                       (sqlite3_int64)s->least, (sqlite3_int64)s->most);
     return;

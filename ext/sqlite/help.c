@@ -7,6 +7,8 @@ typedef struct entry {
 } entry;
 
 static const entry entries[] = {
+    {"broadsheet_archive", "function", "broadsheet_archive()",
+     "the format of the archive in this database, or NULL where there is none", "SELECT broadsheet_archive()"},
     {"broadsheet_config", "function", "broadsheet_config(name[, value])",
      "a limit of this connection: page_bytes, nodes, depth, attributes, json_depth, records; progress: 1 tells on "
      "stderr how far a "
@@ -15,8 +17,8 @@ static const entry entries[] = {
     {"broadsheet_error", "function", "broadsheet_error(X)", "ends the query with the sentence X; NULL for NULL",
      "SELECT broadsheet_error(CASE WHEN 1 > 2 THEN 'numbers are broken' END)"},
     {"broadsheet_help", "table", "broadsheet_help", "this table", "SELECT name, summary FROM broadsheet_help"},
-    {"broadsheet_param", "function", "broadsheet_param(name[, value[, 'default']])",
-     "a parameter of the scripts in sql/; with 'default' the value counts where none is set",
+    {"broadsheet_param", "function", "broadsheet_param(name[, value[, kind]])",
+     "a parameter of the scripts in sql/; with a kind ('text', 'number', 'date') the value counts where none is set",
      "SELECT broadsheet_param('location', 'samples')"},
     {"broadsheet_version", "function", "broadsheet_version()", "versions of the extension and its libraries, as JSON",
      "SELECT key, value FROM json_each(broadsheet_version())"},

@@ -236,6 +236,8 @@ void bs_result_value(sqlite3_context *context, const bs_value *value);
 bs_span bs_argument_text(sqlite3_context *context, sqlite3_value *value, bs_str *mended);
 /* The same for a table's argument: BS_FORMAT for a BLOB that is no UTF-8, BS_NOMEM. */
 bs_status bs_value_text(sqlite3_value *value, bs_str *mended, bs_span *out);
+/* A whole number, also as text or as a REAL (JavaScript's numbers are). */
+bool bs_value_whole(sqlite3_value *value, sqlite3_int64 *out);
 /* sqlite3_declare_vtab from the description. */
 int bs_shape_declare(sqlite3 *db, const bs_shape *shape);
 /* Sets a table's error message, made valid UTF-8, and returns the code to hand to SQLite. */

@@ -88,6 +88,18 @@ bs_span bs_argument_text(sqlite3_context *context, sqlite3_value *value, bs_str 
   return BS_NULL_SPAN;
 }
 
+bool bs_value_whole(sqlite3_value *value, sqlite3_int64 *out) {
+  const double exact = 9007199254740992.0; /* 2^53 */
+  *out = sqlite3_value_int64(value);
+  switch (sqlite3_value_numeric_type(value)) {
+    case SQLITE_INTEGER: return true;
+    case SQLITE_FLOAT:
+      return sqlite3_value_double(value) == (double)*out && *out <= (sqlite3_int64)exact &&
+             *out >= -(sqlite3_int64)exact;
+    default: return false;
+  }
+}
+
 /* ---- tables ---- */
 
 int bs_shape_declare(sqlite3 *db, const bs_shape *shape) {
