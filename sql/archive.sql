@@ -24,19 +24,21 @@
 --   │ samples  │ 34    │ 1      │ 36       │ 36        │ 2001-08-03 │ 2024-11-30 07:45:00 │
 --   └──────────┴───────┴────────┴──────────┴───────────┴────────────┴─────────────────────┘
 
--- A database whose tables of these names are somebody else's is left alone.
-CREATE TABLE IF NOT EXISTS main.archive_meta AS
-  SELECT 'format' AS name, CASE WHEN EXISTS (
-      SELECT 1 FROM (VALUES ('capture', 'vanished_at'), ('article', 'text_hash'), ('paragraph', 'role'), ('link', 'same_site'),
-        ('related', 'teaser'), ('outlet_alias', 'outlet'), ('article_index', 'terms'))
-      WHERE column1 IN (SELECT name FROM main.sqlite_schema) AND column2 NOT IN (SELECT name FROM pragma_table_info(column1, 'main'))
-    ) THEN broadsheet_error('this database has tables of its own under the names of an archive: keep the archive in another database')
-    ELSE 1 END AS value
-  UNION ALL SELECT 'broadsheet', broadsheet_version() ->> 'broadsheet';
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error('this database was made by a newer broadsheet: use its scripts') WHERE broadsheet_archive() > 1;
 
--- A later format keeps these names, so that on a database of one nothing is created here.
+-- The tables, all or none: where one of these names is somebody else's table, those made here are taken back.
+DROP VIEW IF EXISTS temp.archive_foreign;
+CREATE TEMP VIEW archive_foreign AS
+  SELECT column1 AS name FROM (VALUES ('archive_meta', 'value'), ('capture', 'location'), ('capture', 'vanished_at'), ('article', 'capture'),
+    ('article', 'text_hash'), ('paragraph', 'article'), ('paragraph', 'role'), ('link', 'article'), ('link', 'same_site'), ('related', 'article'),
+    ('related', 'teaser'), ('outlet_alias', 'outlet'), ('article_index', 'terms'))
+  WHERE column1 IN (SELECT lower(name) FROM main.sqlite_schema) AND NOT EXISTS (
+    SELECT 1 FROM main.sqlite_schema AS s, pragma_table_info(s.name, 'main') AS c WHERE s.type = 'table' AND lower(s.name) = column1 AND c.name = column2);
+CREATE TEMP TRIGGER archive_stop INSTEAD OF INSERT ON archive_foreign BEGIN
+  SELECT RAISE(ROLLBACK, 'this database has tables of its own under the names of an archive: keep the archive in another database');
+END;
+
+SAVEPOINT archive_tables;
 CREATE TABLE IF NOT EXISTS main.capture(
   id INTEGER PRIMARY KEY, location TEXT NOT NULL, path TEXT NOT NULL, bytes INTEGER, mtime INTEGER, error TEXT,
   broadsheet TEXT NOT NULL, read_at TEXT NOT NULL, replaced_at TEXT, vanished_at TEXT); -- times of ours are UTC
@@ -59,6 +61,10 @@ CREATE TABLE IF NOT EXISTS main.related(
 CREATE TABLE IF NOT EXISTS main.outlet_alias(source TEXT PRIMARY KEY COLLATE NOCASE, outlet TEXT NOT NULL) WITHOUT ROWID;
 -- Without a copy of the texts (they stand in article): search.sql makes the snippets from the paragraphs.
 CREATE VIRTUAL TABLE IF NOT EXISTS main.article_index USING fts5(headline, text, terms, content='', tokenize='unicode61');
+CREATE TABLE IF NOT EXISTS main.archive_meta AS
+  SELECT 'format' AS name, 1 AS value UNION ALL SELECT 'broadsheet', broadsheet_version() ->> 'broadsheet';
+INSERT INTO temp.archive_foreign SELECT name FROM temp.archive_foreign WHERE coalesce(broadsheet_archive(), 1) = 1;
+RELEASE archive_tables;
 
 SELECT broadsheet_error(format('%s is in this archive already: refresh.sql brings it up to date', broadsheet_param('location')))
   WHERE EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'));
@@ -71,13 +77,13 @@ CREATE TEMP TABLE arrival AS
 INSERT INTO temp.arrival SELECT l.location, a.*, a.paragraphs, a.links, a.related
   FROM (SELECT broadsheet_param('location') AS location
         WHERE NOT EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'))
-          AND EXISTS (SELECT 1 FROM main.archive_meta WHERE name = 'format' AND value <= 1)
+          AND broadsheet_archive() = 1
         UNION ALL SELECT NULL) AS l LEFT JOIN html_articles(l.location) AS a
   WHERE a.path IS NULL OR a.path NOT IN (SELECT path FROM main.capture WHERE replaced_at IS NULL);
 SELECT broadsheet_error(format('there is no page in %s that is not in the archive', broadsheet_param('location')))
   WHERE EXISTS (SELECT 1 FROM temp.arrival WHERE location IS NULL) AND NOT EXISTS (SELECT 1 FROM temp.arrival WHERE path IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'))
-    AND EXISTS (SELECT 1 FROM main.archive_meta WHERE name = 'format' AND value <= 1);
+    AND broadsheet_archive() = 1;
 
 -- One statement, so that all of it is kept or none. Ids go on where those before end; a capture has the id of its first article.
 -- The same in archive.sql and refresh.sql, from here …
@@ -89,18 +95,24 @@ CREATE TEMP TRIGGER keep_arrival INSTEAD OF INSERT ON arrival_kept BEGIN
   INSERT INTO capture(id, location, path, bytes, mtime, error, broadsheet, read_at)
     SELECT NEW.base + rowid, location, path, bytes, mtime, error, broadsheet_version() ->> 'broadsheet', NEW.at
     FROM arrival WHERE path IS NOT NULL AND coalesce(item, 1) = 1;
-  INSERT INTO article SELECT NEW.base + rowid, NEW.base + rowid - item + 1, locator, item,
+  INSERT INTO article(id, capture, locator, item, url, canonical_url, original_url, archive_url, site, source, section, headline, subheadline, byline,
+      published, published_tz, published_utc, published_precision, published_from, published_raw,
+      modified, modified_tz, captured, captured_tz, captured_from,
+      language, charset, summary, text, words, image, text_hash, kind, confidence)
+    SELECT NEW.base + rowid, NEW.base + rowid - item + 1, locator, item,
       url, canonical_url, original_url, archive_url, site, source, section, headline, subheadline, byline,
       published, published_tz, published_utc, published_precision, published_from, published_raw,
       modified, modified_tz, captured, captured_tz, captured_from,
       language, charset, summary, text, words, image, text_hash, kind, confidence
     FROM arrival WHERE item IS NOT NULL;
   -- LIMIT -1 keeps each value from being written out as JSON again for every column.
-  INSERT INTO paragraph SELECT NEW.base + a, n, v ->> 'role', v ->> 'text', v ->> 'words'
+  INSERT INTO paragraph(article, n, role, text, words) SELECT NEW.base + a, n, v ->> 'role', v ->> 'text', v ->> 'words'
     FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.paragraphs) LIMIT -1);
-  INSERT INTO link SELECT NEW.base + a, n, v ->> 'url', v ->> 'text', v ->> 'rel', v ->> 'place', v ->> 'same_site'
+  INSERT INTO link(article, n, url, text, rel, place, same_site)
+    SELECT NEW.base + a, n, v ->> 'url', v ->> 'text', v ->> 'rel', v ->> 'place', v ->> 'same_site'
     FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.links) LIMIT -1);
-  INSERT INTO related SELECT NEW.base + a, n, v ->> 'heading', v ->> 'headline', v ->> 'teaser', v ->> 'truncated', v ->> 'published',
+  INSERT INTO related(article, n, heading, headline, teaser, truncated, published, published_raw, url)
+    SELECT NEW.base + a, n, v ->> 'heading', v ->> 'headline', v ->> 'teaser', v ->> 'truncated', v ->> 'published',
       v ->> 'published_raw', v ->> 'url'
     FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.related) LIMIT -1);
   INSERT INTO article_index(rowid, headline, text, terms)

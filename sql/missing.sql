@@ -29,10 +29,8 @@
 --   │                                        │            │ festival-88398/                        │       │                                          │
 --   └────────────────────────────────────────┴────────────┴────────────────────────────────────────┴───────┴──────────────────────────────────────────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 
 DROP VIEW IF EXISTS temp.missing;
 CREATE TEMP VIEW missing AS
@@ -48,5 +46,5 @@ CREATE TEMP VIEW missing AS
   FROM listed
   WHERE (page IS NULL OR page NOT IN (SELECT page FROM kept_page)) AND key NOT IN (SELECT key FROM kept_key)
   GROUP BY coalesce(page, key)
-  ORDER BY pages DESC, listed_by, headline LIMIT broadsheet_param('rows', 1000, 'default');
+  ORDER BY pages DESC, listed_by, headline LIMIT broadsheet_param('rows', 1000, 'number');
 SELECT * FROM temp.missing;

@@ -25,10 +25,8 @@
 --   │ 봉화리           │ mentioned │ 2004-06 │ 1        │ 4        │                                   │                     │                     │                                        │
 --   └───────────────┴───────────┴─────────┴──────────┴──────────┴───────────────────────────────────┴─────────────────────┴─────────────────────┴────────────────────────────────────────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 
 DROP VIEW IF EXISTS temp.names_listed;
 CREATE TEMP VIEW names_listed AS
@@ -38,7 +36,7 @@ CREATE TEMP VIEW names_listed AS
   SELECT DISTINCT name, text_fold(name) AS folded, text_terms(name) AS terms,
     text_fold(name) GLOB '*[ぁ-ヿ一-鿿가-힣]*' AS inside -- written without blanks around
   FROM cut WHERE text_fold(name) <> '';
-SELECT broadsheet_error('there is no name in the parameter ''names''; it is names divided by semicolons')
+SELECT broadsheet_error('the parameter ''names'' holds no name; say SELECT broadsheet_param(''names'', ''Gideon Marsh; Howard Stell'') first')
   WHERE broadsheet_param('names') IS NOT NULL AND NOT EXISTS (SELECT 1 FROM temp.names_listed);
 
 DROP VIEW IF EXISTS temp.names_version;

@@ -25,17 +25,17 @@
 --   │   │                                         │ paragraph 2.                            │
 --   └───┴─────────────────────────────────────────┴─────────────────────────────────────────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 
-SELECT broadsheet_error(format('there is no article %s in this archive; a locator stands in the table article', broadsheet_param('locator')))
+SELECT broadsheet_error(format('there is no article %s in this archive; say SELECT broadsheet_param(''locator'', ...) first, as search.sql or the '
+    || 'table article gives it', broadsheet_param('locator')))
   WHERE broadsheet_param('locator') NOT IN (SELECT locator FROM main.article);
-SELECT broadsheet_error(format('%s has no paragraph %s', broadsheet_param('locator'), broadsheet_param('paragraph', NULL, 'default')))
-  WHERE broadsheet_param('paragraph', NULL, 'default') NOT IN (
-    SELECT p.n FROM main.paragraph AS p JOIN main.article AS a ON a.id = p.article WHERE a.locator = broadsheet_param('locator'))
-    AND broadsheet_param('locator') IN (SELECT locator FROM main.article);
+SELECT broadsheet_error(format('%s has no paragraph %d, but %d to %d; say SELECT broadsheet_param(''paragraph'', %d) first, or NULL for all of them',
+    broadsheet_param('locator'), broadsheet_param('paragraph', NULL, 'number'), first, last, first))
+  FROM (SELECT min(p.n) AS first, max(p.n) AS last FROM main.paragraph AS p JOIN main.article AS a ON a.id = p.article
+        WHERE a.locator = broadsheet_param('locator'))
+  WHERE broadsheet_param('paragraph', NULL, 'number') NOT BETWEEN first AND last;
 
 DROP VIEW IF EXISTS temp.quote;
 CREATE TEMP VIEW quote AS
@@ -52,6 +52,6 @@ CREATE TEMP VIEW quote AS
   FROM main.article AS a JOIN main.capture AS c ON c.id = a.capture JOIN main.paragraph AS p ON p.article = a.id
   WHERE a.locator = broadsheet_param('locator')
     AND a.id = (SELECT id FROM main.article AS same WHERE same.locator = a.locator ORDER BY id DESC LIMIT 1)
-    AND p.n = coalesce(broadsheet_param('paragraph', NULL, 'default'), p.n)
+    AND p.n = coalesce(broadsheet_param('paragraph', NULL, 'number'), p.n)
   ORDER BY p.n;
 SELECT * FROM temp.quote;

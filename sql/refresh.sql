@@ -21,10 +21,8 @@
 --   │ samples  │ 0   │ 0       │ 0        │ 0    │ 34        │ 1      │
 --   └──────────┴─────┴─────────┴──────────┴──────┴───────────┴────────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 SELECT broadsheet_error(format('%s is not in this archive: is it spelled as it was for archive.sql? There: %s',
     broadsheet_param('location'), (SELECT group_concat(location, ', ') FROM (SELECT DISTINCT location FROM main.capture))))
   WHERE NOT EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'));
@@ -37,7 +35,7 @@ INSERT INTO temp.refresh_listing
   WITH here AS (
     SELECT broadsheet_param('location') AS location
     WHERE EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'))
-      AND EXISTS (SELECT 1 FROM main.archive_meta WHERE name = 'format' AND value <= 1))
+      AND broadsheet_archive() = 1)
   SELECT l.location, f.path, f.locator, f.bytes, f.mtime, f.error
   FROM (SELECT location, location AS x FROM here UNION ALL SELECT location, NULL FROM here) AS l LEFT JOIN html_files(l.x) AS f
   WHERE f.path IS NULL OR f.type IN ('page', 'container') OR f.error IS NOT NULL;
@@ -76,10 +74,10 @@ CREATE TEMP VIEW refresh_refusal AS -- one row, with a sentence or NULL; none wh
       THEN format('there is no page in %s; is its disk mounted? Nothing was changed', location)
     WHEN EXISTS (SELECT 1 FROM temp.refresh_listing AS l WHERE l.path = location AND l.error IS NOT NULL)
       THEN format('%s: %s. Nothing was changed', location, (SELECT l.error FROM temp.refresh_listing AS l WHERE l.path = location))
-    WHEN gone.n * 100.0 > files.n * broadsheet_param('max_vanished', 20, 'default')
+    WHEN gone.n * 100.0 > files.n * broadsheet_param('max_vanished', 20, 'number')
       THEN format('%d of %d files in %s are gone, more than %s per cent; is its disk mounted? Nothing was changed. '
         || 'To mark them all the same: SELECT broadsheet_param(''max_vanished'', 100)',
-        gone.n, files.n, location, broadsheet_param('max_vanished', 20, 'default'))
+        gone.n, files.n, location, broadsheet_param('max_vanished', 20, 'number'))
     END AS why
   FROM temp.refresh_here, gone, files;
 SELECT broadsheet_error(why) FROM temp.refresh_refusal WHERE why IS NOT NULL;
@@ -106,18 +104,24 @@ CREATE TEMP TRIGGER keep_arrival INSTEAD OF INSERT ON arrival_kept BEGIN
   INSERT INTO capture(id, location, path, bytes, mtime, error, broadsheet, read_at)
     SELECT NEW.base + rowid, location, path, bytes, mtime, error, broadsheet_version() ->> 'broadsheet', NEW.at
     FROM arrival WHERE path IS NOT NULL AND coalesce(item, 1) = 1;
-  INSERT INTO article SELECT NEW.base + rowid, NEW.base + rowid - item + 1, locator, item,
+  INSERT INTO article(id, capture, locator, item, url, canonical_url, original_url, archive_url, site, source, section, headline, subheadline, byline,
+      published, published_tz, published_utc, published_precision, published_from, published_raw,
+      modified, modified_tz, captured, captured_tz, captured_from,
+      language, charset, summary, text, words, image, text_hash, kind, confidence)
+    SELECT NEW.base + rowid, NEW.base + rowid - item + 1, locator, item,
       url, canonical_url, original_url, archive_url, site, source, section, headline, subheadline, byline,
       published, published_tz, published_utc, published_precision, published_from, published_raw,
       modified, modified_tz, captured, captured_tz, captured_from,
       language, charset, summary, text, words, image, text_hash, kind, confidence
     FROM arrival WHERE item IS NOT NULL;
   -- LIMIT -1 keeps each value from being written out as JSON again for every column.
-  INSERT INTO paragraph SELECT NEW.base + a, n, v ->> 'role', v ->> 'text', v ->> 'words'
+  INSERT INTO paragraph(article, n, role, text, words) SELECT NEW.base + a, n, v ->> 'role', v ->> 'text', v ->> 'words'
     FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.paragraphs) LIMIT -1);
-  INSERT INTO link SELECT NEW.base + a, n, v ->> 'url', v ->> 'text', v ->> 'rel', v ->> 'place', v ->> 'same_site'
+  INSERT INTO link(article, n, url, text, rel, place, same_site)
+    SELECT NEW.base + a, n, v ->> 'url', v ->> 'text', v ->> 'rel', v ->> 'place', v ->> 'same_site'
     FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.links) LIMIT -1);
-  INSERT INTO related SELECT NEW.base + a, n, v ->> 'heading', v ->> 'headline', v ->> 'teaser', v ->> 'truncated', v ->> 'published',
+  INSERT INTO related(article, n, heading, headline, teaser, truncated, published, published_raw, url)
+    SELECT NEW.base + a, n, v ->> 'heading', v ->> 'headline', v ->> 'teaser', v ->> 'truncated', v ->> 'published',
       v ->> 'published_raw', v ->> 'url'
     FROM (SELECT a.rowid AS a, key + 1 AS n, value AS v FROM arrival AS a, json_each(a.related) LIMIT -1);
   INSERT INTO article_index(rowid, headline, text, terms)

@@ -17,10 +17,8 @@
 -- from a page stands at an odd place: all of these are escaped, in one place, at the very end. Nothing of a page becomes markup. Besides, the page
 -- allows its own script by its hash and nothing else, from anywhere (`make test-report` tells the hash of a script that was changed).
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one') WHERE NOT EXISTS (
-  SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 
 DROP VIEW IF EXISTS temp.report;
 CREATE TEMP VIEW report AS

@@ -25,10 +25,8 @@
 --   │ unreadable │ samples/broken/empty.html │        │       │ the page is empty (0 bytes) │
 --   └────────────┴───────────────────────────┴────────┴───────┴─────────────────────────────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 
 DROP VIEW IF EXISTS temp.sanity;
 CREATE TEMP VIEW sanity AS
@@ -37,7 +35,7 @@ CREATE TEMP VIEW sanity AS
       WHERE a.kind = 'article' AND c.replaced_at IS NULL),
     seen AS MATERIALIZED ( -- dates on the pages; none where there is no location
       SELECT d.locator, d.role, d.value, d.raw, d.scheme, d.score, d.ambiguous
-      FROM (SELECT broadsheet_param('location', NULL, 'default') AS x) AS l, html_dates(l.x) AS d
+      FROM (SELECT broadsheet_param('location', NULL, 'text') AS x) AS l, html_dates(l.x) AS d
       WHERE d.role IN ('published', 'modified') AND NOT d.chosen)
   SELECT 'unreadable' AS doubt, path AS locator, NULL AS source, NULL AS value, error AS detail FROM main.capture
     WHERE error IS NOT NULL AND replaced_at IS NULL

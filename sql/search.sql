@@ -25,10 +25,8 @@
 --   │      │                     │                   │                                       │           │ came down in November.                  │       │                                       │
 --   └──────┴─────────────────────┴───────────────────┴───────────────────────────────────────┴───────────┴─────────────────────────────────────────┴───────┴───────────────────────────────────────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 
 DROP VIEW IF EXISTS temp.search_word;
 CREATE TEMP VIEW search_word AS -- the query's words and phrases, folded as the index is
@@ -44,7 +42,7 @@ CREATE TEMP VIEW search_word AS -- the query's words and phrases, folded as the 
     -- One letter of a script whose words are indexed as pairs begins a pair.
     word LIKE '%*' OR (length(text_terms(word)) = 1 AND unicode(text_terms(word)) >= 0x2E80) AS begins
   FROM phrase WHERE text_terms(word) <> '';
-SELECT broadsheet_error('the query holds no word to look for')
+SELECT broadsheet_error('the parameter ''query'' holds no word to look for; say SELECT broadsheet_param(''query'', ''flood barrier'') first')
   WHERE broadsheet_param('query') IS NOT NULL AND NOT EXISTS (SELECT 1 FROM temp.search_word);
 
 DROP VIEW IF EXISTS temp.search_hit;
@@ -52,7 +50,7 @@ CREATE TEMP VIEW search_hit AS -- a headline counts ten times
   SELECT rowid AS article, bm25(article_index, 10.0, 0.0, 1.0) AS score FROM main.article_index
   WHERE article_index MATCH (
     SELECT coalesce(group_concat('{headline terms} : "' || terms || CASE WHEN begins THEN '" *' ELSE '"' END, ' AND '), '""') FROM temp.search_word)
-  ORDER BY score, rowid LIMIT broadsheet_param('rows', 20, 'default');
+  ORDER BY score, rowid LIMIT broadsheet_param('rows', 20, 'number');
 
 DROP VIEW IF EXISTS temp.search;
 CREATE TEMP VIEW search AS

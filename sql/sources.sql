@@ -20,10 +20,8 @@
 --   │ Ashcombe Times         │ 1        │ 2018-06-17 10:15:00 │ 2018-06-17 10:15:00 │ Ashcombe Times                     │                          │ en-GB     │          │
 --   └────────────────────────┴──────────┴─────────────────────┴─────────────────────┴────────────────────────────────────┴──────────────────────────┴───────────┴──────────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 
 DROP VIEW IF EXISTS temp.sources;
 CREATE TEMP VIEW sources AS
@@ -37,5 +35,5 @@ CREATE TEMP VIEW sources AS
     group_concat(DISTINCT source) AS names, group_concat(DISTINCT site) AS sites, group_concat(DISTINCT language) AS languages,
     (SELECT group_concat(DISTINCT other.outlet) FROM pair AS mine JOIN pair AS other ON other.site = mine.site AND other.outlet <> mine.outlet
      WHERE mine.outlet = named.outlet) AS see_also
-  FROM named GROUP BY outlet ORDER BY articles DESC, outlet LIMIT broadsheet_param('rows', 1000, 'default');
+  FROM named GROUP BY outlet ORDER BY articles DESC, outlet LIMIT broadsheet_param('rows', 1000, 'number');
 SELECT * FROM temp.sources;

@@ -37,6 +37,11 @@
 -- is a collection, and would make one story of all that it holds. A fingerprint under more than 30 headlines of one source is that
 -- source's boilerplate and counts for nothing. Texts of less than 100 characters are left out.
 
+SELECT broadsheet_error('this database was made by a newer broadsheet: use its scripts')
+  WHERE broadsheet_archive() > 1 AND 'article' NOT IN (SELECT lower(name) FROM temp.sqlite_schema);
+SELECT broadsheet_error('there is no table or view article here: archive.sql makes one, or CREATE TEMP VIEW article AS SELECT ... FROM html_articles(...)')
+  WHERE 'article' NOT IN (SELECT lower(name) FROM pragma_table_list);
+
 DROP VIEW IF EXISTS temp.stories;
 DROP TABLE IF EXISTS temp.story_article;
 DROP TABLE IF EXISTS temp.story_text;

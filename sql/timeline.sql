@@ -24,10 +24,8 @@
 --   │ 2024-11 │ Pyongyang Times    │ 1        │ █   │
 --   └─────────┴────────────────────┴──────────┴─────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
 
 DROP VIEW IF EXISTS temp.timeline;
 CREATE TEMP VIEW timeline AS
@@ -37,9 +35,9 @@ CREATE TEMP VIEW timeline AS
         coalesce(url_key(coalesce(a.canonical_url, a.url)) || ' ' || a.item, a.locator) AS page
       FROM main.article AS a LEFT JOIN main.outlet_alias AS o ON o.source = a.source
       WHERE a.kind = 'article'
-        AND (broadsheet_param('since', NULL, 'default') IS NULL OR a.published >= broadsheet_param('since', NULL, 'default'))
-        AND (broadsheet_param('until', NULL, 'default') IS NULL
-             OR substr(a.published, 1, length(broadsheet_param('until', NULL, 'default'))) <= broadsheet_param('until', NULL, 'default'))),
+        AND (broadsheet_param('since', NULL, 'date') IS NULL OR a.published >= broadsheet_param('since', NULL, 'date'))
+        AND (broadsheet_param('until', NULL, 'date') IS NULL
+             OR substr(a.published, 1, length(broadsheet_param('until', NULL, 'date'))) <= broadsheet_param('until', NULL, 'date'))),
     counted AS (SELECT month, source, count(DISTINCT page) AS articles FROM story GROUP BY month, source)
   SELECT month, source, articles, printf('%.*c', max(articles * 40 / max(40, (SELECT max(articles) FROM counted)), 1), '█') AS bar
   FROM counted ORDER BY month IS NULL, month, articles DESC, source;

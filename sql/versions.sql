@@ -19,12 +19,15 @@
 --   │                                   │                     │                     │ left out    │ 12 articles without an address         │                                 │                                       │
 --   └───────────────────────────────────┴─────────────────────┴─────────────────────┴─────────────┴────────────────────────────────────────┴─────────────────────────────────┴───────────────────────────────────────┘
 
-SELECT broadsheet_error('there is no archive in this database: archive.sql makes one')
-  WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE name = 'archive_meta');
-SELECT broadsheet_error(format('this database was made by a newer broadsheet (archive format %s; this script knows 1): use its scripts', value))
-  FROM main.archive_meta WHERE name = 'format' AND value > 1;
-SELECT broadsheet_error('the parameters ''before'' and ''after'' go together: set both or none')
-  WHERE (broadsheet_param('before', NULL, 'default') IS NULL) <> (broadsheet_param('after', NULL, 'default') IS NULL);
+SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
+    ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
+SELECT broadsheet_error('the parameters ''before'' and ''after'' go together; say SELECT broadsheet_param(''before'', ''crawl/2024-02''), '
+    || 'broadsheet_param(''after'', ''crawl/2024-03'') first, or NULL for both')
+  WHERE (broadsheet_param('before', NULL, 'text') IS NULL) <> (broadsheet_param('after', NULL, 'text') IS NULL);
+SELECT broadsheet_error(format('no path in this archive begins with %s; say SELECT broadsheet_param(%Q, ...) first, as paths begin in the table capture',
+    value, name))
+  FROM (SELECT 'before' AS name, broadsheet_param('before', NULL, 'text') AS value UNION ALL SELECT 'after', broadsheet_param('after', NULL, 'text'))
+  WHERE value IS NOT NULL AND NOT EXISTS (SELECT 1 FROM main.capture WHERE substr(path, 1, length(value)) = value);
 
 DROP VIEW IF EXISTS temp.versions_version;
 CREATE TEMP VIEW versions_version AS -- each capture of a page with an address, and the capture before it
@@ -49,7 +52,7 @@ CREATE TEMP VIEW versions AS
       FROM page WHERE replaced_at IS NULL GROUP BY coalesce(page, path) HAVING count(*) = count(vanished_at)
       UNION
       SELECT page, max(at), NULL, headline, locator
-      FROM page, (SELECT broadsheet_param('before', NULL, 'default') AS before, broadsheet_param('after', NULL, 'default') AS after)
+      FROM page, (SELECT broadsheet_param('before', NULL, 'text') AS before, broadsheet_param('after', NULL, 'text') AS after)
       WHERE after IS NOT NULL AND substr(path, 1, length(before)) = before AND page NOT IN (
         SELECT page FROM page WHERE page IS NOT NULL AND substr(path, 1, length(after)) = after)
       GROUP BY page)

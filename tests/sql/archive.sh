@@ -60,6 +60,11 @@ echo "-- a newer broadsheet's archive"
 run "$db" samples/stories | grep -i error
 cmp "$db" "$TMP/before.db" && echo unchanged
 echo "-- somebody's own tables"
-"$BS" "$TMP/theirs.db" "CREATE TABLE article(x)"
-run "$TMP/theirs.db" samples 2>&1 | head -n 1
-"$BS" "$TMP/theirs.db" "SELECT count(*) FROM article"
+for theirs in 'TABLE article(x)' 'TABLE archive_meta(x)' 'TABLE link(id, same_site)' "VIEW capture AS SELECT 1 AS location, 2 AS vanished_at"; do
+  rm -f "$TMP/theirs.db"; "$BS" "$TMP/theirs.db" "CREATE $theirs"; cp "$TMP/theirs.db" "$TMP/before.db"
+  run "$TMP/theirs.db" samples | head -n 1 | sed 's/ (19)$//'
+  cmp "$TMP/theirs.db" "$TMP/before.db" && echo unchanged
+done
+echo "-- a column of one's own beside ours"
+"$BS" "$TMP/words.db" "ALTER TABLE article ADD COLUMN note" "ALTER TABLE link ADD COLUMN seen"
+run "$TMP/words.db" samples/stories

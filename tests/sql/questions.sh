@@ -47,3 +47,8 @@ echo "-- sources"; "$BS" "$db" "INSERT INTO outlet_alias VALUES ('A.EXAMPLE', 'T
 echo "-- search"; ask search query 'kim jong'; ask search query '"jong kim"'; ask search query 'JOSE'; ask search query 북한; ask search query 북; ask search query 'bri* open' rows 1
 ask search query '!'; ask search
 echo "-- quote"; ask quote locator ./crawl-1/gone.html paragraph 2; ask quote locator ./crawl-1/gone.html paragraph 9; ask quote locator nowhere; ask quote
+echo "-- what is no value of a parameter is said, in every script that has it"
+for value in abc -1 2.5 ''; do ask search query bridge rows "$value"; ask sources rows "$value"; ask missing rows "$value"; done | sed 's/.*near line [0-9]*: //' | sort | uniq -c | sed 's/^ *//'
+ask quote locator ./crawl-1/gone.html paragraph two | head -n 1
+for value in June 2024-13 2024-1; do ask timeline since "$value"; ask timeline until "$value"; done
+ask versions before ./crawl-1 after ./crawl-3 | head -n 1
