@@ -134,10 +134,12 @@ static int read_selector(page_cursor *cursor, page_vtab *vtab, const bs_plan *pl
 static int read_x(page_vtab *vtab, const bs_plan *plan, bs_request *request, bool *nothing) {
   const char *name = vtab->table->shape.name;
   sqlite3_value *x = plan->arg[BS_ARG_X];
-  if (plan->missing && vtab->table->node_value)
-    return bs_vtab_fail(&vtab->base, "%s needs to know what to read and what to select: %s('folder', 'h1')", name,
-                        name);
-  if (plan->missing) return bs_vtab_fail(&vtab->base, "%s needs to know what to read: %s('folder')", name, name);
+  if (plan->missing) {
+    bool selects = vtab->table->node_value != NULL;
+    return bs_vtab_fail(&vtab->base, "%s needs to know what to read%s: %s('folder'%s)%s", name,
+                        selects ? " and what to select" : "", name, selects ? ", 'h1'" : "",
+                        plan->namesake ? BS_NAMESAKE : "");
+  }
   if (!x) {
     request->location = bs_span_of(vtab->preset[BS_ARG_X]);
     return SQLITE_OK;

@@ -9,7 +9,8 @@
 #define HOPELESS 1e99
 
 /* Words without a value. */
-static const char null_word[] = "null", missing_word[] = "missing", ordered_word[] = "ordered";
+static const char null_word[] = "null", missing_word[] = "missing", namesake_word[] = "namesake",
+                  ordered_word[] = "ordered";
 /* Words with one: */
 static const char limit_word[] = "limit", offset_word[] = "offset";
 /* With names of columns behind it, or all_word; head_word may have none: */
@@ -104,6 +105,15 @@ static bool has_required(const bs_planning *planning, const seen *args) {
   for (int a = 0; a < BS_ARG_COUNT; a++)
     if (planning->required >> a & 1 && !args[a].equals) return false;
   return true;
+}
+
+/* f(x) where x is a column of f's own: SQLite looks for names within the brackets there too, and finds a condition of f on itself. */
+static bool is_namesake(const bs_planning *planning, const sqlite3_index_info *info, const seen *args) {
+  for (int c = 0; c < planning->shape->ncolumn; c++) {
+    bs_arg arg = planning->shape->column[c].arg;
+    if (arg != BS_ARG_NONE && planning->required >> arg & 1 && !args[arg].equals && is_used(info, c)) return true;
+  }
+  return false;
 }
 
 static void add_word(bs_str *words, const char *word) {
@@ -256,6 +266,7 @@ int bs_plan_choose(sqlite3_vtab *vtab, const bs_planning *planning, sqlite3_inde
   if (args[0].usable >= 0 && is_null_literal(info, args[0].usable)) add_word(&words, null_word);
   if (!complete) {
     add_word(&words, missing_word);
+    if (is_namesake(planning, info, args)) add_word(&words, namesake_word);
     info->estimatedRows = INT64_C(1) << 40;
     info->estimatedCost = HOPELESS;
   } else if (is_path_order(planning, info)) {
@@ -328,6 +339,8 @@ void bs_plan_read(const bs_shape *shape, const char *string, int argc, sqlite3_v
       out->null_literal = true;
     } else if (bs_span_is(word, missing_word)) {
       out->missing = true;
+    } else if (bs_span_is(word, namesake_word)) {
+      out->namesake = true;
     } else if (bs_span_is(word, limit_word) && next < argc) {
       out->limit = argv[next++];
     } else if (bs_span_is(word, offset_word) && next < argc) {

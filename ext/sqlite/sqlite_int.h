@@ -32,6 +32,9 @@ typedef enum bs_arg {
   BS_ARG_SECOND = 1
 } bs_arg;
 
+/* For the sentence on a plan's `namesake`. */
+#define BS_NAMESAKE "; a column that is named as one of this table's needs its own table's name: t.x"
+
 /* ---- table descriptions ---- */
 typedef struct bs_column {
   const char *name;
@@ -154,6 +157,7 @@ typedef struct bs_plan {            /* decoded by bs_plan_read; the values are x
   sqlite3_value *arg[BS_ARG_COUNT]; /* NULL: not given */
   bool null_literal;                /* the first argument is NULL as written in the query */
   bool missing;                     /* a required argument is not given */
+  bool namesake;                    /* or is one of the table's own columns */
   bs_test test[BS_TESTS];
   int ntest;
   sqlite3_value *limit, *offset; /* NULL: not given, or of no use */

@@ -48,8 +48,8 @@ static const bs_column diff_columns[] = {
     BS_COLUMN("old_text", "TEXT", DIFF_OLD_TEXT),
     BS_COLUMN("new_text", "TEXT", DIFF_NEW_TEXT),
     BS_COLUMN("similarity", "REAL", DIFF_SIMILARITY),
-    BS_ARGUMENT("a", BS_ARG_FIRST),
-    BS_ARGUMENT("b", BS_ARG_SECOND),
+    BS_ARGUMENT("arg_a", BS_ARG_FIRST),
+    BS_ARGUMENT("arg_b", BS_ARG_SECOND),
 };
 
 static bs_status diff_load(const text_cursor *cursor, text_rows *rows, bs_str *why) {
@@ -85,17 +85,17 @@ enum { HASH_N, HASH_HASH };
 static const bs_column band_columns[] = {
     BS_COLUMN("band", "INTEGER", HASH_N),
     BS_COLUMN("hash", "INTEGER", HASH_HASH),
-    BS_ARGUMENT("s", BS_ARG_FIRST),
+    BS_ARGUMENT("arg_s", BS_ARG_FIRST),
     BS_ARGUMENT("bands", BS_ARG_SECOND),
 };
 static const bs_column fingerprint_columns[] = {
     BS_COLUMN("n", "INTEGER", HASH_N),
     BS_COLUMN("hash", "INTEGER", HASH_HASH),
-    BS_ARGUMENT("x", BS_ARG_FIRST),
+    BS_ARGUMENT("arg_x", BS_ARG_FIRST),
 };
 static const bs_column headline_columns[] = {
     BS_COLUMN("hash", "INTEGER", HASH_HASH),
-    BS_ARGUMENT("x", BS_ARG_FIRST),
+    BS_ARGUMENT("arg_x", BS_ARG_FIRST),
 };
 
 /* SQLite's integers are signed: the hash's bits, not its value. */
@@ -230,7 +230,8 @@ static int text_filter(sqlite3_vtab_cursor *base, int number, const char *string
   bs_plan plan;
   bs_plan_read(&table->shape, string, argc, argv, &plan);
   reset(cursor);
-  if (plan.missing) return bs_vtab_fail(base->pVtab, "an argument is missing: %s", table->usage);
+  if (plan.missing)
+    return bs_vtab_fail(base->pVtab, "an argument is missing: %s%s", table->usage, plan.namesake ? BS_NAMESAKE : "");
   bool nothing = false;
   int rc = take_arguments(cursor, table, &plan, &nothing);
   if (rc != SQLITE_OK || nothing) return rc;

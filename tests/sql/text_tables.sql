@@ -8,7 +8,7 @@ SELECT count(*) FROM text_diff('', '');
 SELECT count(*) FROM text_diff('a');
 SELECT count(*) FROM text_diff;
 SELECT count(*) FROM text_diff(x'ff', 'a');
-SELECT a, b, op FROM text_diff('x', 'x') WHERE op = '-' OR op = '=';
+SELECT arg_a, arg_b, op FROM text_diff('x', 'x') WHERE op = '-' OR op = '=';
 WITH t(a) AS (VALUES('one two three four five six seven eight'))
 SELECT count(*), count(DISTINCT band), min(band), max(band), sum(typeof(hash) = 'integer') FROM t, minhash_bands(text_minhash(a));
 SELECT count(*) FROM minhash_bands(text_minhash('one two three'), 16);
@@ -20,6 +20,12 @@ SELECT count(*) FROM minhash_bands(text_minhash('one two three'), bands=16);
 SELECT count(*) FROM text_fingerprints('');
 SELECT count(*) > 0, min(n) FROM text_fingerprints('one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty and more');
 SELECT count(*) > 0 FROM headline_bands('Ferry sails again') a, headline_bands('FERRY sails again!') b USING (hash);
+-- An argument may be a column of any likely name; of a namesake of theirs the error speaks.
+CREATE TABLE t(x, s, a, b, hash); INSERT INTO t VALUES ('one two three four five six', text_minhash('one two three four'), 'a', 'b', 'c');
+SELECT (SELECT count(*) FROM text_fingerprints(x)), (SELECT count(*) FROM minhash_bands(s)), (SELECT count(*) FROM text_diff(a, b)) FROM t;
+SELECT (SELECT count(*) FROM headline_bands(hash)) FROM t;
+SELECT (SELECT count(*) FROM html_files(x)) FROM t;
+DROP TABLE t;
 -- They touch no file, so a view may keep them; they are called, not created.
 CREATE VIEW v AS SELECT op FROM text_diff('a', 'b');
 SELECT count(*) > 0 FROM v;
