@@ -18,13 +18,13 @@ static bool language_tag(bs_span s) {
   return true;
 }
 
-/* "2023-13-10" names no day, but it is how a now is written. */
+/* "2023-13-10" names no day, but it is how a now is written: a column of such stamps may hold a wrong one, and is no mistake of the query. */
 static bool stamp(bs_span s) {
   static const char shape[] = "dddd-dd-dd";
   if (s.n < sizeof shape - 1) return false;
   for (size_t i = 0; shape[i]; i++)
     if (shape[i] == 'd' ? !bs_ascii_digit((unsigned char)s.p[i]) : s.p[i] != shape[i]) return false;
-  return true;
+  return s.n == sizeof shape - 1 || s.p[sizeof shape - 1] == ' ' || s.p[sizeof shape - 1] == 'T';
 }
 
 bs_status bs_date_option(bs_span option, bs_date_options *options, bs_date *now_room) {

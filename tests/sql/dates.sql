@@ -9,4 +9,7 @@ SELECT date_order(value) FROM json_each('["03/04/2024","11/30/2024"]');
 SELECT date_order(value) FROM json_each('["11/30/2024","30/11/2024"]');
 SELECT date_order(value) FROM json_each('["2024/11/30",null]');
 SELECT date_order(value) FROM json_each('[]');
-SELECT date_parse('yesterday', 'now=2023-13-10'), date_parse('yesterday', 'now=tomorrow');
+SELECT date_parse('yesterday', 'now=2023-13-10'), date_parse('Dec. 21', 'now=2023-13-10T00:00:00'), date_parse('21 Dec 2023', 'now=2023-13-10');
+SELECT date_parse('yesterday', 'now=2024-12-01', 'now=2023-13-10');
+SELECT date_parse('yesterday', 'now=tomorrow');
+SELECT date_parse('yesterday', 'now=2023-13-10th');
