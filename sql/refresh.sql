@@ -53,7 +53,7 @@ CREATE TEMP VIEW refresh_gone AS -- captures without a file, but for those in fo
                     WHERE l.error IS NOT NULL AND substr(c.path, 1, length(l.path) + 1) = l.path || '/');
 DROP VIEW IF EXISTS temp.refresh_read;
 CREATE TEMP VIEW refresh_read AS -- files to be read; one that could not be read before is tried again
-  SELECT l.location, l.locator, c.error, CASE WHEN c.id IS NULL THEN 'new'
+  SELECT l.path, c.error, CASE WHEN c.id IS NULL THEN 'new'
       WHEN l.bytes IS NOT c.bytes OR l.mtime IS NOT c.mtime THEN 'changed' ELSE 'tried again' END AS why
   FROM temp.refresh_listing AS l LEFT JOIN main.capture AS c ON c.path = l.path AND c.replaced_at IS NULL
   WHERE l.path IS NOT NULL AND l.error IS NULL
@@ -85,10 +85,11 @@ SELECT broadsheet_error(why) FROM temp.refresh_refusal WHERE why IS NOT NULL;
 DROP TABLE IF EXISTS temp.arrival;
 CREATE TEMP TABLE arrival AS
   SELECT '' AS location, a.*, a.paragraphs, a.links, a.related FROM html_articles('') AS a WHERE 0;
-INSERT INTO temp.arrival SELECT t.location, a.*, a.paragraphs, a.links, a.related
-  FROM (SELECT r.* FROM temp.refresh_refusal AS n, temp.refresh_read AS r WHERE n.why IS NULL
-        UNION ALL SELECT NULL, NULL, NULL, NULL FROM temp.refresh_refusal WHERE why IS NULL) AS t LEFT JOIN html_articles(t.locator) AS a
-  WHERE t.why IS NULL OR t.why <> 'tried again' OR a.error IS NOT t.error;
+INSERT INTO temp.arrival SELECT l.location, a.*, a.paragraphs, a.links, a.related -- one scan, which opens the files of the list alone
+  FROM (SELECT location FROM temp.refresh_here WHERE EXISTS (SELECT 1 FROM temp.refresh_read) AND EXISTS (SELECT 1 FROM temp.refresh_refusal WHERE why IS NULL)
+        UNION ALL SELECT NULL FROM temp.refresh_refusal WHERE why IS NULL) AS l
+    LEFT JOIN html_articles(l.location) AS a ON a.path IN (SELECT path FROM temp.refresh_read)
+  WHERE a.path IS NULL OR (a.path, coalesce(a.error, '')) NOT IN (SELECT path, error FROM temp.refresh_read WHERE why = 'tried again');
 INSERT INTO temp.arrival(location, path, locator, bytes, mtime, error) -- what could not even be listed
   SELECT location, path, locator, bytes, mtime, error FROM temp.refresh_listing AS l
   WHERE error IS NOT NULL AND EXISTS (SELECT 1 FROM temp.arrival WHERE location IS NULL)

@@ -1,6 +1,8 @@
 /* filter.c: the tests of a query that are made early: on path, locator, bytes, mtime and rowid before a file is opened, on published before any
 ** other value is computed. A test may let through what the query does not want, since SQLite tests again; it never holds back what the query
 ** wants. What threads call (bs_filter_keeps) calls no SQLite. */
+#include <stdlib.h>
+
 #include "sqlite_int.h"
 
 /* The sign of entry against value, or 2 where SQLite alone can say. */
@@ -75,10 +77,20 @@ static bool passes(const bs_entry *entry, int64_t ordinal, bs_subject subject, i
   return sign == 2 || allows(op, sign);
 }
 
+static int by_text(const void *a, const void *b) {
+  const bs_span x = ((const bs_operand *)a)->text, y = ((const bs_operand *)b)->text;
+  int sign = memcmp(x.p, y.p, x.n < y.n ? x.n : y.n);
+  return sign ? sign : (x.n > y.n) - (x.n < y.n);
+}
+
 static int op_of(const bs_test *test) { return test->op == BS_OP_IN ? SQLITE_INDEX_CONSTRAINT_EQ : test->op; }
 
 static bool passes_one(const bs_filter *f, int test, const bs_entry *entry, int64_t ordinal) {
-  for (int i = 0; i < f->noperand[test]; i++)
+  if (f->sorted[test] && f->noperand[test]) {
+    const bs_operand path = {.text = entry->path};
+    return bsearch(&path, f->operand[test], f->noperand[test], sizeof(path), by_text) != NULL;
+  }
+  for (size_t i = 0; i < f->noperand[test]; i++)
     if (passes(entry, ordinal, f->test[test].subject, op_of(&f->test[test]), &f->operand[test][i])) return true;
   return false;
 }
@@ -92,7 +104,7 @@ bool bs_filter_wants(void *filter, const bs_entry *entry, int64_t ordinal) {
 
 /* Whether a day passes one of the operands; NULL is not compared. */
 static bool is_day_wanted(const bs_filter *f, int test, const bs_value *day) {
-  for (int i = 0; i < f->noperand[test]; i++) {
+  for (size_t i = 0; i < f->noperand[test]; i++) {
     const bs_operand *value = &f->operand[test][i];
     if (value->type != SQLITE_TEXT) return true;
     if (day->type != BS_VALUE_TEXT) continue;
@@ -140,6 +152,13 @@ bs_span bs_filter_only(const bs_filter *filter) {
 }
 
 static int add_operand(bs_filter *filter, int test, sqlite3_value *value) {
+  if (filter->noperand[test] == filter->room[test]) {
+    size_t room = filter->room[test] ? filter->room[test] * 2 : 1;
+    bs_operand *more = sqlite3_realloc64(filter->operand[test], room * sizeof(*more));
+    if (!more) return SQLITE_NOMEM;
+    filter->operand[test] = more;
+    filter->room[test] = room;
+  }
   sqlite3_value *copy = sqlite3_value_dup(value);
   if (!copy) return SQLITE_NOMEM;
   bs_operand *o = &filter->operand[test][filter->noperand[test]++];
@@ -157,27 +176,38 @@ static int add_operand(bs_filter *filter, int test, sqlite3_value *value) {
 }
 
 static void drop_operands(bs_filter *filter, int test) {
-  for (int i = 0; i < filter->noperand[test]; i++) sqlite3_value_free(filter->operand[test][i].value);
+  for (size_t i = 0; i < filter->noperand[test]; i++) sqlite3_value_free(filter->operand[test][i].value);
   sqlite3_free(filter->operand[test]);
   filter->operand[test] = NULL;
-  filter->noperand[test] = 0;
+  filter->noperand[test] = filter->room[test] = 0;
+  filter->sorted[test] = false;
 }
 
-/* The operands of one test. A list that is too long is dropped, with *all telling so: every file passes. */
+/* A list of paths is looked up, however long it is; one of other values, or with something else in it, is gone through. */
+static bool sort_paths(bs_filter *filter, int test) {
+  for (size_t i = 0; i < filter->noperand[test]; i++)
+    if (filter->operand[test][i].type != SQLITE_TEXT) return false;
+  if (filter->noperand[test]) qsort(filter->operand[test], filter->noperand[test], sizeof(bs_operand), by_text);
+  return true;
+}
+
+/* The operands of one test. A list that is too long to be gone through is dropped, with *all telling so: every file passes. */
 static int keep_operands(bs_filter *filter, int test, sqlite3_value *value, bool *all) {
-  bool list = filter->test[test].op == BS_OP_IN;
-  int rc = SQLITE_OK;
-  filter->operand[test] = sqlite3_malloc64((list ? BS_IN_LIST : 1) * sizeof(bs_operand));
-  if (!filter->operand[test]) return SQLITE_NOMEM;
-  if (!list) return add_operand(filter, test, value);
+  if (filter->test[test].op != BS_OP_IN) return add_operand(filter, test, value);
+  bool paths = filter->test[test].subject == BS_TEST_PATH;
   sqlite3_value *each = NULL;
+  int rc;
   for (rc = sqlite3_vtab_in_first(value, &each); rc == SQLITE_OK && each; rc = sqlite3_vtab_in_next(value, &each)) {
-    *all = filter->noperand[test] == BS_IN_LIST;
+    if (sqlite3_value_type(each) == SQLITE_NULL) continue; /* equals nothing */
+    *all = !paths && filter->noperand[test] == BS_IN_LIST;
     if (*all) return SQLITE_OK;
     rc = add_operand(filter, test, each);
     if (rc != SQLITE_OK) return rc;
   }
-  return rc == SQLITE_DONE ? SQLITE_OK : rc;
+  if (rc != SQLITE_OK && rc != SQLITE_DONE) return rc;
+  filter->sorted[test] = paths && sort_paths(filter, test);
+  *all = !filter->sorted[test] && filter->noperand[test] > BS_IN_LIST;
+  return SQLITE_OK;
 }
 
 int bs_filter_keep(bs_filter *filter, const bs_plan *plan) {

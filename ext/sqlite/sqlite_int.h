@@ -150,7 +150,7 @@ typedef struct bs_test { /* `subject op value` */
 enum {
   BS_OP_IN = -1,
   BS_TESTS = 8,    /* as many are made early; SQLite makes the others */
-  BS_IN_LIST = 256 /* of longer lists none */
+  BS_IN_LIST = 256 /* of longer lists none, but for paths */
 };
 
 typedef struct bs_plan {            /* decoded by bs_plan_read; the values are xFilter's */
@@ -198,7 +198,8 @@ typedef struct bs_operand { /* a value, read: threads compare with it */
 typedef struct bs_filter {
   bs_test test[BS_TESTS];
   bs_operand *operand[BS_TESTS];
-  int noperand[BS_TESTS];
+  size_t noperand[BS_TESTS], room[BS_TESTS];
+  bool sorted[BS_TESTS]; /* the operands are paths, in byte order */
   int n;
 } bs_filter;
 

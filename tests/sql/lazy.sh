@@ -9,3 +9,6 @@ echo "-- html_files: files, then files opened"
 count "SELECT count(*) FROM (SELECT path, mtime FROM html_files('pages') WHERE path LIKE '%.htm%')"
 echo "-- html_articles: rows of one folder, then files opened"
 count "SELECT count(text) FROM html_articles('pages/stories')"
+echo "-- html_articles: rows of a list of paths, most of which are not there, then files opened"
+count "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+  SELECT count(text) FROM html_articles('pages') WHERE path IN (SELECT 'pages/none/' || i FROM n UNION SELECT path FROM html_files('pages/stories'))"

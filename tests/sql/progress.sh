@@ -27,3 +27,11 @@ rows=joined; ask -cmd "SELECT broadsheet_config('progress', 1)" \
 cat "$TMP/joined"
 echo "-- listing tells nothing"
 rows=files; ask -cmd "SELECT broadsheet_config('progress', 1)" "SELECT count(*) FROM html_files('samples')"
+echo "-- a refresh tells of the files that are read again, and what remains of them"
+cp -r samples/names samples/stories "$TMP" && mkdir "$TMP/saved" && mv "$TMP/names" "$TMP/stories" "$TMP/saved"
+script() { printf ".output /dev/null\nSELECT broadsheet_config('progress', 1), broadsheet_param('location', '%s');\n.output\n.read sql/%s.sql\n" "$TMP/saved" "$1"; }
+script archive | "$BS" "$TMP/archive.db" > "$TMP/out" 2>&1
+touch -d 2020-01-01 "$TMP"/saved/stories/*.html; cp "$TMP/saved/stories/valley-dispatch.html" "$TMP/saved/new.html"; : > "$TMP/saved/empty.html"
+script refresh | "$BS" "$TMP/archive.db" 2>&1
+echo "-- nothing is new"
+script refresh | "$BS" "$TMP/archive.db" 2>&1

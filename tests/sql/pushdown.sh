@@ -62,3 +62,11 @@ plan "SELECT headline FROM html_articles('saved') WHERE published >= '2024' AND 
 plan "SELECT text FROM html_articles('saved') WHERE published >= '2024' AND language = 'en' LIMIT 5"
 plan "SELECT * FROM html_articles('saved') ORDER BY headline LIMIT 5"
 plan "SELECT published, url FROM html_related('saved') WHERE published > '2024'"
+echo "-- a list of paths, however long, opens those files alone"
+mkdir many; for i in $(seq 1 700); do echo '<p>x' > "many/$i.html"; done
+"$BS" :memory: "CREATE TABLE wanted(path TEXT)" "INSERT INTO wanted SELECT path FROM html_files('many') ORDER BY random() LIMIT 500" \
+  "SELECT count(*), count(*) FILTER (WHERE path IN (SELECT path FROM wanted)) FROM html_articles('many') WHERE path IN (SELECT path FROM wanted)" \
+  "INSERT INTO wanted VALUES (NULL), ('many/0.html'), ('many')" \
+  "SELECT count(*) FROM html_articles('many') WHERE path IN (SELECT path FROM wanted)" \
+  "SELECT count(*) FROM html_articles('many') WHERE path IN (SELECT path FROM wanted UNION ALL SELECT 5)" \
+  "SELECT count(*) FROM html_files('many') WHERE bytes IN (WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 600) SELECT i FROM n)"
