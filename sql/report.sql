@@ -84,8 +84,8 @@ meeting AS MATERIALIZED (
 queue AS MATERIALIZED (SELECT *, row_number() OVER (PARTITION BY next, hash ORDER BY at, id) AS n FROM meeting),
 near AS MATERIALIZED (
   SELECT a.id AS one, b.id AS other, max(a.next = 12) AS headlines, max(a.next = 2) AS texts
-  FROM queue AS a JOIN (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12)) AS ahead ON ahead.column1 <= a.next
-    JOIN queue AS b ON b.next = a.next AND b.hash = a.hash AND b.n = a.n + ahead.column1
+  FROM queue AS a CROSS JOIN (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12)) AS ahead ON ahead.column1 <= a.next
+    CROSS JOIN queue AS b ON b.next = a.next AND b.hash = a.hash AND b.n = a.n + ahead.column1
   WHERE a.outlet <> b.outlet AND (julianday(b.at) - julianday(a.at) <= 7 OR a.at IS NULL) GROUP BY 1, 2),
 compared AS MATERIALIZED (
   SELECT one, other, headlines AND k.at IS NOT NULL AND headline_similarity(k.headline, l.headline) > iif(min(k.words, l.words) >= 30, .6, .8)
@@ -94,11 +94,13 @@ compared AS MATERIALIZED (
     iif(texts AND min(length(a.text), length(b.text)) >= 100, text_containment(b.text, a.text), 0) AS holds
   FROM near JOIN kept AS k ON k.id = one JOIN kept AS l ON l.id = other JOIN main.article AS a ON a.id = one JOIN main.article AS b ON b.id = other),
 pair AS MATERIALIZED (SELECT one, other FROM compared WHERE alike OR max(held, holds) >= .45 AND min(held, holds) >= .1),
+cluster AS MATERIALIZED ( -- not json_each((SELECT …)): SQLite runs what stands in such brackets without its automatic indexes
+  SELECT value ->> 0 AS id, value ->> 1 AS story FROM (SELECT story_clusters(one, other) AS pairs FROM pair), json_each(pairs)),
 member AS MATERIALIZED (
-  SELECT value ->> 1 AS story, d.*, row_number() OVER told AS n, first_value(d.published_utc) OVER told AS first_utc, first_value(d.published) OVER told AS first,
-    min(d.published_tz IS NOT NULL OR d.published IS NULL) OVER (PARTITION BY value ->> 1) AS zones
-  FROM json_each((SELECT story_clusters(one, other) FROM pair)) CROSS JOIN kept AS d ON d.id = value ->> 0
-  WINDOW told AS (PARTITION BY value ->> 1 ORDER BY d.at IS NULL, d.at, d.id)),
+  SELECT story, d.*, row_number() OVER told AS n, first_value(d.published_utc) OVER told AS first_utc, first_value(d.published) OVER told AS first,
+    min(d.published_tz IS NOT NULL OR d.published IS NULL) OVER (PARTITION BY story) AS zones
+  FROM cluster JOIN kept AS d ON d.id = cluster.id
+  WINDOW told AS (PARTITION BY story ORDER BY d.at IS NULL, d.at, d.id)),
 told AS MATERIALIZED (
   SELECT *, CASE WHEN published IS NULL THEN 'no date' WHEN n = 1 THEN 'first' WHEN days < 2 AND exact THEN format('%d h %02d min later', minutes / 60, minutes % 60)
       WHEN date(published) = date(first) THEN 'the same day' ELSE format('%d %s later', days, iif(days < 2, 'day', 'days')) END AS lag
