@@ -16,6 +16,8 @@
 #define JOIN  0x02u /* a mark or jamo that may compose with what is before it */
 #define BLANK 0x20u
 
+#define BLOCK 4096 /* bytes that are folded between two looks at the room there is */
+
 #define EXPANSION 18              /* code points in the longest decomposition, U+FDFA's */
 #define FOLDED    (2 * EXPANSION) /* and each may be a ligature */
 
@@ -144,6 +146,13 @@ static uint16_t classify(uint32_t c) {
   int n = fold_one(c, out);
   if (n == 0) return DROP;
   if (bs_nfc_joins(out[0])) return JOIN;
+  if (n == 2) { /* voiced kana, say: a letter and a mark that compose again */
+    bs_composer both;
+    bs_composer_init(&both);
+    bool held = bs_composer_hold(&both, out[0]) && bs_composer_hold(&both, out[1]) && bs_composer_compose(&both);
+    if (held && both.n == 1) out[0] = (uint32_t)both.held[0], n = 1;
+    bs_composer_free(&both);
+  }
   return n == 1 && out[0] <= 0xFFFF ? (uint16_t)out[0] : MULTI;
 }
 
@@ -173,11 +182,11 @@ static inline uint32_t lookup(uint32_t c) {
 
 typedef struct folder {
   bs_str *out;
-  bool gap;      /* a blank is due before the next word */
-  bool begun;    /* something was written */
-  uint32_t last; /* written last and may yet compose with what follows; 0: nothing does */
-  size_t last_n; /* length of *out before it, and whether a blank was due */
-  bool last_gap, last_begun;
+  size_t start;     /* of what this text gives in *out */
+  bool gap;         /* a blank is due before the next word */
+  bool last_gap;    /* was one due before `last`? */
+  uint32_t last;    /* code point written last that may yet compose with what follows, as it was read; 0: none */
+  size_t last_n;    /* length of *out before it */
   bs_composer held; /* a starter and what may compose with it, not yet written */
 } folder;
 
@@ -186,49 +195,20 @@ static void emit(folder *f, uint32_t c) {
     f->gap = true;
     return;
   }
-  if (f->gap && f->begun) bs_str_addc(f->out, ' ');
+  if (f->gap && f->out->n > f->start) bs_str_addc(f->out, ' ');
   f->gap = false;
-  f->begun = true;
   bs_str_addcp(f->out, c);
 }
 
-/* emit() for what is one code point of three bytes at most: nearly all text. */
-static inline void emit_plain(folder *f, uint32_t c) {
-  f->last = 0;
-  if (c == BLANK) {
-    f->gap = true;
-    return;
-  }
-  if (!bs_str_reserve(f->out, 4)) return;
-  f->last = c;
-  f->last_n = f->out->n;
-  f->last_gap = f->gap;
-  f->last_begun = f->begun;
-  char *o = f->out->p + f->out->n;
-  if (f->gap && f->begun) *o++ = ' ';
-  f->gap = false;
-  if (c < 0x80) {
-    *o++ = (char)c;
-  } else if (c < 0x800) {
-    *o++ = (char)(0xC0 | c >> 6);
-    *o++ = (char)(0x80 | (c & 63));
-  } else {
-    *o++ = (char)(0xE0 | c >> 12);
-    *o++ = (char)(0x80 | (c >> 6 & 63));
-    *o++ = (char)(0x80 | (c & 63));
-  }
-  *o = 0;
-  f->out->n = (size_t)(o - f->out->p);
-  f->begun = true;
-}
-
-static void hold(folder *f, uint32_t c) {
-  if (!bs_composer_hold(&f->held, c)) f->out->status = BS_NOMEM;
+static void hold_all(folder *f, uint32_t c) {
+  uint32_t parts[FOLDED];
+  int n = fold_one(c, parts);
+  for (int i = 0; i < n; i++)
+    if (!bs_composer_hold(&f->held, parts[i])) f->out->status = BS_NOMEM;
 }
 
 /* Writes what is held: ordered, composed. */
-static inline void flush(folder *f) {
-  if (!f->held.n) return;
+static void flush(folder *f) {
   if (!bs_composer_compose(&f->held)) f->out->status = BS_NOMEM;
   for (size_t i = 0; i < f->held.n; i++) emit(f, (uint32_t)f->held.held[i]);
   f->held.n = 0;
@@ -239,68 +219,98 @@ static void hold_last(folder *f) {
   if (f->last == 0) return;
   bs_str_truncate(f->out, f->last_n);
   f->gap = f->last_gap;
-  f->begun = f->last_begun;
-  hold(f, f->last);
+  hold_all(f, f->last);
   f->last = 0;
 }
 
-static void hold_all(folder *f, uint32_t c) {
-  uint32_t parts[FOLDED];
-  int n = fold_one(c, parts);
-  for (int i = 0; i < n; i++) hold(f, parts[i]);
+static inline char *put(char *o, uint32_t c) {
+  if (c < 0x80) {
+    *o++ = (char)c;
+  } else if (c < 0x800) {
+    *o++ = (char)(0xC0 | c >> 6);
+    *o++ = (char)(0x80 | (c & 63));
+  } else {
+    *o++ = (char)(0xE0 | c >> 12);
+    *o++ = (char)(0x80 | (c >> 6 & 63));
+    *o++ = (char)(0x80 | (c & 63));
+  }
+  return o;
 }
 
-/* A run of ASCII. Words are short and end where no branch can foresee, so each character is written, and kept unless it is a blank behind
-** another. */
-static const char *fold_ascii(folder *f, const char *p, const char *end) {
-  size_t run = bs_utf8_ascii(bs_span_make(p, (size_t)(end - p)));
-  if (!bs_str_reserve(f->out, run + 2)) return end;
-  char *o = f->out->p + f->out->n, *start = o;
-  bool blank = !f->begun || f->gap; /* the character before is a blank, or there is none */
-  if (f->begun && f->gap) *o++ = ' ';
-  for (const char *stop = p + run; p < stop; p++) {
-    char c = (char)table[(unsigned char)*p];
-    bool now = c == ' ';
-    *o = c;
-    o += !(blank & now);
-    blank = now;
+/* Nearly all text: code points that give one of three bytes at most, which waits for nothing. Returns where there is another, at latest `stop`;
+** what is written is at most twice as long as what was read. Words are short and end where no branch can foresee, so each character of ASCII is
+** written, and kept unless it is a blank behind another. */
+static const char *fold_plain(folder *f, const char *p, const char *stop, const char *end) {
+  if (!bs_str_reserve(f->out, 2 * (size_t)(stop - p) + 4)) return end;
+  char *const base = f->out->p, *const start = base + f->start, *o = base + f->out->n, *last = base + f->last_n;
+  bool blank = o == start || f->gap, last_gap = f->last_gap; /* blank: the character before is one, or there is none */
+  uint32_t c = f->last;
+  if (f->gap && o > start) *o++ = ' ';
+  while (p < stop) {
+    if ((signed char)*p >= 0) {
+      do {
+        char plain = (char)table[(unsigned char)*p];
+        bool now = plain == ' ';
+        *o = plain;
+        o += !(blank & now);
+        blank = now;
+      } while (++p < stop && (signed char)*p >= 0);
+      c = 0; /* nothing composes with ASCII that is not dropped */
+      continue;
+    }
+    const char *at = p;
+    uint32_t before = c, v = lookup(c = bs_utf8_next(&p, end));
+    if (v <= JOIN) {
+      p = at;
+      c = before;
+      break;
+    }
+    last_gap = blank && o > start;
+    last = o - last_gap;
+    if (v != BLANK) o = put(o, v);
+    if (v == BLANK && !blank) *o++ = ' ';
+    blank = v == BLANK;
+    if (blank) c = 0;
   }
-  f->begun = f->begun || o > start;
-  f->gap = blank;
   if (blank && o > start) o--; /* due, but not yet written */
   *o = 0;
-  f->out->n += (size_t)(o - start);
+  f->out->n = (size_t)(o - base);
+  f->gap = blank;
+  f->last = c;
+  f->last_n = (size_t)(last - base);
+  f->last_gap = last_gap;
   return p;
 }
 
 bs_status bs_text_fold(bs_span s, bs_str *out) {
-  folder f = {.out = out};
+  folder f;
+  f.out = out;
+  f.start = f.last_n = out->n;
+  f.gap = f.last_gap = false;
+  f.last = 0;
   const char *p = s.p, *end = s.p ? s.p + s.n : s.p;
-  need_row(0); /* fold_ascii looks up without asking */
+  need_row(0); /* fold_plain looks up ASCII without asking */
   bs_composer_init(&f.held);
   while (p < end && !out->status) {
-    if ((unsigned char)*p < 0x80) {
-      if (f.held.n) flush(&f);
-      f.last = 0;
-      p = fold_ascii(&f, p, end);
-      continue;
-    }
-    uint32_t c = bs_utf8_next(&p, end), v = lookup(c);
-    if (v == DROP) continue;
+    if (!f.held.n) p = fold_plain(&f, p, end - p > BLOCK ? p + BLOCK : end, end);
+    if (p >= end) break;
+    const char *next = p;
+    uint32_t c = bs_utf8_next(&next, end), v = lookup(c);
     if (v == JOIN) {
       hold_last(&f);
       hold_all(&f, c);
+    } else if (v != DROP && f.held.n) {
+      flush(&f);
       continue;
-    }
-    if (f.held.n) flush(&f);
-    if (v == MULTI) {
+    } else if (v == MULTI) {
       f.last = 0;
       hold_all(&f, c);
-    } else {
-      emit_plain(&f, v);
+    } else if (v > JOIN) {
+      continue; /* a block ends here */
     }
+    p = next;
   }
-  if (!out->status) flush(&f);
+  if (!out->status && f.held.n) flush(&f);
   bs_composer_free(&f.held);
   return out->status;
 }

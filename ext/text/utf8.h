@@ -22,7 +22,10 @@ static inline uint32_t bs_utf8_next(const char **pp, const char *end) {
     *pp += 3;
     return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
   }
-  return bs_utf8_next_any(pp, end);
+  const char *at = *pp; /* a copy, so that the caller's can stay in a register */
+  uint32_t c = bs_utf8_next_any(&at, end);
+  *pp = at;
+  return c;
 }
 /* Bytes in front that are ASCII: s.n when all of it is. */
 size_t bs_utf8_ascii(bs_span s);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
+#include <utf8proc.h>
 
 #include "../../ext/text/fold.h"
 #include "../../ext/text/hash.h"
@@ -160,10 +161,62 @@ static void test_hostile_marks(void **state) {
   bs_str_free(&out);
 }
 
+static void expect_fold(bs_span in, const char *want) {
+  bs_str out = BS_STR_INIT;
+  assert_int_equal(bs_text_fold(in, &out), BS_OK);
+  assert_string_equal(bs_str_span(&out).p, want);
+  bs_str_free(&out);
+}
+
+/* Whatever its spelling, every code point gives the same: alone, decomposed, and with a letter on either side. */
+static void test_every_code_point(void **state) {
+  (void)state;
+  for (uint32_t c = 1; c <= 0x10FFFF; c++) {
+    utf8proc_int32_t parts[8];
+    int last = 0;
+    if (c >= 0xD800 && c < 0xE000) continue;
+    bs_str whole = BS_STR_INIT, apart = BS_STR_INIT, between = BS_STR_INIT, folded = BS_STR_INIT;
+    bs_str_addc(&whole, 'x'), bs_str_addcp(&whole, c), bs_str_addc(&whole, 'y');
+    utf8proc_ssize_t n =
+        utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &last);
+    assert_in_range(n, 1, 8);
+    bs_str_addc(&apart, 'x');
+    for (utf8proc_ssize_t i = 0; i < n; i++) bs_str_addcp(&apart, (uint32_t)parts[i]);
+    bs_str_addc(&apart, 'y');
+    assert_int_equal(bs_text_fold(bs_str_span(&whole), &between), BS_OK);
+    expect_fold(bs_str_span(&apart), between.p);
+    assert_int_equal(bs_text_fold(bs_str_span(&between), &folded), BS_OK);
+    assert_string_equal(folded.p, between.p);
+    bs_str_free(&whole), bs_str_free(&apart), bs_str_free(&between), bs_str_free(&folded);
+  }
+}
+
+/* Long texts are folded in blocks: what stands across the end of one is as anywhere else. */
+static void test_blocks(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof(folds) / sizeof(*folds); i++)
+    for (size_t fill = 4050; fill < 4100; fill++) {
+      bs_str in = BS_STR_INIT, want = BS_STR_INIT;
+      for (size_t k = 0; k < fill; k++) bs_str_addc(&in, 'X'), bs_str_addc(&want, 'x');
+      bs_str_addc(&in, ' ');
+      bs_str_addz(&in, folds[i].in);
+      if (folds[i].out[0]) bs_str_addc(&want, ' ');
+      bs_str_addz(&want, folds[i].out);
+      expect_fold(bs_str_span(&in), want.p);
+      bs_str_free(&in), bs_str_free(&want);
+    }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_fold),  cmocka_unit_test(test_terms),     cmocka_unit_test(test_hash),
-      cmocka_unit_test(test_words), cmocka_unit_test(test_long_runs), cmocka_unit_test(test_hostile_marks),
+      cmocka_unit_test(test_fold),
+      cmocka_unit_test(test_terms),
+      cmocka_unit_test(test_hash),
+      cmocka_unit_test(test_words),
+      cmocka_unit_test(test_long_runs),
+      cmocka_unit_test(test_hostile_marks),
+      cmocka_unit_test(test_every_code_point),
+      cmocka_unit_test(test_blocks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
