@@ -78,6 +78,9 @@ static inline bool bs_span_iends(bs_span a, const char *z) {
 /* Offset of the first occurrence at or after `from`, or SIZE_MAX. */
 size_t bs_span_find(bs_span a, const char *z, size_t from);
 size_t bs_span_ifind(bs_span a, const char *z, size_t from);
+/* Offset of the first byte at or after `from` that is in the set, or a.n; and the end of the last one before `to`, or 0. */
+size_t bs_span_find_any(bs_span a, const bool set[256], size_t from);
+size_t bs_span_find_last(bs_span a, const bool set[256], size_t to);
 /* Byte order, as memcmp; a prefix sorts first. */
 int bs_span_cmp(bs_span a, bs_span b);
 /* The part from..to (to is clipped to the end). */

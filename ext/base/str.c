@@ -30,6 +30,16 @@ size_t bs_span_ifind(bs_span a, const char *z, size_t from) {
   return SIZE_MAX;
 }
 
+size_t bs_span_find_any(bs_span a, const bool set[256], size_t from) {
+  while (from < a.n && !set[(unsigned char)a.p[from]]) from++;
+  return from;
+}
+
+size_t bs_span_find_last(bs_span a, const bool set[256], size_t to) {
+  while (to > 0 && !set[(unsigned char)a.p[to - 1]]) to--;
+  return to;
+}
+
 int bs_span_cmp(bs_span a, bs_span b) {
   size_t n = a.n < b.n ? a.n : b.n;
   int c = n ? memcmp(a.p, b.p, n) : 0;

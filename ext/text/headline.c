@@ -1,5 +1,6 @@
 /* headline.c: the key of a headline: what kind of piece it is and whose, taken off at both ends.
 ** Owns the words that say so (headline_marks.inc). Never looks into the middle of a headline, and never leaves nothing of it. */
+#include <pthread.h>
 #include <string.h>
 
 #include "fold.h"
@@ -12,23 +13,38 @@
 enum { IS_MARK = 1, IS_PART = 2, IS_OUTLET = 4, IS_WHOLE = 8, IS_WIDE = 16 };
 
 static const struct known {
-  const char *word;
+  bs_span word;
   unsigned kind;
 } knowns[] = {
-#define MARK(word)   {word, IS_MARK},
-#define PART(word)   {word, IS_PART},
-#define OUTLET(word) {word, IS_OUTLET},
-#define WHOLE(word)  {word, IS_WHOLE},
-#define WIDE(word)   {word, IS_WIDE},
+#define KNOWN(text, kind) {{(text), sizeof(text) - 1}, (kind)},
+#define MARK(text)        KNOWN(text, IS_MARK)
+#define PART(text)        KNOWN(text, IS_PART)
+#define OUTLET(text)      KNOWN(text, IS_OUTLET)
+#define WHOLE(text)       KNOWN(text, IS_WHOLE)
+#define WIDE(text)        KNOWN(text, IS_WIDE)
 #include "headline_marks.inc"
 };
 #define KNOWNS (sizeof(knowns) / sizeof(*knowns))
 
+/* The knowns by their first byte: those of byte c are knowns[by_byte[first[c]]] up to first[c + 1]. */
+static uint16_t first[257], by_byte[KNOWNS];
+static pthread_once_t sorted_once = PTHREAD_ONCE_INIT;
+
+static void sort_knowns(void) {
+  uint16_t next[256], sum = 0;
+  for (size_t i = 0; i < KNOWNS; i++) first[1 + (unsigned char)knowns[i].word.p[0]]++;
+  for (int c = 0; c < 256; c++) next[c] = sum, sum = first[c + 1] = (uint16_t)(sum + first[c + 1]);
+  for (size_t i = 0; i < KNOWNS; i++) by_byte[next[(unsigned char)knowns[i].word.p[0]]++] = (uint16_t)i;
+}
+
 /* What a folded word, or several, are known as: bits of IS_…. */
 static unsigned known_as(bs_span word) {
   unsigned kinds = 0;
-  for (size_t i = 0; i < KNOWNS && word.n > 0; i++)
-    if (knowns[i].word[0] == word.p[0] && bs_span_is(word, knowns[i].word)) kinds |= knowns[i].kind;
+  if (word.n == 0) return 0;
+  for (int c = (unsigned char)word.p[0], i = first[c]; i < first[c + 1]; i++) {
+    const struct known *k = &knowns[by_byte[i]];
+    if (bs_span_eq(word, k->word)) kinds |= k->kind;
+  }
   return kinds;
 }
 
@@ -36,7 +52,7 @@ static unsigned known_as(bs_span word) {
 static bool is_wide_name(bs_span word) {
   if ((unsigned char)word.p[0] < 0xE3) return false;
   for (size_t i = 0; i < KNOWNS; i++)
-    if (knowns[i].kind == IS_WIDE && (bs_span_ends(word, knowns[i].word) || bs_span_starts(word, knowns[i].word)))
+    if (knowns[i].kind == IS_WIDE && (bs_span_ends(word, knowns[i].word.p) || bs_span_starts(word, knowns[i].word.p)))
       return true;
   return false;
 }
@@ -80,6 +96,7 @@ static end_kind kind_of(bs_span piece, bool marks_only) {
   char room[1024], bare[END_MAX];
   bs_str folded = {room, 0, sizeof(room), BS_OK}; /* wide enough for any piece, so that it never grows */
   size_t words = 0, marked = 0, telling = 0, named = 0, blanks = 0;
+  pthread_once(&sorted_once, sort_knowns);
   for (size_t i = 0; i < piece.n; i++) blanks += piece.p[i] == ' ';
   if (piece.n > END_MAX || blanks > WORDS_MAX || bs_text_fold(piece, &folded)) return OTHER;
   bs_span rest = bs_str_span(&folded), whole = rest;
@@ -113,26 +130,31 @@ static bool stands_alone(bs_span s) {
 }
 
 static const struct bracket {
-  const char *open, *close;
+  bs_span open, close;
   bool any; /* holds nothing but marks, whatever they are; in round ones they have to be known */
-} brackets[] = {{"[", "]", true},           {"(", ")", false},          {"\u3010", "\u3011", true},
-                {"\u3014", "\u3015", true}, {"\uff3b", "\uff3d", true}, {"\uff08", "\uff09", false},
-                {"+++", "+++", false}};
+} brackets[] = {
+#define BRACKET(open, close, any) \
+  { {(open), sizeof(open) - 1}, {(close), sizeof(close) - 1}, (any) }
+    BRACKET("[", "]", true),           BRACKET("(", ")", false),          BRACKET("\u3010", "\u3011", true),
+    BRACKET("\u3014", "\u3015", true), BRACKET("\uff3b", "\uff3d", true), BRACKET("\uff08", "\uff09", false),
+    BRACKET("+++", "+++", false)};
+
+static bool starts(bs_span s, bs_span with) { return s.n >= with.n && memcmp(s.p, with.p, with.n) == 0; }
+static bool ends(bs_span s, bs_span with) { return s.n >= with.n && memcmp(s.p + s.n - with.n, with.p, with.n) == 0; }
 
 static bool strip_bracket(bs_span *s) {
-  for (size_t i = 0; i < sizeof(brackets) / sizeof(*brackets); i++) {
+  for (size_t i = 0; i < sizeof(brackets) / sizeof(*brackets) && s->n > 0; i++) {
     const struct bracket *b = &brackets[i];
-    size_t open = strlen(b->open), close = strlen(b->close);
-    if (s->n > 0 && s->p[0] == b->open[0] && bs_span_starts(*s, b->open)) {
-      size_t end = bs_span_find(bs_span_sub(*s, 0, END_MAX), b->close, open);
-      bs_span rest = end == SIZE_MAX ? BS_NULL_SPAN : bs_span_sub(*s, end + close, s->n);
-      if (rest.p && stands_alone(rest) && (b->any || kind_of(bs_span_sub(*s, open, end), true) == MARKS))
+    if (s->p[0] == b->open.p[0] && starts(*s, b->open)) {
+      size_t end = bs_span_find(bs_span_sub(*s, 0, END_MAX), b->close.p, b->open.n);
+      bs_span rest = end == SIZE_MAX ? BS_NULL_SPAN : bs_span_sub(*s, end + b->close.n, s->n);
+      if (rest.p && stands_alone(rest) && (b->any || kind_of(bs_span_sub(*s, b->open.n, end), true) == MARKS))
         return *s = rest, true;
     }
-    if (bs_span_ends(*s, b->close)) {
-      size_t start = s->n - close, least = s->n > END_MAX ? s->n - END_MAX : 0;
-      while (start > least && !bs_span_starts(bs_span_sub(*s, start, s->n), b->open)) start--;
-      bs_span rest = bs_span_sub(*s, 0, start), inside = bs_span_sub(*s, start + open, s->n - close);
+    if (s->p[s->n - 1] == b->close.p[b->close.n - 1] && ends(*s, b->close)) {
+      size_t start = s->n - b->close.n, least = s->n > END_MAX ? s->n - END_MAX : 0;
+      while (start > least && !starts(bs_span_sub(*s, start, s->n), b->open)) start--;
+      bs_span rest = bs_span_sub(*s, 0, start), inside = bs_span_sub(*s, start + b->open.n, s->n - b->close.n);
       if (start > least && stands_alone(rest) && (b->any || kind_of(inside, true) == MARKS)) return *s = rest, true;
     }
   }
@@ -154,16 +176,18 @@ static const bool divides[256] = {[':'] = true, ['-'] = true,  ['|'] = true,  ['
 /* The sign at i and its length. */
 static divide divider(bs_span s, size_t i, size_t *length) {
   static const struct sign {
-    const char *text;
+    bs_span text;
     divide how;
-  } signs[] = {{"::", FIRM},      {"--", TIGHT},    {"|", FIRM},       {":", LOOSE},      {"-", LOOSE},
-               {"_", TIGHT},      {".", FRONT},     {"!", FRONT},      {"\u2013", LOOSE}, {"\u2014", LOOSE},
-               {"\u00ab", FIRM},  {"\u00bb", FIRM}, {"\u00b7", LOOSE}, {"\u2022", FIRM},  {"\uff5c", FIRM},
-               {"\uff1a", TIGHT}, {"\uff01", FRONT}};
-  bs_span rest = bs_span_sub(s, i, i + 4);
+  } signs[] = {
+#define SIGN(text, how) {{(text), sizeof(text) - 1}, (how)}
+      SIGN("::", FIRM),      SIGN("--", TIGHT),    SIGN("|", FIRM),       SIGN(":", LOOSE),      SIGN("-", LOOSE),
+      SIGN("_", TIGHT),      SIGN(".", FRONT),     SIGN("!", FRONT),      SIGN("\u2013", LOOSE), SIGN("\u2014", LOOSE),
+      SIGN("\u00ab", FIRM),  SIGN("\u00bb", FIRM), SIGN("\u00b7", LOOSE), SIGN("\u2022", FIRM),  SIGN("\uff5c", FIRM),
+      SIGN("\uff1a", TIGHT), SIGN("\uff01", FRONT)};
+  bs_span rest = bs_span_make(s.p + i, s.n - i < 4 ? s.n - i : 4);
   for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++) {
-    if (!bs_span_starts(rest, signs[k].text)) continue;
-    size_t n = *length = strlen(signs[k].text);
+    if (signs[k].text.p[0] != rest.p[0] || !starts(rest, signs[k].text)) continue;
+    size_t n = *length = signs[k].text.n;
     /* Scripts without blanks have none here either. */
     bool wide = i > 0 && (unsigned char)s.p[i - 1] >= 0x80 && n < rest.n && (unsigned char)rest.p[n] >= 0xE3;
     return signs[k].how == LOOSE && wide ? TIGHT : signs[k].how;
@@ -182,9 +206,10 @@ static bool all_capitals(bs_span s) {
 
 /* "BREAKING: …", "UPDATE 2-…", "Opinion | …". */
 static bool strip_front(bs_span *s) {
-  for (size_t i = 1; i < s->n && i < END_MAX; i++) {
+  bs_span front = bs_span_sub(*s, 0, END_MAX);
+  for (size_t i = 1; (i = bs_span_find_any(front, divides, i)) < front.n; i++) {
     size_t n = 0;
-    divide how = divides[(unsigned char)s->p[i]] ? divider(*s, i, &n) : NEVER;
+    divide how = divider(*s, i, &n);
     if (how == NEVER) continue;
     bs_span mark = bs_span_sub(*s, 0, i), rest = bs_span_sub(*s, i + n, s->n);
     bool hyphen = s->p[i] == '-', blanks = s->p[i - 1] == ' ' && bs_span_starts(rest, " ");
@@ -198,9 +223,10 @@ static bool strip_front(bs_span *s) {
 /* "… - The New York Times", "… | Reuters", "… – video". */
 static bool strip_back(bs_span *s) {
   size_t least = s->n > END_MAX ? s->n - END_MAX : 1;
-  for (size_t i = s->n; i-- > least;) {
-    size_t n = 0;
-    divide how = divides[(unsigned char)s->p[i]] ? divider(*s, i, &n) : NEVER;
+  bs_span back = bs_span_sub(*s, least, s->n);
+  for (size_t end = back.n; (end = bs_span_find_last(back, divides, end)) > 0; end--) {
+    size_t i = least + end - 1, n = 0;
+    divide how = divider(*s, i, &n);
     if (how == NEVER || how == FRONT) continue;
     bs_span tail = bs_span_sub(*s, i + n, s->n), rest = bs_span_sub(*s, 0, i);
     bool blanks = s->p[i - 1] == ' ' && bs_span_starts(tail, " ");
