@@ -223,7 +223,7 @@ static uint64_t letter_languages[LETTERS];
 static pthread_once_t tables_once = PTHREAD_ONCE_INIT;
 static atomic_bool tables_filled; /* asked for every word, where pthread_once would be a tenth of the work */
 
-static uint64_t key_of(bs_span word) { return bs_hash64(word.p, word.n, 0) | 1; }
+static uint64_t key_of(bs_span word) { return bs_hash_quick(word.p, word.n, 0) | 1; }
 
 /* Where the word is or would be. */
 static size_t slot(const word_table *t, uint64_t key) {
@@ -295,7 +295,7 @@ static void fill_tables(void) {
     for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room)).n > 0;)
       add_word(&spelled, word, i);
     bs_str key = {buffer, 0, sizeof(buffer), BS_OK};
-    if (words.n * 2 >= sizeof(buffer) || bs_text_fold(words, &key)) continue;
+    if (words.n * 2 + 4 >= sizeof(buffer) || bs_text_fold(words, &key)) continue;
     for (size_t at = 0; at < key.n;) {
       size_t blank = bs_span_find(bs_str_span(&key), " ", at);
       add_word(&folded, bs_span_sub(bs_str_span(&key), at, blank), i);

@@ -9,7 +9,7 @@
 ** language's own. Norwegian is "no", Serbian in Latin letters and Bosnian are "hr". Never allocates, never fails. */
 const char *bs_lang_guess(bs_span text, double *confidence);
 
-/* The languages known here in which a word is a function word, one bit each (which bit is which may change); 0: in none. `hash` is bs_hash64() with
+/* The languages known here in which a word is a function word, one bit each (which bit is which may change); 0: in none. `hash` is bs_hash_quick() with
 ** seed 0 of one word of bs_text_fold's output. *number (may be NULL) is the value of a numeral from two to twelve, else -1. */
 uint64_t bs_lang_function(uint64_t hash, int *number);
 

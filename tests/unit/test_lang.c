@@ -114,7 +114,7 @@ static void test_more_text_is_surer(void **state) {
   assert_true(little < much);
 }
 
-static uint64_t hash_of(const char *word) { return bs_hash64(word, strlen(word), 0); }
+static uint64_t hash_of(const char *word) { return bs_hash_quick(word, strlen(word), 0); }
 
 static void test_function_words(void **state) {
   (void)state;
