@@ -352,7 +352,8 @@ static bool is_skipped(const bs_article *a, uint32_t i) {
     case BS_TAG_CANVAS:
     case BS_TAG_NOFRAMES:
     case BS_TAG_NOEMBED:
-    case BS_TAG_RP: return a->page->node[i].end - i <= 100;
+    case BS_TAG_RP:
+    case BS_TAG_RT: return a->page->node[i].end - i <= 100; /* how a word is read stands above it, not in it */
     default: return bs_marked(a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR);
   }
 }

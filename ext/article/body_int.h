@@ -39,10 +39,12 @@ typedef struct bs_blk {
   uint32_t row;       /* <tr> it stands in, or 0 */
   uint32_t hash;      /* of its text */
   uint16_t same;      /* 1: the same text stands before it; 2: behind it; 0: neither */
+  uint32_t twin;      /* 1 + the first block with the same text, where that is another */
   int16_t score;      /* hundredths of a logit that it belongs to the article (score.c) */
   uint16_t of;        /* BS_OF_…: candidates that hold it (candidates.c) */
   const char *reason; /* why it is in or out */
   bool kept;
+  bool seen; /* trim.c: a kept block has the text of this one */
 } bs_blk;
 
 typedef struct bs_blocks {
@@ -81,5 +83,9 @@ enum {
   BS_SAYS_WHOLE = 1 << 15       /* the phrase is all that it says */
 };
 unsigned bs_words_say(bs_span text);
+
+/* ---- trim.c: takes out what was kept and is no part of the article, with the reason ---- */
+void bs_trim_repeats(const bs_page *page, bs_blocks *b);
+void bs_trim_wording(bs_blocks *b);
 
 #endif

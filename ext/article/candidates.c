@@ -56,6 +56,7 @@ static bs_status find_same(bs_scene *s) {
       bs_blk *first = &s->b->row[slot[at] - 1];
       if (!first->same) first->same = 2;
       k->same = 1;
+      k->twin = slot[at];
     } else {
       slot[at] = i + 1;
     }

@@ -163,9 +163,10 @@ static bool stands_in(const grams *g, bs_span text) {
 }
 
 bs_status bs_json_body_find(bs_scene *s) {
+  const unsigned elsewhere = BS_MARK_ASIDE | BS_MARK_RELATED | BS_MARK_COMMENT | BS_MARK_FOOTER;
   bs_str body = BS_STR_INIT;
   grams g = {NULL, 0};
-  uint32_t found = 0, texty = 0;
+  uint32_t found = 0, texty = 0, beside = 0;
   bs_status rc = longest_body(s, &body);
   s->json = false;
   if (rc != BS_OK || body.n < 250) goto done;
@@ -190,9 +191,10 @@ bs_status bs_json_body_find(bs_scene *s) {
     if (!stands_in(&g, bs_blk_text(s->b, i))) continue;
     k->of |= BS_OF_JSON;
     found += k->weight;
+    if (k->marks & elsewhere) beside += k->weight;
     if (bs_blk_is_texty(k)) texty++;
   }
-  s->json = texty && found * 2ull > body.n;
+  s->json = texty && found * 2ull > body.n && beside * 10ull < found * 9ull; /* else it is another page's, or a box's */
 done:
   free(g.slot);
   bs_str_free(&body);

@@ -154,8 +154,8 @@ static void count_texty(marker *m) {
   m->texty[page->nnode] = sum;
 }
 
-/* Takes back marks that would cover most of the running text; readers' comments may well be longer than the article. hides: more than
-** a class name says that it is hidden. */
+/* Takes back marks that would cover most of the running text; readers' comments may well be longer than the article, and so may an
+** <aside> behind an article of some length. hides: more than a class name says that it is hidden. */
 static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, bool hides) {
   const bs_page *page = m->a->page;
   if (!(marks & AGAINST)) return marks;
@@ -164,9 +164,11 @@ static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, bool 
       here = m->texty[page->node[i].end] - m->texty[i];
   if (here < 200) return marks;
   if (!hides) marks &= ~(unsigned)BS_MARK_HIDDEN;
+  bool box = page->node[i].tag == BS_TAG_ASIDE && m->texty[i] >= 200 && m->texty[i] * 2ull >= here;
+  unsigned aside = box ? marks & BS_MARK_ASIDE : 0;
   if (here * 2 > all) marks &= ~(unsigned)(AGAINST & ~(BS_MARK_COMMENT | BS_MARK_RELATED));
   if (here * 10 > all * 7) marks &= ~(unsigned)AGAINST;
-  return marks;
+  return marks | aside;
 }
 
 bs_status bs_marks_load(bs_article *a) {

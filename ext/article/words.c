@@ -79,7 +79,7 @@ static void normalise(bs_span text, size_t most, normal *to) {
       else
         c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
       to->word[words] = (uint16_t)n;
-      words += blank;
+      words += blank | (c >= 0x3000); /* Chinese, Japanese and Korean set no blanks between words */
       utf8proc_ssize_t w = utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out + n);
       if (w > 0) n += (size_t)w;
       blank = false;

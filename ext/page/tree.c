@@ -83,7 +83,8 @@ static bool separates(bs_tag tag) {
 
 static bool is_unseen(bs_tag tag) {
   return tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_TEMPLATE || tag == BS_TAG_NOSCRIPT ||
-         tag == BS_TAG_TITLE;
+         tag == BS_TAG_TITLE || tag == BS_TAG_RT ||
+         tag == BS_TAG_RP; /* how a word is read stands above it, not in it */
 }
 
 /* Elements whose text has no character references (WHATWG HTML 13.2.5.2 to 13.2.5.5). */
