@@ -7,6 +7,8 @@
 #include "../text/fold.h"
 #include "../text/url.h"
 
+static const double NO_ARTICLE = .4; /* of the confidence in the text of a page that is none */
+
 bs_status bs_article_new(bs_article **out, const bs_page *page, int item, const bs_article_options *options) {
   static const bs_article_options defaults = {{NULL, 0}, BS_ORDER_NONE, NULL};
   const bs_article_options *o = options ? options : &defaults;
@@ -129,8 +131,9 @@ static bs_status body_field(bs_article *a, bs_field field, bs_value *out) {
       st = bs_text_hash(a->text, hash);
       return st ? st : kept_value(a, hash, strlen(hash), out);
     default:
+      if ((st = bs_kind_load(a))) return st;
       out->type = BS_VALUE_REAL;
-      out->real = a->confidence;
+      out->real = strcmp(a->kind, "article") ? a->confidence * NO_ARTICLE : a->confidence;
       return BS_OK;
   }
 }

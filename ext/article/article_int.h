@@ -192,6 +192,10 @@ bs_status bs_related_load(bs_article *a);
 bs_status bs_body_load(bs_article *a);
 bs_status bs_body_blocks(bs_article *a); /* the rows of html_blocks: every block, with what became of it and why */
 bs_status bs_kind_load(bs_article *a);
+/* The page says of itself that it is an article. Needs bs_meta_load. */
+bool bs_kind_says_article(const bs_article *a);
+/* Links are a good part of what stands between header and footer. Needs bs_blocks_load. */
+bool bs_kind_is_linked(const bs_article *a);
 bs_status bs_byline_load(bs_article *a);
 bs_status bs_summary_load(bs_article *a);
 bs_status bs_language_load(bs_article *a);

@@ -166,9 +166,12 @@ bs_status bs_body_load(bs_article *a) {
   if ((rc = bs_scene_build(a, b, &s)) != BS_OK) goto done;
   bs_score_blocks(&s);
   keep(b);
-  bs_trim_repeats(a->page, b);
+  bs_trim_repeats(&s);
+  bs_trim_cards(&s);
+  bs_trim_jumps(&s);
   drop_menus(b);
   bs_trim_wording(b);
+  if ((rc = bs_trim_index(&s)) != BS_OK) goto done;
   drop_headline(a, b);
   drop_dateline(b);
   if ((rc = add_paragraphs(a, b)) != BS_OK) goto done;

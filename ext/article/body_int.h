@@ -84,8 +84,4 @@ enum {
 };
 unsigned bs_words_say(bs_span text);
 
-/* ---- trim.c: takes out what was kept and is no part of the article, with the reason ---- */
-void bs_trim_repeats(const bs_page *page, bs_blocks *b);
-void bs_trim_wording(bs_blocks *b);
-
 #endif

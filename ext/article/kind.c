@@ -2,8 +2,11 @@
 ** running text of its own, or teasers of other pages. Decides nothing about the text itself. */
 #include "score.h"
 
-/* The page says of itself that it is an article. */
-static bool says_article(const bs_article *a) {
+enum {
+  NOTICE_BYTES = 1000 /* of text that a page holds which says of itself that it is none */
+};
+
+bool bs_kind_says_article(const bs_article *a) {
   bs_span type = bs_meta_first(a, "og", "og:type").value;
   size_t from = 0;
   return bs_span_ieq(type, "article") || bs_meta_first(a, NULL, "article:published_time").value.p ||
@@ -26,10 +29,29 @@ static bool runs(bs_span s) {
   return false;
 }
 
-static bool has_links(const bs_article *a) {
+bool bs_kind_is_linked(const bs_article *a) {
+  const unsigned around = BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_FOOTER;
+  uint64_t weight = 0, link = 0;
+  for (uint32_t i = 0; i < a->text_blocks->n; i++) {
+    const bs_blk *k = &a->text_blocks->row[i];
+    if (k->marks & around) continue;
+    weight += k->weight;
+    link += k->link;
+  }
+  return link * 6 > weight;
+}
+
+/* A form that asks for a password, the answer of a server ("404 Not Found"), what search machines are asked to leave alone. */
+static bool is_notice(const bs_article *a) {
   for (uint32_t i = a->lo; i < a->hi; i++)
-    if (a->page->node[i].tag == BS_TAG_A && bs_node_attr(a->page, i, BS_ATTR_HREF).n) return true;
-  return false;
+    if (a->page->node[i].tag == BS_TAG_INPUT && bs_node_attr_has(a->page, i, BS_ATTR_TYPE, "password") &&
+        !bs_marked(a, i, BS_MARK_HIDDEN | BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_FOOTER | BS_MARK_COMMENT))
+      return true;
+  bs_span title = bs_meta_first(a, "meta", "title").value;
+  if (title.n >= 3 && (title.p[0] == '4' || title.p[0] == '5') && bs_ascii_digit((unsigned char)title.p[1]) &&
+      bs_ascii_digit((unsigned char)title.p[2]) && (title.n == 3 || !bs_ascii_digit((unsigned char)title.p[3])))
+    return true;
+  return bs_span_ifind(bs_meta_first(a, "meta", "robots").value, "noindex", 0) != SIZE_MAX;
 }
 
 bs_status bs_kind_load(bs_article *a) {
@@ -47,12 +69,13 @@ bs_status bs_kind_load(bs_article *a) {
     }
   }
   bool dated = a->published.known && a->published.from.p && !bs_span_is(a->published.from, "url");
-  bool index = a->related.n >= 5 && others > own && !(running && says_article(a));
-  if (!running && !says_article(a) && !dated) index = index || a->related.n >= 3 || has_links(a);
+  bool said = bs_kind_says_article(a) || dated, notice = !said && own < NOTICE_BYTES && is_notice(a);
+  bool index = a->related.n >= 5 && others >= own && !(running && bs_kind_says_article(a));
+  if (!running && !said) index = index || (!notice && (a->related.n >= 3 || bs_kind_is_linked(a)));
   if (index)
     a->kind = "index";
   else
-    a->kind = a->text.n && (running || dated || (own && says_article(a))) ? "article" : "other";
+    a->kind = a->text.n && !notice && (running || dated || (own && bs_kind_says_article(a))) ? "article" : "other";
   a->loaded |= BS_HAS_KIND;
   return BS_OK;
 }

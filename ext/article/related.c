@@ -10,6 +10,9 @@
 enum {
   LINK_WEIGHT = 12,   /* letters of a link that may be a headline; "Read more", "Sport" are shorter */
   TEASER_WEIGHT = 18, /* letters of a teaser; a date has fewer */
+  CARD_WEIGHT = 18,   /* letters of a headline in a list of cards, on average, */
+  BARE_WEIGHT = 30,   /* and in one of bare links under no heading: "Terms of use" is shorter */
+  FOOT_BLOCKS = 6,    /* from a list to the line that says whose all this is */
   PLAIN_WEIGHT = 600, /* letters outside of links that a card may hold: two copies of a long teaser */
   CARD_BLOCKS = 16,
   HEADING_BYTES = 400, /* a longer line over a list is no heading, and stands in each of its rows */
@@ -29,6 +32,7 @@ typedef struct card {
   uint32_t first, last; /* its blocks: first <= i < last */
   uint32_t heading;     /* block of the heading that stands in it, or UINT32_MAX */
   uint32_t date;        /* 1 + row of a->dates, or 0 */
+  bs_span label;        /* "Read more:" before the link in its line, or a NULL span */
 } card;
 
 typedef struct lister {
@@ -136,6 +140,22 @@ static bool is_one(const lister *l, uint32_t node, uint32_t link) {
   return last - first <= CARD_BLOCKS && l->plain_to[last] - l->plain_to[first] <= PLAIN_WEIGHT;
 }
 
+/* What stands before the link in the block that it begins in, where that leads to other articles: "Read more:". */
+static bs_status label_of(lister *l, const card *c, bs_span *out) {
+  bs_span line = bs_blk_text(l->b, c->first), link;
+  const bs_blk *k = &l->b->row[c->first];
+  *out = BS_NULL_SPAN;
+  if (k->link == k->weight || k->len > HEADING_BYTES || !(bs_words_say(line) & BS_SAYS_RELATED)) return BS_OK;
+  bs_status rc = bs_article_node_text(l->a, l->link[c->link].node, &link);
+  size_t at = bs_span_eq(link, line) || !link.n || line.n < link.n ? SIZE_MAX : 0;
+  while (at != SIZE_MAX && at + link.n <= line.n && memcmp(line.p + at, link.p, link.n) != 0) at++;
+  if (rc || at == SIZE_MAX || at == 0 || at + link.n > line.n) return rc;
+  bs_span label = bs_span_trim(bs_span_sub(line, 0, at));
+  unsigned says = bs_words_say(label);
+  if (says & BS_SAYS_RELATED && says & BS_SAYS_WHOLE) *out = label;
+  return BS_OK;
+}
+
 static bs_status collect_cards(lister *l) {
   const bs_page *page = l->a->page;
   for (uint32_t i = 0; i < l->nlink;) {
@@ -152,7 +172,8 @@ static bs_status collect_cards(lister *l) {
         c.heading = k;
         break;
       }
-    if (!bs_grow(&l->card, &l->card_cap, l->ncard + 1, sizeof(*l->card))) return BS_NOMEM;
+    bs_status rc = label_of(l, &c, &c.label);
+    if (rc || !bs_grow(&l->card, &l->card_cap, l->ncard + 1, sizeof(*l->card))) return rc ? rc : BS_NOMEM;
     l->card[l->ncard++] = c;
     while (i < l->nlink && l->link[i].node < end) i++;
   }
@@ -198,19 +219,56 @@ static uint32_t heading_of(const lister *l, const card *c, uint32_t floor) {
   return UINT32_MAX;
 }
 
+/* Whether a line near the list says whose all this is, and nothing that runs stands behind it: what every page of an outlet ends with. */
+static bool is_at_foot(const lister *l, const card *c, size_t n) {
+  uint32_t first = c[0].first, last = c[n - 1].last;
+  bool rights = false;
+  for (uint32_t i = first > FOOT_BLOCKS ? first - FOOT_BLOCKS : 0; i < l->b->n && i < last + FOOT_BLOCKS; i++) {
+    bs_span text = bs_blk_text(l->b, i);
+    rights = rights || (l->b->row[i].len <= HEADING_BYTES &&
+                        (bs_span_find(text, "©", 0) != SIZE_MAX || bs_words_say(text) & BS_SAYS_RIGHTS));
+  }
+  for (uint32_t i = last; rights && i < l->b->n; i++)
+    if (bs_blk_is_texty(&l->b->row[i]) && !(bs_words_say(bs_blk_text(l->b, i)) & BS_SAYS_RIGHTS)) return false;
+  return rights;
+}
+
+/* "/privacy", "/terms-of-use.html": an address of a word or two. Those of articles have a number, or words of the headline. */
+static bool leads_to_service(bs_span href) {
+  size_t end = 0, from = 0, words = 1;
+  while (end < href.n && href.p[end] != '?' && href.p[end] != '#') end++;
+  for (size_t i = 0; i < href.n; i++)
+    if (bs_ascii_digit((unsigned char)href.p[i])) return false;
+  while (end > 0 && href.p[end - 1] == '/') end--;
+  for (size_t i = 0; i < end; i++)
+    if (href.p[i] == '/') from = i + 1;
+  for (size_t i = from; i < end; i++) words += href.p[i] == '-' || href.p[i] == '_';
+  return words <= 3;
+}
+
+static bool lead_to_services(const lister *l, const card *c, size_t n) {
+  size_t services = 0;
+  for (size_t i = 0; i < n; i++)
+    services += leads_to_service(bs_node_attr(l->a->page, l->link[c[i].link].node, BS_ATTR_HREF));
+  return services * 2 > n;
+}
+
 static bool is_list(const lister *l, const card *c, size_t n, uint32_t heading) {
   unsigned marks = l->b->row[c->first].marks;
   uint64_t weight = 0;
-  bool titled = true;
+  size_t titled = 0; /* cards that hold more than a line with a link */
   if (marks & BS_MARK_RELATED) return true;
   if (marks & BARRED) return false;
+  if (c->label.p) return true;
   if (heading != UINT32_MAX && bs_words_say(bs_blk_text(l->b, heading)) & BS_SAYS_RELATED) return true;
   for (size_t i = 0; i < n; i++) {
     weight += l->link[c[i].link].weight;
-    titled = titled && (l->b->row[c[i].first].in & BS_IN_HEADING || c[i].date || c[i].last - c[i].first > 1);
+    titled += l->b->row[c[i].first].in & BS_IN_HEADING || c[i].date || c[i].last - c[i].first > 1;
   }
-  if (weight < 18ull * n) return false;
-  return n >= 3 || (n == 2 && (titled || heading != UINT32_MAX));
+  bool headed = heading != UINT32_MAX, slight = weight < BARE_WEIGHT * (uint64_t)n;
+  if (weight < CARD_WEIGHT * (uint64_t)n || (!titled && !headed && slight)) return false;
+  if (!titled && slight && is_at_foot(l, c, n) && (!headed || lead_to_services(l, c, n))) return false;
+  return n >= 3 || (n == 2 && (titled == n || heading != UINT32_MAX));
 }
 
 /* ---- rows ---- */
@@ -254,6 +312,15 @@ static uint32_t title_of(const lister *l, const card *c) {
   return block_of(l, l->link[c->link].node);
 }
 
+/* The card's second link to the same address, with a teaser's length, in the block of its first; 0 where there is none. */
+static uint32_t second_link(const lister *l, const card *c, const bs_blk *t) {
+  size_t i = c->link + 1;
+  if (i >= l->nlink || l->link[c->link].node < t->lo - 1 || l->link[i].node >= t->hi ||
+      !holds(l->a->page, c->node, l->link[i].node))
+    return 0;
+  return l->link[i].key == l->link[c->link].key && l->link[i].weight >= TEASER_WEIGHT ? l->link[i].node : 0;
+}
+
 static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   bs_article *a = l->a;
   const bs_page *page = a->page;
@@ -274,11 +341,16 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   row->url = url;
   const bs_blk *t = &l->b->row[title];
   bool shared = t->lo < c->node || t->hi > page->node[c->node].end; /* several cards in one line */
+  uint32_t more = second_link(l, c, t);                             /* title and teaser in one line, a link each */
+  shared = shared || more;
   if (shared || (t->link && t->link < t->weight))
     rc = bs_article_node_text(a, link, &row->headline); /* a date or an outlet beside it in one line */
   else
     rc = bs_arena_dup(&a->arena, headline, &row->headline);
-  if (heading != UINT32_MAX) row->heading = bs_blk_text(l->b, heading);
+  if (c->label.p)
+    row->heading = c->label;
+  else if (heading != UINT32_MAX)
+    row->heading = bs_blk_text(l->b, heading);
   for (uint32_t i = c->first; !rc && i < c->last; i++) {
     const bs_blk *k = &l->b->row[i];
     if (i == title || i == c->heading || k->hash == t->hash || k->in & BS_IN_HEADING || k->weight < TEASER_WEIGHT)
@@ -288,6 +360,10 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
     row->truncated = is_cut(text);
     row->teaser = text;
     break;
+  }
+  if (!rc && more && !row->teaser.p) {
+    rc = bs_article_node_text(a, more, &row->teaser);
+    row->truncated = is_cut(row->teaser);
   }
   if (c->date) {
     row->published = a->dates.row[c->date - 1].value;

@@ -40,6 +40,14 @@ void bs_scene_range(const bs_scene *s, uint32_t node, uint32_t *first, uint32_t 
 /* Running text: some length, few links, an end of a sentence or a comma. */
 bool bs_blk_is_texty(const bs_blk *k);
 
+/* ---- trim.c: takes out what was kept and is no part of the article, with the reason ---- */
+void bs_trim_repeats(const bs_scene *s);
+void bs_trim_cards(const bs_scene *s);
+void bs_trim_jumps(const bs_scene *s);
+void bs_trim_wording(bs_blocks *b);
+/* The cards of a page that is made of them. BS_NOMEM. */
+bs_status bs_trim_index(bs_scene *s);
+
 /* ---- json_body.c ---- */
 /* Marks the blocks that stand in the page's JSON-LD articleBody, and sets s->json where enough of them do. BS_NOMEM. */
 bs_status bs_json_body_find(bs_scene *s);

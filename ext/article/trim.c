@@ -11,6 +11,8 @@ enum {
   CALL_WEIGHT = 140,  /* letters of a call to subscribe */
   LINE_WEIGHT = 36,   /* letters of a line that a phrase begins */
   END_WEIGHT = 200,   /* letters of such a line behind the text */
+  CARDS = 5,          /* cards that make a list of articles, at least */
+  TITLE_WEIGHT = 12,  /* letters of a linked line that may be a headline */
   CREDIT_BYTES = 60   /* of a name behind "Photo:" */
 };
 
@@ -53,13 +55,14 @@ static bool is_repeat(const bs_page *page, const bs_blocks *b, const bs_blk *k) 
 }
 
 /* A run of repeats, two of them long, or one that is a quotation in large type or anyway doubtful. Lines alone may well come twice. */
-void bs_trim_repeats(const bs_page *page, bs_blocks *b) {
+void bs_trim_repeats(const bs_scene *s) {
+  bs_blocks *b = s->b;
   uint32_t from = 0;
   unsigned long_ones = 0;
   for (uint32_t i = 0; i <= b->n; i++) {
     bs_blk *k = i < b->n ? &b->row[i] : NULL;
     if (k && !k->kept) continue;
-    if (k && is_repeat(page, b, k)) {
+    if (k && is_repeat(s->a->page, b, k)) {
       if (k->weight >= LONG_WEIGHT && !(k->in & (BS_IN_LIST | BS_IN_CELL)))
         long_ones += k->in & BS_IN_QUOTE || k->score < SURE ? 2 : 1;
       continue;
@@ -70,6 +73,98 @@ void bs_trim_repeats(const bs_page *page, bs_blocks *b) {
     from = i + 1;
     if (k) b->row[k->twin ? k->twin - 1 : i].seen = true;
   }
+}
+
+/* ---- cards of other articles ---- */
+
+/* The child of `parent` that the node stands in, or 0. */
+static uint32_t child_of(const bs_page *page, uint32_t parent, uint32_t node) {
+  while (node && page->node[node].parent != parent) node = page->node[node].parent;
+  return node;
+}
+
+/* What stands behind a line that says that other articles follow, as long as there are links in it. */
+void bs_trim_cards(const bs_scene *s) {
+  const bs_page *page = s->a->page;
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    const bs_blk *head = &s->b->row[i];
+    unsigned says = head->phrases & (BS_SAYS_RELATED | BS_SAYS_WHOLE);
+    if (says != (BS_SAYS_RELATED | BS_SAYS_WHOLE) || head->link) continue;
+    uint32_t parent = page->node[head->box].parent, first, last = i + 1;
+    for (uint32_t j = i + 1; j < s->b->n; j = last) {
+      uint32_t node = child_of(page, parent, s->b->row[j].box);
+      if (!node) break;
+      bs_scene_range(s, node, &first, &last);
+      if (last <= j) last = j + 1;
+      uint32_t link = s->link_to[last] - s->link_to[j], weight = s->weight_to[last] - s->weight_to[j];
+      bool whole = (s->texty_to[last] - s->texty_to[j]) * 3ull > s->texty_to[s->b->n] ||
+                   (s->headline != UINT32_MAX && s->headline >= j && s->headline < last);
+      if (!link || whole || (node == s->b->row[j].box && link * 10ull < weight * 4ull)) break;
+      for (; j < last; j++)
+        if (s->b->row[j].kept) drop(&s->b->row[j], reason_of(BS_SAYS_RELATED));
+    }
+    i = last > i + 1 ? last - 1 : i;
+  }
+}
+
+/* ---- links that jump ---- */
+
+/* The block is a link to a place on the same page. */
+static bool jumps(const bs_page *page, const bs_blk *k) {
+  if (k->link * 10ull < k->weight * 7ull || !k->weight || k->weight > LABEL_WEIGHT || k->in & BS_IN_HEADING)
+    return false;
+  for (uint32_t i = k->lo; i < k->hi; i++) {
+    uint32_t a = page->node[i].tag == BS_TAG_A      ? i
+                 : page->node[i].tag == BS_TAG_TEXT ? bs_node_closest(page, i, BS_TAG_A)
+                                                    : 0;
+    bs_span href = a ? bs_span_trim(bs_node_attr(page, a, BS_ATTR_HREF)) : BS_NULL_SPAN;
+    if (href.n) return href.p[0] == '#';
+  }
+  return false;
+}
+
+/* A list of the page's own headings: they stand where it leads to. */
+void bs_trim_jumps(const bs_scene *s) {
+  for (uint32_t i = 0; i < s->b->n; i++)
+    if (s->b->row[i].kept && jumps(s->a->page, &s->b->row[i])) drop(&s->b->row[i], "jumps on this page");
+}
+
+/* ---- pages that list others ---- */
+
+/* Drops what stands in cards, or (all) everything. Returns its weight; dry: only that. */
+static uint64_t drop_listed(const bs_scene *s, bool dry, bool all) {
+  const bs_article *a = s->a;
+  const bs_node *node = a->page->node;
+  uint64_t weight = 0;
+  size_t at = 0; /* cards and blocks both come in the page's order */
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    bs_blk *k = &s->b->row[i];
+    while (at < a->related.n && node[a->related.row[at].node].end <= k->lo) at++;
+    if (!k->kept || !(all || (at < a->related.n && a->related.row[at].node <= k->lo))) continue;
+    weight += k->weight;
+    if (!dry) drop(k, "lists other articles");
+  }
+  return weight;
+}
+
+bs_status bs_trim_index(bs_scene *s) {
+  uint64_t kept = 0, linked = 0;
+  bool texty = false;
+  for (uint32_t i = 0; i < s->b->n; i++) {
+    const bs_blk *k = &s->b->row[i];
+    if (!k->kept) continue;
+    kept += k->weight;
+    texty = texty || (k->stops && k->weight >= LINE_WEIGHT && k->link * 2ull < k->weight);
+    if (k->link * 2ull > k->weight && k->weight >= TITLE_WEIGHT) linked++;
+  }
+  if (!kept || (texty && linked < CARDS) || bs_kind_says_article(s->a)) return BS_OK;
+  if (!texty && bs_kind_is_linked(s->a)) drop_listed(s, false, true);
+  if (linked < CARDS) return BS_OK;
+  bs_status rc = bs_related_load(s->a); /* only here: it asks for every date of the page */
+  if (rc || s->a->related.n < CARDS) return rc;
+  uint64_t listed = drop_listed(s, true, false);
+  if (listed * 10 > kept * 8 && listed < s->a->related.n * (uint64_t)END_WEIGHT) drop_listed(s, false, false);
+  return rc;
 }
 
 /* ---- wording ---- */
@@ -134,6 +229,8 @@ static unsigned ends_it(const bs_blk *k) {
 
 void bs_trim_wording(bs_blocks *b) {
   bool behind = true; /* nothing was kept behind the block */
+  uint32_t first = 0; /* running text */
+  while (first < b->n && !(b->row[first].kept && bs_blk_is_texty(&b->row[first]))) first++;
   for (uint32_t i = b->n; i-- > 0;) {
     bs_blk *k = &b->row[i];
     if (!k->kept) continue;
@@ -141,11 +238,14 @@ void bs_trim_wording(bs_blocks *b) {
     unsigned says = 0;
     if (!(k->in & (BS_IN_LIST | BS_IN_CELL | BS_IN_PRE)) && text.n) says = says_it(k, text);
     if (!says && behind) says = ends_it(k);
+    if (!says && behind && k->weight <= LONG_WEIGHT && bs_span_starts(text, "©")) says = BS_SAYS_RIGHTS;
     bool link = behind && k->weight && k->link == k->weight && !k->stops && bs_span_find(text, "://", 0) == SIZE_MAX;
     if (says)
       drop(k, reason_of(says));
     else if (link)
       drop(k, "links alone");
+    else if (behind && k->in & BS_IN_HEADING && i > first)
+      drop(k, "heads nothing");
     else
       behind = false;
   }
