@@ -44,7 +44,8 @@ typedef struct lister {
   uint32_t *link_at;
   card *card;
   size_t ncard, card_cap;
-  uint64_t *seen; /* addresses, each with its heading, that have their row: open addressing, 0 is free */
+  uint32_t text_end; /* one past the last block of running text that says nothing of rights */
+  uint64_t *seen;    /* addresses, each with its heading, that have their row: open addressing, 0 is free */
   size_t seen_cap;
 } lister;
 
@@ -228,9 +229,7 @@ static bool is_at_foot(const lister *l, const card *c, size_t n) {
     rights = rights || (l->b->row[i].len <= HEADING_BYTES &&
                         (bs_span_find(text, "©", 0) != SIZE_MAX || bs_words_say(text) & BS_SAYS_RIGHTS));
   }
-  for (uint32_t i = last; rights && i < l->b->n; i++)
-    if (bs_blk_is_texty(&l->b->row[i]) && !(bs_words_say(bs_blk_text(l->b, i)) & BS_SAYS_RIGHTS)) return false;
-  return rights;
+  return rights && last >= l->text_end;
 }
 
 /* "/privacy", "/terms-of-use.html": an address of a word or two. Those of articles have a number, or words of the headline. */
@@ -408,6 +407,10 @@ bs_status bs_related_load(bs_article *a) {
   }
   l.plain_to[0] = 0;
   for (uint32_t i = 0; i < l.b->n; i++) l.plain_to[i + 1] = l.plain_to[i] + l.b->row[i].weight - l.b->row[i].link;
+  for (l.text_end = l.b->n; l.text_end > 0; l.text_end--)
+    if (bs_blk_is_texty(&l.b->row[l.text_end - 1]) &&
+        !(bs_words_say(bs_blk_text(l.b, l.text_end - 1)) & BS_SAYS_RIGHTS))
+      break;
   if ((rc = collect_links(&l)) != BS_OK || (rc = index_links(&l)) != BS_OK || (rc = collect_cards(&l)) != BS_OK)
     goto done;
   l.seen_cap = 2 * l.ncard + 1;
