@@ -23,10 +23,20 @@ size_t bs_span_find(bs_span a, const char *z, size_t from) {
 }
 
 size_t bs_span_ifind(bs_span a, const char *z, size_t from) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), folds = ones * 0x20;
   size_t n = strlen(z);
-  int first = bs_ascii_lower((unsigned char)z[0]);
-  for (; from <= a.n && a.n - from >= n; from++)
-    if (n == 0 || (bs_ascii_lower((unsigned char)a.p[from]) == first && bs_same_fold(a.p + from, z, n))) return from;
+  if (n == 0) return from <= a.n ? from : SIZE_MAX;
+  const uint64_t first = ones * ((unsigned char)z[0] | 0x20u);
+  while (from < a.n && a.n - from >= n) {
+    if (a.n - from >= 8) { /* on to the next byte that may be the first, eight at a time */
+      uint64_t differs = (bs_read64(a.p + from) | folds) ^ first, same = (differs - ones) & ~differs & ones << 7;
+      from += same ? (size_t)__builtin_ctzll(same) >> 3 : 8;
+      if (!same) continue;
+      if (a.n - from < n) return SIZE_MAX;
+    }
+    if (bs_same_fold(a.p + from, z, n)) return from;
+    from++;
+  }
   return SIZE_MAX;
 }
 

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <strings.h>
 
 #include <cmocka.h>
 
@@ -80,12 +81,28 @@ static void test_count(void **state) {
   assert_int_equal(bs_utf8_count(BS_LIT("\xFF\xFF")), 2);
 }
 
+/* What is looked for eight bytes at a time is where a byte by byte search finds it. */
+static void test_find(void **state) {
+  (void)state;
+  static const char letters[] = "aAbB-\r@`";
+  uint32_t random = 7;
+  for (int round = 0; round < 20000; round++) {
+    char text[41], needle[5];
+    size_t n = (size_t)round % sizeof(text), m = 1 + (size_t)round % (sizeof(needle) - 1), at = 0;
+    for (size_t i = 0; i < n + m; i++) {
+      random = random * 1664525u + 1013904223u;
+      *(i < n ? text + i : needle + (i - n)) = letters[random >> 16 & 7];
+    }
+    needle[m] = 0;
+    while (at + m <= n && strncasecmp(text + at, needle, m) != 0) at++;
+    assert_true(bs_span_ifind(bs_span_make(text, n), needle, 0) == (at + m <= n ? at : SIZE_MAX));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_mend),
-      cmocka_unit_test(test_floor),
-      cmocka_unit_test(test_squeeze),
-      cmocka_unit_test(test_count),
+      cmocka_unit_test(test_find),    cmocka_unit_test(test_mend),  cmocka_unit_test(test_floor),
+      cmocka_unit_test(test_squeeze), cmocka_unit_test(test_count),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
