@@ -65,6 +65,23 @@ static uint32_t letters(bs_span s) {
   return weight;
 }
 
+/* Of all that a reader sees of the element; `text` is for what has to be decoded. */
+static uint32_t letters_in(const bs_page *page, uint32_t node, bs_str *text) {
+  uint32_t weight = 0;
+  for (uint32_t i = node, end = page->node[node].end; i < end;) {
+    const bs_node *n = &page->node[i];
+    bs_span raw = bs_span_make(page->html.p + n->off, n->len);
+    if (n->tag == BS_TAG_TEXT && memchr(raw.p, '&', raw.n)) {
+      bs_str_clear(text);
+      bs_node_text_raw(page, i, text);
+      raw = bs_str_span(text);
+    }
+    if (n->tag == BS_TAG_TEXT) weight += letters(raw);
+    i = i != node && bs_tag_is_unseen((bs_tag)n->tag) ? n->end : i + 1;
+  }
+  return weight;
+}
+
 /* A hash of the address without its fragment; 0 for what leads nowhere else. */
 static uint64_t key_of(bs_span href) {
   href = bs_span_trim(href);
@@ -94,9 +111,7 @@ static bs_status collect_links(lister *l) {
     if (at >= l->b->n || l->b->row[at].lo >= page->node[i].end) continue;
     const bs_blk *k = &l->b->row[at];
     if (!(k->in & BS_IN_HEADING) && (k->weight - k->link) * 3ull > k->link * 2ull) continue; /* in running text */
-    bs_str_clear(&text);
-    bs_node_text(page, i, &text);
-    uint32_t weight = letters(bs_str_span(&text));
+    uint32_t weight = letters_in(page, i, &text);
     if (!text.status && weight < LINK_WEIGHT && !(weight >= LINK_WEIGHT / 2 && k->in & BS_IN_HEADING)) continue;
     inner = page->node[i].end;
     if (text.status || !bs_grow(&l->link, &l->link_cap, l->nlink + 1, sizeof(*l->link))) {

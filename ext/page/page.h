@@ -123,6 +123,8 @@ static inline bool bs_node_is_element(const bs_page *p, uint32_t i) { return p->
 uint32_t bs_node_closest(const bs_page *page, uint32_t node, bs_tag tag);
 /* Elements that start a new line in a browser's default style (CSS display block, list-item, table parts), and <br>, <hr>. */
 bool bs_tag_is_block(bs_tag tag);
+/* Elements whose text no reader of the element's text sees: bs_node_text leaves them out. */
+bool bs_tag_is_unseen(bs_tag tag);
 const char *bs_tag_name(bs_tag tag);
 
 #endif

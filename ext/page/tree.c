@@ -81,7 +81,7 @@ static bool separates(bs_tag tag) {
   return bs_tag_is_block(tag) || tag == BS_TAG_BUTTON || tag == BS_TAG_SELECT || tag == BS_TAG_TEXTAREA;
 }
 
-static bool is_unseen(bs_tag tag) {
+bool bs_tag_is_unseen(bs_tag tag) {
   return tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_TEMPLATE || tag == BS_TAG_NOSCRIPT ||
          tag == BS_TAG_TITLE || tag == BS_TAG_RT ||
          tag == BS_TAG_RP; /* how a word is read stands above it, not in it */
@@ -173,7 +173,7 @@ void bs_node_text(const bs_page *page, uint32_t node, bs_str *out) {
     } else if (separates(tag)) {
       space = true;
     }
-    i = i != node && is_unseen(tag) ? nodes[i].end : i + 1;
+    i = i != node && bs_tag_is_unseen(tag) ? nodes[i].end : i + 1;
   }
 }
 

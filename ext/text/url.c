@@ -267,8 +267,13 @@ static bs_status serialise(const bs_url *u, bs_span base_path, bs_str *out) {
 static void add_clean(bs_span s, bs_str *out) {
   while (s.n && (unsigned char)s.p[0] <= ' ') s.p++, s.n--;
   while (s.n && (unsigned char)s.p[s.n - 1] <= ' ') s.n--;
-  for (size_t i = 0; i < s.n; i++)
-    if (s.p[i] != '\t' && s.p[i] != '\n' && s.p[i] != '\r') bs_str_addc(out, s.p[i]);
+  size_t from = 0;
+  for (size_t i = 0; i < s.n; i++) {
+    if (s.p[i] != '\t' && s.p[i] != '\n' && s.p[i] != '\r') continue;
+    bs_str_addspan(out, bs_span_sub(s, from, i));
+    from = i + 1;
+  }
+  bs_str_addspan(out, bs_span_sub(s, from, s.n));
 }
 
 /* A reference without a scheme, against a base that was split. */
@@ -356,9 +361,10 @@ static bool plain_rest(bs_span s) {
 /* Resolves where nothing has to be mended; false: nothing was done. */
 static bool resolve_plain(bs_span base, bs_span ref, bs_str *out) {
   bool from_root = ref.n > 0 && ref.p[0] == '/';
-  size_t origin = plain_origin(from_root ? base : ref);
-  if (origin == 0 || !plain_rest(from_root ? ref : bs_span_sub(ref, origin, ref.n))) return false;
-  if (from_root) bs_str_add(out, base.p, origin);
+  bool alone = from_root && base.n == 0; /* nothing is known that it would hang on */
+  size_t origin = alone ? 0 : plain_origin(from_root ? base : ref);
+  if ((origin == 0 && !alone) || !plain_rest(from_root ? ref : bs_span_sub(ref, origin, ref.n))) return false;
+  if (origin && from_root) bs_str_add(out, base.p, origin);
   bs_str_addspan(out, ref);
   return true;
 }
