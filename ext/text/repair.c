@@ -150,6 +150,19 @@ static double cost_of(const char *p, const char *stop, const char *end, uint32_t
   return cost;
 }
 
+/* Do quotes hold what stands from p to stop, and nothing else? A character so quoted is named, as what comes of a wrong reading say, and tells
+** nothing of the text that names it. */
+static bool is_named(bs_span s, const char *p, const char *stop) {
+  static const char *const quotes[][2] = {
+      {"\"", "\""},         {"'", "'"},           {"`", "`"},           {"&quot;", "&quot;"}, {"&#34;", "&#34;"},
+      {"\u201c", "\u201d"}, {"\u201e", "\u201c"}, {"\u2018", "\u2019"}, {"\u00ab", "\u00bb"},
+  };
+  bs_span before = bs_span_make(s.p, (size_t)(p - s.p)), behind = bs_span_make(stop, (size_t)(s.p + s.n - stop));
+  for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
+    if (bs_span_ends(before, quotes[i][0]) && bs_span_starts(behind, quotes[i][1])) return true;
+  return false;
+}
+
 /* Walks the text in an encoding; what a run gains is what it costs as it stands less what it costs as it spells. Runs that lose are left,
 ** but with `all` none is. With `out`, the text so read is added to it. */
 static reading read_text(size_t charset, bs_span s, bool all, bs_str *out) {
@@ -175,8 +188,10 @@ static reading read_text(size_t charset, bs_span s, bool all, bs_str *out) {
       double gain = cost_of(p, here.end, end, raw2, raw) - bs_plausible_cost(read2, last, here.c, follows);
       if (charset != LATIN_1 && charset != LATIN_2) gain -= STRANGE * here.controls;
       if (all || gain > (here.lost || more ? -.6 : 0)) {
-        r.gain += gain;
-        r.runs++;
+        if (!is_named(s, p, here.end)) {
+          r.gain += gain;
+          r.runs++;
+        }
         if (out) bs_str_addcp(out, here.c);
         if (out && here.blank) bs_str_addc(out, ' ');
         while (p < here.end) {

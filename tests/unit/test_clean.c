@@ -99,6 +99,12 @@ static const char *const repaired[][2] = {
      "\u041f\u043e\u0440\u0442 \u00ab\u0421\u0421\u0421\u0420\u00bb, \u0420\u0456\u043a"},
     {"\u6e2f\u53e3\u5173\u95ed", "\u6e2f\u53e3\u5173\u95ed"},
     {"\u250c\u2500\u2500\u2510 5 \u00d7 4", "\u250c\u2500\u2500\u2510 5 \u00d7 4"},
+    /* named between quotes, it is no break of the text that names it; one that is broken elsewhere is mended throughout */
+    {"the feed says \"\u00c3\u00a4\" for umlauts", "the feed says \"\u00c3\u00a4\" for umlauts"},
+    {"the feed says &quot;\u00c3\u00a4&quot; and \u201c\u00e2\u20ac\u2122\u201d",
+     "the feed says &quot;\u00c3\u00a4&quot; and \u201c\u00e2\u20ac\u2122\u201d"},
+    {"sch\u00c3\u00b6n \u00c3\u00bcber \"\u00c3\u00a4\"", "sch\u00f6n \u00fcber \"\u00e4\""},
+    {"\"Gr\u00c3\u00bc\u00c3\u0178e\"", "\"Gr\u00fc\u00dfe\""},
 };
 
 static void test_repair(void **state) {
