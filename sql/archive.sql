@@ -13,7 +13,8 @@
 --   FROM article; paragraph, link, related: the rows of html_paragraphs, html_links and html_related, by `article`;
 --   outlet_alias, for you to fill: under which outlet sources.sql and timeline.sql count a source;
 --   article_index, FTS5 over headline and text, and `terms` (text_terms), which also find 북한, 東京 and 김정은: see search.sql.
--- Nothing is written unless every page was read; stopped in the middle, the script can be run again.
+-- Nothing is written unless every page was read; stopped in the middle, the script can be run again. (It writes by a TEMP trigger, which FTS5
+-- refuses where PRAGMA trusted_schema is off: "unsafe use of virtual table"; say ON for the reading.)
 --
 -- example, over samples/ (`.mode box --wrap 40 --wordwrap on`):
 --   SELECT broadsheet_param('location', 'samples');
@@ -26,16 +27,17 @@
 
 SELECT broadsheet_error('this database was made by a newer broadsheet: use its scripts') WHERE broadsheet_archive() > 1;
 
--- The tables, all or none: where one of these names is somebody else's table, those made here are taken back.
+-- The tables, all or none: where one of these names is somebody else's table, or TEMP, those made here are taken back.
 DROP VIEW IF EXISTS temp.archive_foreign;
 CREATE TEMP VIEW archive_foreign AS
   SELECT column1 AS name FROM (VALUES ('archive_meta', 'value'), ('capture', 'location'), ('capture', 'vanished_at'), ('article', 'capture'),
     ('article', 'text_hash'), ('paragraph', 'article'), ('paragraph', 'role'), ('link', 'article'), ('link', 'same_site'), ('related', 'article'),
     ('related', 'teaser'), ('outlet_alias', 'outlet'), ('article_index', 'terms'))
   WHERE column1 IN (SELECT lower(name) FROM main.sqlite_schema) AND NOT EXISTS (
-    SELECT 1 FROM main.sqlite_schema AS s, pragma_table_info(s.name, 'main') AS c WHERE s.type = 'table' AND lower(s.name) = column1 AND c.name = column2);
+      SELECT 1 FROM main.sqlite_schema AS s, pragma_table_info(s.name, 'main') AS c WHERE s.type = 'table' AND lower(s.name) = column1 AND c.name = column2)
+    OR column1 IN (SELECT lower(name) FROM temp.sqlite_schema);
 CREATE TEMP TRIGGER archive_stop INSTEAD OF INSERT ON archive_foreign BEGIN
-  SELECT RAISE(ROLLBACK, 'this database has tables of its own under the names of an archive: keep the archive in another database');
+  SELECT RAISE(ROLLBACK, 'there are tables or TEMP views here under the names of an archive: drop the TEMP ones; keep the archive in a database of its own');
 END;
 
 SAVEPOINT archive_tables;
@@ -77,13 +79,13 @@ CREATE TEMP TABLE arrival AS
 INSERT INTO temp.arrival SELECT l.location, a.*, a.paragraphs, a.links, a.related
   FROM (SELECT broadsheet_param('location') AS location
         WHERE NOT EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'))
-          AND broadsheet_archive() = 1
+          AND broadsheet_archive() = 1 AND NOT EXISTS (SELECT 1 FROM temp.archive_foreign)
         UNION ALL SELECT NULL) AS l LEFT JOIN html_articles(l.location) AS a
   WHERE a.path IS NULL OR a.path NOT IN (SELECT path FROM main.capture WHERE replaced_at IS NULL);
 SELECT broadsheet_error(format('there is no page in %s that is not in the archive', broadsheet_param('location')))
   WHERE EXISTS (SELECT 1 FROM temp.arrival WHERE location IS NULL) AND NOT EXISTS (SELECT 1 FROM temp.arrival WHERE path IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'))
-    AND broadsheet_archive() = 1;
+    AND broadsheet_archive() = 1 AND NOT EXISTS (SELECT 1 FROM temp.archive_foreign);
 
 -- One statement, so that all of it is kept or none. Ids go on where those before end; a capture has the id of its first article.
 -- The same in archive.sql and refresh.sql, from here …

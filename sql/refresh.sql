@@ -70,6 +70,9 @@ CREATE TEMP VIEW refresh_refusal AS -- one row, with a sentence or NULL; none wh
       SELECT count(*) AS n FROM main.capture
       WHERE replaced_at IS NULL AND vanished_at IS NULL AND location = (SELECT location FROM temp.refresh_here))
   SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM temp.sqlite_schema WHERE lower(name) IN ('capture', 'article', 'paragraph', 'link', 'related', 'article_index'))
+      THEN format('a TEMP table or view hides the archive''s %s: drop it first. Nothing was changed', (SELECT group_concat(lower(name)) FROM temp.sqlite_schema
+        WHERE lower(name) IN ('capture', 'article', 'paragraph', 'link', 'related', 'article_index')))
     WHEN NOT EXISTS (SELECT 1 FROM temp.refresh_listing WHERE path IS NOT NULL)
       THEN format('there is no page in %s; is its disk mounted? Nothing was changed', location)
     WHEN EXISTS (SELECT 1 FROM temp.refresh_listing AS l WHERE l.path = location AND l.error IS NOT NULL)

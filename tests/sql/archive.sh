@@ -65,6 +65,13 @@ for theirs in 'TABLE article(x)' 'TABLE archive_meta(x)' 'TABLE link(id, same_si
   run "$TMP/theirs.db" samples | head -n 1 | sed 's/ (19)$//'
   cmp "$TMP/theirs.db" "$TMP/before.db" && echo unchanged
 done
+echo "-- a TEMP view, such as stories.sql reads, over one of ours"
+cp "$TMP/words.db" "$TMP/before.db"
+{ echo "CREATE TEMP VIEW article AS SELECT * FROM html_articles('samples');"; printf ".output /dev/null\nSELECT broadsheet_param('location', 'samples/stories');\n.output\n.read sql/archive.sql\n"; } |
+  "$BS" "$TMP/words.db" 2>&1 | head -n 1 | sed 's/ (19)$//'
+{ echo "CREATE TEMP VIEW article AS SELECT * FROM html_articles('samples');"; printf ".output /dev/null\nSELECT broadsheet_param('location', '%s/words');\n.output\n.read sql/refresh.sql\n" "$TMP"; } |
+  "$BS" "$TMP/words.db" 2>&1 | head -n 1
+cmp "$TMP/words.db" "$TMP/before.db" && echo unchanged
 echo "-- a column of one's own beside ours"
 "$BS" "$TMP/words.db" "ALTER TABLE article ADD COLUMN note" "ALTER TABLE link ADD COLUMN seen"
 run "$TMP/words.db" samples/stories
