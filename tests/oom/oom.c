@@ -67,9 +67,12 @@ static const char *const queries[] = {
     "SELECT url_key(u), url_site(u), url_original(u), url_date(u) FROM (SELECT "
     "'https://web.archive.org/web/20190412083015/http://www.a.example/2019/04/x/?utm_source=y' AS u)",
     "SELECT broadsheet_version(), broadsheet_config('nodes', 5000)",
+    "SELECT count(headline) FROM html_articles('samples/names') WHERE path IN (SELECT path FROM "
+    "html_files('samples/names'))",
     "SELECT broadsheet_param('a', '12'), broadsheet_param('a', 1, 'number'), broadsheet_param('b', 'c', 'text')",
     "SELECT broadsheet_param('a', '2024-11'), broadsheet_param('a', NULL, 'date'), broadsheet_param('a', 'b', 'text')",
-    "CREATE TABLE archive_meta AS SELECT 'format' AS name, 1 AS value; SELECT broadsheet_archive(); DROP TABLE archive_meta",
+    "CREATE TABLE archive_meta AS SELECT 'format' AS name, 1 AS value; SELECT broadsheet_archive(); DROP TABLE "
+    "archive_meta",
     "SELECT headline FROM html_articles(iif(broadsheet_config('progress', 1), 'samples/names', ''))",
 };
 
