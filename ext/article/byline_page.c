@@ -63,7 +63,8 @@ static double place_score(const bs_article *a, uint32_t node) {
   uint32_t head = a->headline.node;
   if (!head) return 0;
   if (node > head && node - head < NEAR_NODES) return .5 - .3 * (double)(node - head) / NEAR_NODES;
-  return node < head && head - node < NEAR_NODES / 4 ? .2 : 0;
+  if (node > head) return 0;
+  return head - node < NEAR_NODES / 4 ? .2 : -.4; /* long before the headline stand others' boxes */
 }
 
 /* Bytes of the label that a text begins with, or 0. */
@@ -178,13 +179,31 @@ static uint32_t first_prose(const bs_article *a, uint32_t *deck_at) {
   return deck ? deck : a->hi;
 }
 
+/* Line breaks of the markup are blanks; no-break spaces part a dateline, and stay. */
+static bs_status without_breaks(bs_article *a, bs_span text, bs_span *out) {
+  bs_str *s = &a->scratch;
+  bs_str_clear(s);
+  for (size_t i = 0; i < text.n;) {
+    size_t end = i;
+    bool broken = false;
+    for (; end < text.n && bs_ascii_space((unsigned char)text.p[end]); end++) broken |= text.p[end] != ' ';
+    if (broken) {
+      bs_str_addc(s, ' ');
+      i = end;
+    } else {
+      bs_str_addc(s, text.p[i++]);
+    }
+  }
+  return bs_article_keep(a, s, out);
+}
+
 /* named_part of a text node. */
 static bs_status find_part(const finder *f, uint32_t node, bs_span *part, bool *sure) {
-  bs_str *s = &f->a->scratch;
   bs_span text;
-  bs_str_clear(s);
-  bs_node_text_raw(f->a->page, node, s);
-  bs_status st = bs_article_keep(f->a, s, &text);
+  bs_str_clear(&f->a->scratch);
+  bs_node_text_raw(f->a->page, node, &f->a->scratch);
+  bs_status st = bs_article_keep(f->a, &f->a->scratch, &text);
+  if (!st) st = without_breaks(f->a, text, &text);
   *part = st ? BS_NULL_SPAN : named_part(bs_span_trim(text), sure);
   return st;
 }
@@ -269,7 +288,7 @@ static bs_status collect_regions(const finder *f, region *out, int *count) {
         if (part.p) score = sure ? .5 : .3;
       }
       uint32_t head = a->headline.node ? a->headline.node : f->prose;
-      bool beside = near || (i < head && head - i < NEAR_NODES / 16);
+      bool beside = near || (i < head && head - i < NEAR_NODES / (a->headline.node ? 16 : 4));
       bool given = false;
       if (score <= 0 && beside && raw_text(p, i).n >= 3 && raw_text(p, i).n <= 60) {
         bs_status st = begins_given(f->a, raw_text(p, i), &given);

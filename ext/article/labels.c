@@ -69,6 +69,7 @@ static size_t spelled(bs_span text, const char *word) {
     if (c == 0x2019) c = '\'';
     if (d == 0x2019) d = '\'';
     if (lower(c) != d) return 0;
+    while (c == ' ' && p < end && bs_ascii_space((unsigned char)*p)) p++; /* as markup is laid out */
     last = c;
   }
   if (p < end && joins(last)) {
