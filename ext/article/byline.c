@@ -153,6 +153,15 @@ static bs_status page_knows(bs_article *a, bs_persons *names) {
   return BS_OK;
 }
 
+/* A site that bears a person's name is that person's. */
+static bs_status from_owner(bs_article *a, bs_persons *names, bs_span *from) {
+  bs_span key;
+  bs_status st = a->source.value.n ? bs_article_fold(a, a->source.value, &key) : BS_OK;
+  if (st || !a->source.value.n || !bs_given_person(key)) return st;
+  *from = a->source.from;
+  return bs_persons_add(a, a->outlets, a->source.value, BS_PERSONS_STRICT, names);
+}
+
 bs_status bs_byline_load(bs_article *a) {
   if (a->loaded & BS_HAS_BYLINE) return BS_OK;
   bs_status st = bs_headline_load(a);
@@ -174,6 +183,7 @@ bs_status bs_byline_load(bs_article *a) {
     if (names.n) *from = BS_LIT("visible");
   }
   if (whole && !st && !names.n) st = from_markup(a, "jsonld", true, true, &names, from);
+  if (whole && !st && !names.n) st = from_owner(a, &names, from);
   if (!st) st = bs_persons_join(a, &names, &a->byline.value);
   if (!st) a->loaded |= BS_HAS_BYLINE;
   return st;

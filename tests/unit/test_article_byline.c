@@ -73,6 +73,7 @@ static const struct {
     /* the outlet's name is no writer's, unless a person's */
     {"<meta property='og:site_name' content='Anna Lee'>" META("Anna Lee"), "Anna Lee"},
     {"<meta property='og:site_name' content='Anna Lee'>" META("AnnaLee"), "AnnaLee"},
+    {"<meta property='og:site_name' content='Anna Lee'><h1>A long enough headline</h1><p>text", "Anna Lee"},
     {"<meta property='og:site_name' content='Harbour Post'>" META("Harbour Post"), NULL},
     {"<meta property='og:site_name' content='Anna Lee Studio'>" META("Anna Lee Studio"), NULL},
     {LD("{\"@type\":\"Person\",\"name\":\"Anna Lee, The Example Times\"}"), "Anna Lee"},
