@@ -314,7 +314,7 @@ static bool dated_behind(const heading *h, const titled *t) {
 ** a label ("Blog: A title"). */
 static bool is_extra(const heading *h, const titled *t) {
   enum { DATE_WORDS = 3 };
-  size_t colon = bs_span_find(h->text, ": ", 0);
+  size_t colon = bs_span_find(h->text, ":", 0);
   size_t words = 0, digits = 0, inner = 0;
   for (size_t i = 0; i < h->key.n; i++) digits += bs_ascii_digit((unsigned char)h->key.p[i]);
   for (size_t i = 0; i < t->key.n; i++) inner += bs_ascii_digit((unsigned char)t->key.p[i]);
@@ -350,12 +350,44 @@ static bool is_shelf(const titled *t) {
   return bs_key_words(t->key) < 4 || bs_date_parse(t->core, NULL, &date, NULL, NULL) != BS_DATE_ABSENT;
 }
 
+/* A heading that no title vouches for and that is a kicker's length, or a paragraph's. */
+static bool is_label(const heading *h) {
+  enum { LABEL_WORDS = 4, HEADLINE_BYTES = 200 };
+  return h->text.n > HEADLINE_BYTES || (h->agree < .34 && bs_key_words(h->key) <= LABEL_WORDS);
+}
+
 /* Whether metadata is to be believed rather than the page's best heading: that one is the logo, or a sub-heading, or
 ** says something else. */
 static bool title_wins(const heading *h, const titled *t, double score, int mains, bool outlet) {
   if (!t || h->agree >= .97) return false;
   if (h->plain) return t->votes > 1 || !is_shelf(t);
+  if (t->votes > 1.5 && !bs_key_holds(t->key, h->key) && is_label(h)) return true;
   return outlet || score < .8 || (t->votes > 1.5 && h->agree < (mains > 1 ? .3 : .01));
+}
+
+/* Whether part `i` stands behind a bar as such, not behind a quotation mark. */
+static bool behind_bar(const bs_title *t, int i) {
+  bs_span gap = bs_span_sub(t->text, t->to[i - 1], t->from[i]);
+  return memchr(gap.p, '|', gap.n) || bs_span_find(gap, "\xEF\xBD\x9C", 0) != SIZE_MAX;
+}
+
+/* The heading's words without the outlet's name behind a bar or a dash, and without what stands behind its first bar. */
+static bs_status without_bars(desk *d, bs_span *text) {
+  enum { HEADLINE_WORDS = 4, HEADLINE_BYTES = 20 };
+  bs_title t;
+  bs_span key;
+  bs_title_split(*text, &t);
+  for (int i = 1; i < t.n; i++)
+    if (t.before[i] == '|' && !behind_bar(&t, i)) return BS_OK;
+  bs_status st = bs_title_strip(d->a, d->outlets, &t);
+  if (st || t.n < 2) return st;
+  t.lo = 0;
+  int hi = 1;
+  while (hi < t.hi && !behind_bar(&t, hi)) hi++;
+  bs_span first = bs_title_slice(&t, 0, hi);
+  if ((st = bs_article_fold(d->a, first, &key))) return st;
+  if (hi == t.hi || (bs_key_words(key) >= HEADLINE_WORDS && first.n >= HEADLINE_BYTES)) *text = first;
+  return BS_OK;
 }
 
 /* The heading's words without its own section before a bar: "World | A headline". */
@@ -369,6 +401,30 @@ static bs_status without_section(desk *d, bs_span *text) {
   return st;
 }
 
+/* Where the words of a title stand on the page, though no heading does: the element of a text that says the same. */
+static uint32_t find_visible(const bs_article *a, bs_span title) {
+  for (uint32_t i = a->lo; i < a->hi; i++) {
+    const bs_node *n = &a->page->node[i];
+    if (n->tag != BS_TAG_TEXT || n->len < title.n || n->len > title.n + 100) continue;
+    bs_tag tag = (bs_tag)a->page->node[n->parent].tag;
+    if (tag == BS_TAG_TITLE || tag == BS_TAG_SCRIPT || tag == BS_TAG_OPTION ||
+        !bs_span_eq(bs_span_trim(bs_span_make(a->page->html.p + n->off, n->len)), title))
+      continue;
+    if (!bs_node_closest(a->page, i, BS_TAG_A) &&
+        !bs_marked(a, i,
+                   BS_MARK_NAV | BS_MARK_RELATED | BS_MARK_FOOTER | BS_MARK_ASIDE | BS_MARK_COMMENT | BS_MARK_HIDDEN))
+      return n->parent;
+  }
+  return 0;
+}
+
+/* A masthead that the title begins with ("example.com Old bridge stays open") is no part of it. */
+static bs_span without_masthead(const heading *h, bs_span title) {
+  if (!h || title.n < h->text.n + 8 || memcmp(title.p, h->text.p, h->text.n) != 0 || title.p[h->text.n] != ' ')
+    return title;
+  return bs_span_trim(bs_span_sub(title, h->text.n, title.n));
+}
+
 static bs_status choose(desk *d) {
   bs_article *a = d->a;
   double score = 0;
@@ -378,15 +434,17 @@ static bs_status choose(desk *d) {
   const titled *t = best_title(d);
   bs_status st = h ? bs_outlet_is(a, d->outlets, h->text, &outlet) : BS_OK;
   if (st) return st;
+  const heading *masthead = outlet ? h : NULL;
   if (h && title_wins(h, t, score, mains, outlet)) h = NULL;
   if (h) {
     const titled *plain = h->agree < .97 ? inside(d, h) : NULL;
     a->headline =
         (bs_fact){plain ? plain->core : h->text, bs_span_of(bs_tag_name((bs_tag)a->page->node[h->node].tag)), h->node};
   } else if (t) {
-    a->headline = (bs_fact){without_tail(t), t->from, 0};
+    bs_span title = without_masthead(masthead, without_tail(t));
+    a->headline = (bs_fact){title, t->from, find_visible(a, title)};
   }
-  if (h && (st = without_section(d, &a->headline.value))) return st;
+  if (h && ((st = without_section(d, &a->headline.value)) || (st = without_bars(d, &a->headline.value)))) return st;
   bs_str_clear(&a->scratch);
   bs_utf8_squeeze(a->headline.value, &a->scratch);
   return a->headline.value.p ? bs_article_keep(a, &a->scratch, &a->headline.value) : BS_OK;

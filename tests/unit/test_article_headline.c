@@ -31,6 +31,23 @@ static const struct {
      "Harbour opens early"},
     {"<title>30 years of &lt;br&gt; tags</title><h1>30 years of &lt;br&gt; tags</h1>", "30 years of <br> tags"},
     {"<h1>First headline of the page</h1><p>text</p>", "First headline of the page"},
+    /* of a heading with bars the first part, without the outlet */
+    {SITE "<h1>Harbour opens early this spring: a town waits - The Example Times</h1>",
+     "Harbour opens early this spring: a town waits"},
+    {"<h1>Harbour opens early this spring | Ships | Harbour Board</h1>", "Harbour opens early this spring"},
+    {"<h1>The mayor: \xC2\xABHarbour opens early this spring\xC2\xBB</h1>",
+     "The mayor: \xC2\xABHarbour opens early this spring\xC2\xBB"},
+    {"<h1><span>Title:</span>Harbour opens early this spring</h1><title>Harbour opens early this spring</title>"
+     "<meta property='og:title' content='Harbour opens early this spring'>",
+     "Harbour opens early this spring"},
+    /* a kicker, or a paragraph, in the place of a heading that no title vouches for */
+    {"<title>Harbour opens early this spring</title><meta property='og:title' content='Harbour opens early this "
+     "spring'>"
+     "<h1>Ship Updates</h1>",
+     "Harbour opens early this spring"},
+    {"<link rel=canonical href='https://example.com/a'><title>example.com Harbour opens "
+     "early</title><h1>example.com</h1>",
+     "Harbour opens early"},
     {"<p>nothing</p>", NULL},
 };
 
