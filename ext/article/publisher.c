@@ -247,7 +247,7 @@ bs_status bs_source_find(bs_article *a) {
   a->source = declared(a);
   if (a->source.value.n &&
       ((st = bs_article_unescape(a, a->source.value, &a->source.value)) || (st = without_slogan(a, &a->source.value))))
-    return st;
+    return st; /* the name alone is compared with the host */
   if ((st = prefer_title(a))) return st;
   if (!a->source.value.n) a->source = (bs_fact){title_tail(a), BS_LIT("title"), 0};
   if (!is_name(a->source.value)) {
@@ -255,7 +255,9 @@ bs_status bs_source_find(bs_article *a) {
     if ((st = logo_name(a))) return st;
     if (!a->source.value.n) a->source = (bs_fact){beside_day(a), BS_LIT("title"), 0};
   }
-  if (!a->source.value.n || (st = bs_article_unescape(a, a->source.value, &a->source.value))) return st;
+  if (!a->source.value.n || (st = bs_article_unescape(a, a->source.value, &a->source.value)) ||
+      (st = without_slogan(a, &a->source.value)))
+    return st;
   bs_str_clear(&a->scratch);
   bs_utf8_squeeze(a->source.value, &a->scratch);
   return bs_article_keep(a, &a->scratch, &a->source.value);
