@@ -29,12 +29,13 @@ static void swap_readings(bs_clue *c) {
   c->other = date;
 }
 
-/* Whether one of the two readings is a day that the page gives elsewhere without ambiguity. */
-static bool settle_by_others(const bs_clues *clues, bs_clue *c) {
+/* Whether one of the two readings is a day that the page gives elsewhere without ambiguity, in dates of roles up to `last`: a list of
+** teasers often holds the article itself. */
+static bool settle_by_others(const bs_clues *clues, bs_clue *c, bs_clue_role last) {
   bool first = false, second = false;
   for (size_t i = 0; i < clues->list.n && i < WITNESSES; i++) {
     const bs_clue *o = &clues->list.row[i];
-    if (o->ambiguous || o->habit || o->role > BS_CLUE_MODIFIED) continue;
+    if (o->ambiguous || o->habit || o->role > last || o->role == BS_CLUE_CAPTURED) continue;
     first |= same_day(&o->date, &c->date);
     second |= same_day(&o->date, &c->other);
   }
@@ -53,7 +54,7 @@ static void settle(bs_clues *clues) {
     if (day_first || month_first) {
       if (month_first ? c->habit != BS_ORDER_MDY : c->habit == BS_ORDER_MDY) swap_readings(c);
       c->ambiguous = false;
-    } else if (settle_by_others(clues, c)) {
+    } else if (settle_by_others(clues, c, BS_CLUE_MODIFIED) || settle_by_others(clues, c, BS_CLUE_RELATED)) {
       c->ambiguous = false;
     }
   }

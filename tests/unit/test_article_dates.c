@@ -273,6 +273,13 @@ static void test_order(void **state) {
       {"address before habit",
        {.lang = "en-US", .head = "<link rel=canonical href='https://a.example/2024/04/03/x'>", .below = POSTED},
        {"2024-04-03", NULL, NULL, NULL}},
+      {"its own card among the others'",
+       {.below = POSTED,
+        .behind =
+            "<ul class=related><li><a href=/b>Harbour opens early</a> <time>9 May 2024</time></li><li><a href=/a>Old "
+            "bridge stays "
+            "open</a> <time>3 April 2024</time></li><li><a href=/c>Ships return</a> <time>7 May 2024</time></li></ul>"},
+       {"2024-04-03", NULL, NULL, NULL}},
   };
   const bs_seen_date *seen;
   size_t n;
