@@ -189,6 +189,8 @@ bs_status bs_headline_load(bs_article *a);
 bs_status bs_deck_find(bs_article *a);
 bs_status bs_dates_load(bs_article *a);
 bs_status bs_related_load(bs_article *a);
+/* card.c: whether the card at `node` leads to another article. `heading` is the line over its list, or a NULL span. BS_NOMEM. */
+bs_status bs_card_is_article(bs_article *a, uint32_t node, bs_span url, bs_span headline, bs_span heading, bool *is);
 bs_status bs_body_load(bs_article *a);
 bs_status bs_body_blocks(bs_article *a); /* the rows of html_blocks: every block, with what became of it and why */
 bs_status bs_kind_load(bs_article *a);

@@ -20,6 +20,7 @@ typedef enum bs_label {
   BS_LABEL_SHELF,     /* a section's name that says only that there are articles in it */
   BS_LABEL_BUTTON,    /* how links begin that lead about in the site and name no section */
   BS_LABEL_BODY,      /* how names of companies and the like end */
+  BS_LABEL_NOTES,     /* over a list of references */
   BS_LABEL_UNSORTED   /* what a system calls a section that nobody chose */
 } bs_label;
 

@@ -348,6 +348,10 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   if (hash != SIZE_MAX) bare.n = hash;
   if (bs_span_eq(bare, a->url.value) || bs_span_eq(bare, a->canonical_url.value)) return BS_OK;
   if (c->heading != UINT32_MAX) heading = c->heading;
+  bool is = false;
+  rc = bs_card_is_article(a, c->node, url, headline, heading != UINT32_MAX ? bs_blk_text(l->b, heading) : BS_NULL_SPAN,
+                          &is);
+  if (rc || !is) return rc;
   uint64_t key = l->link[c->link].key + (heading != UINT32_MAX ? l->b->row[heading].hash * 2654435761ull : 0);
   if (again(l, key ? key : 1)) return BS_OK;
   if ((rc = bs_list_add(a, &a->related, &row)) != BS_OK) return rc;

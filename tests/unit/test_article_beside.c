@@ -73,7 +73,47 @@ static void test_image(void **state) {
   CHECK(rows, BS_FIELD_IMAGE);
 }
 
+#define CARD(href, text) "<li><a href='" href "'>" text "</a></li>"
+#define LIST(cards)      HEAD TEXT "<ul>" cards "</ul>"
+#define OWN                                    \
+  CARD("/a", "Ferry to the island runs again") \
+  CARD("/b", "Fish market moves to the pier") CARD("/c", "Lighthouse opens to guests")
+
+static void test_cards(void **state) {
+  static const struct {
+    const char *html;
+    size_t cards;
+  } rows[] = {
+      {URL LIST(OWN), 3},
+      /* shops and references, tags, authors and buttons */
+      {URL LIST(OWN CARD("https://shop.market.net/7", "Harbour Sweater in three colours")), 3},
+      {URL HEAD TEXT "<h3>References</h3><ul>" OWN "</ul>", 0},
+      {URL LIST(OWN CARD("https://example.com/x", "https://example.com/x/report.pdf")), 3},
+      {URL LIST(OWN CARD("/tag/harbour-town", "Harbour town news") CARD("/author/ann-lee", "Ann Lee of Harbour")), 3},
+      {URL LIST(OWN CARD("/news", "View all harbour news")), 3},
+      /* what the page calls related may stand elsewhere, and what stands before the headline is a list of its own */
+      {URL HEAD TEXT
+       "<h3>Related articles</h3><ul>" OWN CARD("https://news.market.net/7", "Ships wait outside the harbour") "</ul>",
+       4},
+      {"<link rel=canonical href='https://example.co.uk/2024/x'>" LIST(
+           OWN CARD("https://example.com/7", "Ships wait outside the harbour")),
+       4},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+    const bs_card *card;
+    fixture f;
+    size_t n;
+    fixture_open(&f, rows[i].html);
+    assert_int_equal(bs_article_related(f.article, &card, &n), BS_OK);
+    if (n != rows[i].cards) print_message("row %zu\n", i);
+    assert_int_equal(n, rows[i].cards);
+    fixture_close(&f);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_summary), cmocka_unit_test(test_image)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_summary), cmocka_unit_test(test_image),
+                                     cmocka_unit_test(test_cards)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
