@@ -74,7 +74,7 @@ static void test_image(void **state) {
 }
 
 #define CARD(href, text) "<li><a href='" href "'>" text "</a></li>"
-#define LIST(cards)      HEAD TEXT "<ul>" cards "</ul>"
+#define LIST(cards)      HEAD TEXT "<h3>This week</h3><ul>" cards "</ul>"
 #define OWN                                    \
   CARD("/a", "Ferry to the island runs again") \
   CARD("/b", "Fish market moves to the pier") CARD("/c", "Lighthouse opens to guests")
