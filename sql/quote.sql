@@ -7,12 +7,12 @@
 -- parameters: locator; paragraph (all of them).
 --
 -- example, over samples/ (`.mode box --wrap 40 --wordwrap on`):
---   SELECT broadsheet_param('locator', 'samples/wayback/quarry-vote.html'), broadsheet_param('paragraph', 2);
+--   SELECT broadsheet_param('locator', 'samples/wayback/quarry-vote.html'), broadsheet_param('paragraph', 1);
 --   .read sql/quote.sql
 --   ┌───┬─────────────────────────────────────────┬─────────────────────────────────────────┐
 --   │ n │                  quote                  │                citation                 │
 --   ├───┼─────────────────────────────────────────┼─────────────────────────────────────────┤
---   │ 2 │ MILLBROOK – After a debate that lasted  │ “Millbrook council votes to close       │
+--   │ 1 │ MILLBROOK – After a debate that lasted  │ “Millbrook council votes to close       │
 --   │   │ until nearly two in the morning, the    │ quarry”, Walter Drummond, Millbrook     │
 --   │   │ town council voted five to four on      │ Sentinel, 2019-04-10 07:02:00 -04:00.   │
 --   │   │ Tuesday not to renew the lease of the   │ http://www.millbrook-sentinel.example/  │
@@ -22,7 +22,7 @@
 --   │   │                                         │ 20190412083015/http://www.millbrook-    │
 --   │   │                                         │ sentinel.example/2019/04/quarry-vote/.  │
 --   │   │                                         │ File samples/wayback/quarry-vote.html,  │
---   │   │                                         │ paragraph 2.                            │
+--   │   │                                         │ paragraph 1.                            │
 --   └───┴─────────────────────────────────────────┴─────────────────────────────────────────┘
 
 SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'

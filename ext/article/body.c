@@ -2,11 +2,12 @@
 ** The blocks come from blocks.c, their scores from score.c. Chooses no date and touches no file. */
 #include <math.h>
 
+#include "labels.h"
 #include "score.h"
 
 enum { LINE_BYTES = 120, LINE_WEIGHT = 60 };
 static const double LEAST = .4;  /* likelihood of a block that is kept on any page */
-static const double BESIDE = .6; /* the same of one in an aside or among teasers */
+static const double BESIDE = .7; /* the same of one in an aside, a footer, among links, teasers or comments */
 static const double DOUBT = 1.5; /* blocks of a page go wrong together, so a page is less sure than each of them */
 
 /* ---- what is kept, and how sure that is ---- */
@@ -29,7 +30,8 @@ static double expected(const bs_blocks *b, double heat) {
 
 /* Boxes beside the text and teasers of others must be surer than that: on a page of a few lines nothing else tells them apart. */
 static double least_of(const bs_blk *k, double least) {
-  return k->marks & (BS_MARK_ASIDE | BS_MARK_RELATED) && least < BESIDE ? BESIDE : least;
+  const unsigned beside = BS_MARK_ASIDE | BS_MARK_RELATED | BS_MARK_FOOTER | BS_MARK_NAV | BS_MARK_COMMENT;
+  return k->marks & beside && least < BESIDE ? BESIDE : least;
 }
 
 /* Keeps what makes that F1 greatest: blocks likelier than half of it (Lipton, Elkan and Naryanaswamy 2014, theorem 1). Nearly one half
@@ -69,7 +71,8 @@ static void drop_menus(bs_blocks *b) {
   }
 }
 
-/* A line above the text that is a day or a byline and nothing else: both have columns of their own. */
+/* A line above the text that is a day or a byline, or a day with a byline or the word for publication before it: all have columns of
+** their own. */
 static void drop_dateline(bs_blocks *b) {
   bs_date date;
   bs_span where;
@@ -80,7 +83,7 @@ static void drop_dateline(bs_blocks *b) {
     if (bs_blk_is_texty(k)) return;
     if (text.n > LINE_BYTES || k->weight > LINE_WEIGHT || k->stops) continue;
     bool day = bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT && date.precision >= BS_DATE_DAY &&
-               where.n + 4 >= text.n;
+               (where.n + 4 >= text.n || k->phrases & BS_SAYS_DATE || bs_label_prefix(text, BS_LABEL_BY));
     if (!day && !(k->phrases & BS_SAYS_BYLINE)) continue;
     k->kept = false;
     k->reason = day ? "the dateline" : "the byline";

@@ -91,7 +91,12 @@ static bs_status find_like(bs_scene *s) {
       slot[at].hash = h;
       slot[at].first = i + 1;
     }
-    s->like[i] = slot[at].first - 1;
+    uint32_t first = s->like[i] = slot[at].first - 1;
+    const bs_blk *k = &s->b->row[i];
+    s->like_n[first]++;
+    s->like_weight[first] += k->weight;
+    s->like_link[first] += k->link;
+    s->like_texty[first] += s->texty_to[i + 1] - s->texty_to[i];
   }
   free(slot);
   return BS_OK;
@@ -123,6 +128,10 @@ static bs_status vote(bs_scene *s) {
   return BS_OK;
 }
 
+static unsigned part_of(uint32_t texty, uint32_t all) {
+  return texty * 3ull < all ? 0 : texty * 4ull < all * 3ull ? 1 : 2;
+}
+
 static void find_elements(bs_scene *s) {
   const bs_page *page = s->a->page;
   uint32_t best_content = 0, best_article = 0, all = s->texty_to[s->b->n];
@@ -145,6 +154,8 @@ static void find_elements(bs_scene *s) {
   }
   if (best_content * 10ull < all) s->content = 0;
   if (best_article * 10ull < all) s->article = 0;
+  s->content_part = part_of(best_content, all);
+  s->article_part = part_of(best_article, all);
 }
 
 static void mark_range(bs_scene *s, uint32_t node, unsigned of) {
@@ -159,7 +170,9 @@ static void find_headline(bs_scene *s) {
   s->headline = UINT32_MAX;
   if (!a->headline.node) return;
   uint32_t i = bs_blocks_at(s->b, a->headline.node);
-  if (i < s->b->n && s->b->row[i].lo < a->page->node[a->headline.node].end) s->headline = i;
+  /* one in a box beside the text does not say where the text begins */
+  if (i < s->b->n && s->b->row[i].lo < a->page->node[a->headline.node].end && !(s->b->row[i].marks & against))
+    s->headline = i;
 }
 
 void bs_scene_free(bs_scene *s) {
@@ -172,7 +185,7 @@ bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *s) {
   size_t n = (size_t)b->n + 1;
   bs_status rc;
   *s = (bs_scene){.a = a, .b = b};
-  s->weight_to = malloc(n * 4 * sizeof *s->weight_to);
+  s->weight_to = calloc(n * 8, sizeof *s->weight_to);
   s->logit = malloc(n * 6 * sizeof *s->logit);
   if (!s->weight_to || !s->logit) {
     bs_scene_free(s);
@@ -181,6 +194,10 @@ bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *s) {
   s->link_to = s->weight_to + n;
   s->texty_to = s->link_to + n;
   s->like = s->texty_to + n;
+  s->like_weight = s->like + n;
+  s->like_link = s->like_weight + n;
+  s->like_texty = s->like_link + n;
+  s->like_n = s->like_texty + n;
   s->worth_to = s->logit + n;
   s->sum_to = s->worth_to + n;
   s->mass_to = s->sum_to + n;

@@ -8,28 +8,30 @@
 #include <stdlib.h>
 
 /* ---- the two cards: families of exclusive buckets, and what to say when one decides against a block ---- */
-#define CARD1(X)                                   \
-  X(BIAS, 1, "nothing speaks for it")              \
-  X(SIZE, 72, "short for its element")             \
-  X(LINK, 15, "mostly links")                      \
-  X(STOPS, 12, "no sentences")                     \
-  X(COMMAS, 4, "no running text")                  \
-  X(MARKS, 16, "its element's name")               \
-  X(SAYS, 32, "boilerplate wording")               \
-  X(IN, 16, "the element it stands in")            \
-  X(KIN, 36, "little text beside it")              \
-  X(KINLINK, 6, "among links")                     \
-  X(TOP, 12, "outside of the text's container")    \
-  X(CONTENT, 6, "outside of the marked content")   \
-  X(ARTICLE, 6, "outside of the article element")  \
-  X(PLACE, 10, "its place on the page")            \
-  X(HEAD, 10, "before the headline")               \
-  X(SAME, 4, "repeated")                           \
-  X(DIGITS, 4, "mostly figures")                   \
-  X(BOLD, 3, "emphasis only")                      \
-  X(JSON, 6, "not in the publisher's articleBody") \
-  X(NEAR, 49, "far from running text")             \
-  X(TITLE, 4, "the headline again")                \
+#define CARD1(X)                                    \
+  X(BIAS, 1, "nothing speaks for it")               \
+  X(SIZE, 72, "short for its element")              \
+  X(LINK, 15, "mostly links")                       \
+  X(STOPS, 12, "no sentences")                      \
+  X(COMMAS, 4, "no running text")                   \
+  X(MARKS, 16, "its element's name")                \
+  X(SAYS, 32, "boilerplate wording")                \
+  X(IN, 16, "the element it stands in")             \
+  X(KIN, 36, "little text beside it")               \
+  X(KINLINK, 6, "among links")                      \
+  X(TOP, 28, "outside of the text's container")     \
+  X(CONTENT, 10, "outside of the marked content")   \
+  X(ARTICLE, 10, "outside of the article element")  \
+  X(LIKELINK, 15, "mark-up of links")               \
+  X(LIKETEXT, 15, "mark-up that holds little text") \
+  X(PLACE, 10, "its place on the page")             \
+  X(HEAD, 10, "before the headline")                \
+  X(SAME, 4, "repeated")                            \
+  X(DIGITS, 4, "mostly figures")                    \
+  X(BOLD, 3, "emphasis only")                       \
+  X(JSON, 6, "not in the publisher's articleBody")  \
+  X(NEAR, 49, "far from running text")              \
+  X(TITLE, 4, "the headline again")                 \
   X(TAIL, 6, "no end of a sentence")
 
 #define CARD2(X)                                             \
@@ -157,6 +159,32 @@ static bool ends_open(bs_span t) { /* no letter stands before the end: a colon, 
   return t.n && (t.p[t.n - 1] == ':' || t.p[t.n - 1] == ',');
 }
 
+/* How far the block stands from the element that the running text votes for: inside 0 … 2, by depth; outside 3 … 6, by how far up from
+** there the first element is that holds both. */
+static unsigned top_bucket(const bs_scene *s, const bs_blk *k) {
+  const bs_page *page = s->a->page;
+  if (!s->top) return 3;
+  if (k->of & BS_OF_TOP) {
+    unsigned up = 0;
+    for (uint32_t node = k->box; node > s->top && up < 4; up++) node = page->node[node].parent;
+    return up < 2 ? 0 : up < 4 ? 1 : 2;
+  }
+  unsigned up = 0;
+  for (uint32_t node = page->node[s->top].parent; node && up < 3; up++, node = page->node[node].parent)
+    if (k->lo >= node && k->lo < page->node[node].end) break;
+  return 3 + up;
+}
+
+/* What the blocks in mark-up like the block's own are like, itself among them. */
+static void like_features(const bs_scene *s, uint32_t i, list *l) {
+  uint32_t first = s->like[i], n = s->like_n[first], all = s->texty_to[s->b->n];
+  unsigned many = n < 2 ? 0 : n < 5 ? 1 : 2, size = size_bucket(s->b->row[i].weight);
+  put(l, AT1(LIKELINK), share_bucket(s->like_link[first], s->like_weight[first]) * 3 + many);
+  uint32_t texty = s->like_texty[first];
+  unsigned part = !texty ? 0 : texty * 20ull < all ? 1 : texty * 5ull < all ? 2 : texty * 2ull < all ? 3 : 4;
+  put(l, AT1(LIKETEXT), part * 3 + (size < 2 ? 0 : size < 4 ? 1u : 2u));
+}
+
 static void place_features(bs_scene *s, uint32_t i, list *l) {
   const bs_blk *k = &s->b->row[i];
   uint32_t first, last, all = s->texty_to[s->b->n];
@@ -174,10 +202,12 @@ static void place_features(bs_scene *s, uint32_t i, list *l) {
   put(l, AT1(KINLINK), share_bucket(link, weight));
   unsigned kind = kind_of(k);
   unsigned simple = kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? 2 : 3;
-  bool in_top = (k->of & BS_OF_TOP) != 0;
-  put(l, AT1(TOP), simple * 3 + (in_top ? 1u : 0u));
-  put(l, AT1(CONTENT), !s->content ? 0 : k->of & BS_OF_CONTENT ? 1 : k->marks & BS_MARK_CONTENT ? 2 : 3);
-  put(l, AT1(ARTICLE), !s->article ? 0 : k->of & BS_OF_ARTICLE ? 1 : k->in & (BS_IN_ARTICLE | BS_IN_MAIN) ? 2 : 3);
+  put(l, AT1(TOP), simple * 7 + top_bucket(s, k));
+  unsigned where = k->of & BS_OF_CONTENT ? 0 : k->marks & BS_MARK_CONTENT ? 1 : 2;
+  put(l, AT1(CONTENT), s->content ? 1 + where * 3 + s->content_part : 0);
+  where = k->of & BS_OF_ARTICLE ? 0 : k->in & (BS_IN_ARTICLE | BS_IN_MAIN) ? 1 : 2;
+  put(l, AT1(ARTICLE), s->article ? 1 + where * 3 + s->article_part : 0);
+  like_features(s, i, l);
   put(l, AT1(PLACE), all ? (unsigned)((uint64_t)s->texty_to[i] * 9 / all) : 0);
   if (s->headline == UINT32_MAX) {
     put(l, AT1(HEAD), 0);

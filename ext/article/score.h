@@ -15,16 +15,18 @@ enum {
 typedef struct bs_scene { /* what the page is like as a whole; arrays have a value more than there are blocks */
   bs_article *a;
   bs_blocks *b;
-  uint32_t *weight_to, *link_to, *texty_to; /* sums over the blocks before each */
-  uint32_t top;                             /* element that the running text votes for */
-  uint32_t content;                         /* element marked as content with most running text, or 0 */
-  uint32_t article;                         /* <article>, <main> with most running text, or 0 */
-  uint32_t headline;                        /* block of the headline, or UINT32_MAX */
-  bool json;                                /* the publisher gives an articleBody that stands on the page */
-  uint32_t kin_node, kin_first, kin_last;   /* score.c: the element that was asked for last, and its blocks */
-  uint32_t up_node;                         /* score.c: the kin whose surroundings were asked for last, */
-  unsigned up_bucket;                       /* and the answer */
-  double *logit;                            /* the first card's verdicts */
+  uint32_t *weight_to, *link_to, *texty_to;                /* sums over the blocks before each */
+  uint32_t *like_weight, *like_link, *like_texty, *like_n; /* over the blocks alike, at the first of them */
+  uint32_t top;                                            /* element that the running text votes for */
+  uint32_t content;                                        /* element marked as content with most running text, or 0 */
+  uint32_t article;                                        /* <article>, <main> with most running text, or 0 */
+  unsigned content_part, article_part;                     /* how much of the running text they hold: 0 … 2 */
+  uint32_t headline;                                       /* block of the headline, or UINT32_MAX */
+  bool json;                              /* the publisher gives an articleBody that stands on the page */
+  uint32_t kin_node, kin_first, kin_last; /* score.c: the element that was asked for last, and its blocks */
+  uint32_t up_node;                       /* score.c: the kin whose surroundings were asked for last, */
+  unsigned up_bucket;                     /* and the answer */
+  double *logit;                          /* the first card's verdicts */
   double *worth_to, *sum_to,
       *mass_to;   /* sums before each: what blocks count for, that times verdict, that times likelihood */
   uint32_t *like; /* of each block: the first that stands in mark-up like its own (candidates.c) */

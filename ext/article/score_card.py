@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import numpy
 
 FOLDS, RIDGE, PAGE_WEIGHT, LEAST = 5, 5, 20, .4  # LEAST as in body.c
+TOGETHER = .1  # how much the verdict may not hang on names
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -101,15 +102,29 @@ def fits(gold, at, n, words, k):
     return False
 
 
-def fit(x, y, weight, size):
-    """Points of a card by ridge logistic regression (L-BFGS)."""
+def twins(pages, b):
+    """For each block the same one in its page's other form, with names or without; itself where there is none."""
+    twin = numpy.arange(len(b.text))
+    forms = collections.defaultdict(list)
+    for p in pages:
+        forms[p.set.rstrip('*'), p.gold['file']].append(p)
+    for pair in forms.values():
+        if len(pair) == 2 and pair[0].hi - pair[0].lo == pair[1].hi - pair[1].lo:
+            for p, q in (pair, pair[::-1]):
+                twin[p.lo:p.hi] = numpy.arange(q.lo, q.hi)
+    return twin
+
+
+def fit(x, y, weight, size, twin):
+    """Points of a card by ridge logistic regression (L-BFGS), the verdicts on a block and its twin held together."""
     n = x.shape[1]
 
     def loss(w):
         z = numpy.append(w, 0)[x].sum(1)
         p = 1 / (1 + numpy.exp(-z))
-        f = (weight * (numpy.logaddexp(0, z) - y * z)).sum() + RIDGE / 2 * (w @ w)
-        g = numpy.bincount(x.ravel(), numpy.repeat(weight * (p - y), n), size + 1)[:size] + RIDGE * w
+        apart = z - z[twin]
+        f = (weight * (numpy.logaddexp(0, z) - y * z + TOGETHER / 4 * apart * apart)).sum() + RIDGE / 2 * (w @ w)
+        g = numpy.bincount(x.ravel(), numpy.repeat(weight * (p - y + TOGETHER * apart), n), size + 1)[:size] + RIDGE * w
         return f, g
 
     w = numpy.zeros(size); f, g = loss(w); past = []
@@ -207,7 +222,14 @@ def main(argv):
     report(m, 'the card in use', pages, b, b.score)
     report(m, 'labels (the best to be had)', pages, b, (y - .5) * 40)
 
-    first = [fit(b.card[0][fold != k], y[fold != k], weight[fold != k], b.size[0]) for k in range(FOLDS)]
+    twin = twins(pages, b)
+    weight = (weight + weight[twin]) / 2
+
+    def fit_on(rows, card, size):
+        place = numpy.cumsum(rows) - 1  # a page and its twin are in the same part
+        return fit(card[rows], y[rows], weight[rows], size, place[twin[rows]])
+
+    first = [fit_on(fold != k, b.card[0], b.size[0]) for k in range(FOLDS)]
     unseen, second = numpy.zeros(len(y)), b.card[1].copy()
     for k in range(FOLDS):
         seen_by_k = Blocks(tool, pages, (first[k], numpy.zeros(b.size[1])))
@@ -219,10 +241,10 @@ def main(argv):
     report(m, 'first card, unseen pages', pages, b, unseen)
     score = numpy.zeros(len(y))
     for k in range(FOLDS):
-        points = fit(second[fold != k], y[fold != k], weight[fold != k], b.size[1])
+        points = fit_on(fold != k, second, b.size[1])
         score[fold == k] = verdict(second, points)[fold == k]
     report(m, 'both cards, unseen pages', pages, b, score)
-    points = (fit(b.card[0], y, weight, b.size[0]), fit(second, y, weight, b.size[1]))
+    points = [fit_on(fold >= 0, card, size) for card, size in zip((b.card[0], second), b.size)]
     report(m, 'both cards, pages seen', pages, b, Blocks(tool, pages, points).score)
     if keep:
         write(points)

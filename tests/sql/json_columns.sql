@@ -1,6 +1,6 @@
 -- The hidden columns paragraphs, links and related of html_articles: valid JSON whatever a page holds, and the rows of the tables of these names.
 CREATE TEMP TABLE hostile(name TEXT, page BLOB);
-INSERT INTO hostile SELECT name, CAST('<meta charset=utf-8><h1>' || bad || '</h1><article><p>' || bad || ' The council met for two hours on Monday, and it heard the report.</p>'
+INSERT INTO hostile SELECT name, CAST('<meta charset=utf-8><h1>' || bad || '</h1><article><p>' || bad || ' The council met for two hours on Monday, and it heard the report of its surveyor on the roof, the gutters and the bells.</p>'
   || '<p>A second paragraph, long enough to be one: ' || bad || '.</p><a href="https://a.example/' || bad || '" rel="' || bad || '">' || bad || ' link</a></article>'
   || '<aside><h2>Related ' || bad || '</h2><ul><li><a href="/x1' || bad || '">The first related headline ' || bad || '</a><p>Its teaser ' || bad || '</p></li>'
   || '<li><a href="/x2">A second related headline ' || bad || '</a><p>Teaser</p></li><li><a href="/x3">A third related headline</a></li></ul></aside>' AS BLOB)

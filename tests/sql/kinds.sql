@@ -26,7 +26,7 @@ SELECT count(*), min(headline) FROM page, html_related(CAST(html AS BLOB)) WHERE
 SELECT reason, count(*) FROM page, html_blocks(CAST(html AS BLOB)) WHERE what = 'front page' AND text LIKE '%a%' GROUP BY 1;
 -- samples: the index that HTTrack makes, and a list of a live page's own headings
 SELECT kind, confidence, text FROM html_articles('samples/httrack/index.html');
-SELECT count(*) FROM html_blocks('samples/live/storm-mirela.html') WHERE reason = 'jumps on this page';
+SELECT count(*), sum(kept) FROM html_blocks('samples/live/storm-mirela.html') WHERE tag = 'li' AND text LIKE '__:__ %';
 SELECT substr(text, 1, 60) FROM html_articles('samples/live/storm-mirela.html');
 -- headings that are links to themselves are no such list
 SELECT role, text FROM html_paragraphs(CAST('<h1>What changes in June</h1><p>Three rules change for everyone who rents out a room, the housing office said in a letter this week.</p><h2><a href=#one>The register</a></h2><p>Rooms are entered in a register, which costs nothing, and which anybody may read.</p><h2><a href=#two>The fine</a></h2><p>Who breaks the rules pays a fine of up to eight hundred crowns, the letter says.</p>' AS BLOB));
