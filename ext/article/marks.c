@@ -15,7 +15,8 @@
 enum { CACHE = 512 };
 typedef struct marker {
   bs_article *a;
-  uint32_t *texty; /* bytes of running text outside of links before each node */
+  uint32_t *texty;  /* bytes of running text outside of links before each node */
+  uint32_t article; /* the <article> or <main> with most of them, or 0 */
   struct said {
     uint32_t off, len; /* of the value in the page's html; len 0: free */
     uint16_t marks;
@@ -137,6 +138,26 @@ static unsigned marks_of_tag(unsigned tag, bool in_article) {
   return marks[tag];
 }
 
+enum { SENTENCE = 50, ALONE = 500 };
+
+/* Bytes of a run without the blanks at its ends: pages are indented. */
+static uint32_t run_bytes(const bs_page *page, const bs_node *n) {
+  const char *p = page->html.p + n->off, *end = p + n->len;
+  while (p < end && bs_ascii_space((unsigned char)*p)) p++;
+  while (p < end && bs_ascii_space((unsigned char)end[-1])) end--;
+  return end - p >= SENTENCE ? (uint32_t)(end - p) : 0;
+}
+
+/* Elements that hold no running text of the article, whatever they are called. */
+static bool holds_none(const bs_page *page, const bs_node *n) {
+  if (n->tag == BS_TAG_NAV || n->tag == BS_TAG_FOOTER) return true;
+  for (uint32_t k = 0; k < n->nattr; k++) {
+    const bs_attr_slot *s = &page->attr[n->off + k];
+    if (s->id == BS_ATTR_STYLE && style_hides(bs_span_make(page->html.p + s->off, s->len))) return true;
+  }
+  return false;
+}
+
 /* Running text: runs of a sentence's length outside of links. */
 static void count_texty(marker *m) {
   static const bool apart[BS_TAG_COUNT] = {
@@ -147,27 +168,73 @@ static void count_texty(marker *m) {
   for (uint32_t i = 0; i < page->nnode; i++) {
     const bs_node *n = &page->node[i];
     m->texty[i] = sum;
-    bool counts = (i >= skip_to) & (n->tag == BS_TAG_TEXT) & (n->len >= 50);
-    sum += counts ? n->len : 0;
+    if ((i >= skip_to) & (n->tag == BS_TAG_TEXT) & (n->len >= SENTENCE)) sum += run_bytes(page, n);
     skip_to = (i >= skip_to) & apart[n->tag] ? n->end : skip_to;
   }
   m->texty[page->nnode] = sum;
 }
 
-/* Takes back marks that would cover most of the running text; readers' comments may well be longer than the article, and so may an
-** <aside> behind an article of some length. hides: more than a class name says that it is hidden. */
-static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, bool hides) {
+/* Takes what holds_none back from the counts; an element with half of them is no such one. */
+static void uncount_others(marker *m) {
+  const bs_page *page = m->a->page;
+  uint32_t all = m->texty[page->nnode], less = 0, skip_to = 0;
+  for (uint32_t i = 0; i < page->nnode; i++) {
+    const bs_node *n = &page->node[i];
+    if (i < skip_to) {
+      m->texty[i] = m->texty[i - 1];
+      continue;
+    }
+    m->texty[i] -= less;
+    if (n->tag <= BS_TAG_TEXT) continue;
+    uint32_t here = m->texty[n->end] - less - m->texty[i];
+    if (!here || here * 2ull > all || !holds_none(page, n)) continue;
+    less += here;
+    skip_to = n->end;
+  }
+  m->texty[page->nnode] -= less;
+}
+
+static uint32_t texty_in(const marker *m, uint32_t node) {
+  return m->texty[m->a->page->node[node].end] -
+         m->texty[node]; /* NOLINT(clang-analyzer-core.UndefinedBinaryOperatorResult) */
+}
+
+static bool overlap(const bs_page *page, uint32_t a, uint32_t b) {
+  return a < page->node[b].end && b < page->node[a].end;
+}
+
+/* The <article> or <main> with the most running text; of nested ones the inner, where it holds more than half of it. None where it holds
+** little beside what stands outside, unless it holds far more than any other: a list of teasers is one of alike <article>s. */
+static void find_article(marker *m) {
+  const bs_page *page = m->a->page;
+  uint32_t best = 0, second = 0;
+  for (int turn = 0; turn < 2; turn++)
+    for (uint32_t i = 1; i < page->nnode; i++) {
+      if (page->node[i].tag != BS_TAG_ARTICLE && page->node[i].tag != BS_TAG_MAIN) continue;
+      uint32_t here = texty_in(m, i);
+      if (turn && !overlap(page, i, m->article) && here > second) second = here;
+      if (turn || (here <= best && !(m->article && i < page->node[m->article].end && here * 2ull > best))) continue;
+      best = here;
+      m->article = i;
+    }
+  if (best * 10ull < m->texty[page->nnode] * 4ull && (best < ALONE || best < second * 3ull)) m->article = 0;
+}
+
+/* Takes back marks that would cover most of the running text or the article element; readers' comments may well be longer than the
+** article, and so may an <aside> behind an article of some length. A tag says more than a name, and a name more where an article element stands beside. hides: more than a class name says that
+** it is hidden; where one does, two names speak against the element. */
+static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, unsigned of_tag, bool hides) {
   const bs_page *page = m->a->page;
   if (!(marks & AGAINST)) return marks;
-  uint64_t all = m->texty[page->nnode],
-           /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
-      here = m->texty[page->node[i].end] - m->texty[i];
+  uint64_t all = m->texty[page->nnode], here = texty_in(m, i);
   if (here < 200) return marks;
+  bool with = m->article && overlap(page, i, m->article), around = with && here * 5 > texty_in(m, m->article) * 4ull;
+  bool sure = (marks & BS_MARK_HIDDEN && !hides) || of_tag & AGAINST || (m->article && !with);
   if (!hides) marks &= ~(unsigned)BS_MARK_HIDDEN;
   bool box = page->node[i].tag == BS_TAG_ASIDE && m->texty[i] >= 200 && m->texty[i] * 2ull >= here;
   unsigned aside = box ? marks & BS_MARK_ASIDE : 0;
-  if (here * 2 > all) marks &= ~(unsigned)(AGAINST & ~(BS_MARK_COMMENT | BS_MARK_RELATED));
-  if (here * 10 > all * 7) marks &= ~(unsigned)AGAINST;
+  if (around || here * 5 > all * (sure ? 4 : 3)) marks &= ~(unsigned)(AGAINST & ~(BS_MARK_COMMENT | BS_MARK_RELATED));
+  if (here * 10 > all * (sure ? 8 : 7)) marks &= ~(unsigned)AGAINST;
   return marks | aside;
 }
 
@@ -188,11 +255,13 @@ bs_status bs_marks_load(bs_article *a) {
   }
   m->a = a;
   count_texty(m);
+  uncount_others(m);
+  find_article(m);
   for (uint32_t i = 1; i < page->nnode; i++) {
     const bs_node *n = &page->node[i];
     unsigned inherited = a->mark[n->parent] & ~(unsigned)OWN;
     if (n->tag > BS_TAG_TEXT) {
-      unsigned own = marks_of_tag(n->tag, i < article_end);
+      unsigned of_tag = marks_of_tag(n->tag, i < article_end), own = of_tag;
       bool hides = (own & BS_MARK_HIDDEN) != 0;
       if (n->nattr) {
         unsigned named = read_attributes(m, i, &hides);
@@ -201,7 +270,7 @@ bs_status bs_marks_load(bs_article *a) {
       if (n->tag == BS_TAG_SCRIPT || n->tag == BS_TAG_STYLE || n->tag == BS_TAG_TEMPLATE || n->tag == BS_TAG_HEAD)
         inherited |= own;
       else
-        inherited |= without_cover(m, i, own, hides);
+        inherited |= without_cover(m, i, own, of_tag, hides);
       if ((n->tag == BS_TAG_ARTICLE || n->tag == BS_TAG_MAIN) && n->end > article_end) article_end = n->end;
     }
     a->mark[i] = (uint16_t)inherited;

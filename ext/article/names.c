@@ -13,9 +13,9 @@ typedef struct key {
 
 typedef struct entry {
   key key;
-  uint16_t marks; /* of the word alone */
-  uint16_t pairs; /* 1 + the first of the pairs that it opens */
-  bool negates;
+  uint16_t marks;  /* of the word alone */
+  uint16_t pairs;  /* 1 + the first of the pairs that it opens */
+  uint16_t behind; /* marks that count of the word behind it */
 } entry;
 
 typedef struct pair {
@@ -36,11 +36,13 @@ static const struct listed {
 /* "has-sidebar", "no-comments": the word behind says what the page has, not what the element is. */
 static const char *const negations[] = {"no",   "is",   "has",    "not",     "with",
                                         "hide", "show", "enable", "without", "disable"};
+/* "text-and-sidebar" holds more than its last word says; "image-and-credit" does not, for an image has no text. */
+static const char joint[] = "and";
 
 enum { LISTED = sizeof listed / sizeof *listed, NEGATIONS = sizeof negations / sizeof *negations };
 
 /* Filled once. */
-static entry entries[2 * LISTED + NEGATIONS + 1]; /* entry 0 is no word */
+static entry entries[2 * LISTED + NEGATIONS + 2] = {{.behind = UINT16_MAX}}; /* entry 0 is no word */
 static uint16_t entry_count = 1;
 static uint16_t slots
     [SLOTS]; /* entries by slot_of, open addressing; few are taken, so that most words that are not listed end at once */
@@ -89,6 +91,7 @@ static uint16_t add_word(const char *word) {
   if (!at) {
     at = entry_count++;
     entries[at].key = k;
+    entries[at].behind = UINT16_MAX;
     uint32_t s = slot_of(k);
     while (slots[s]) s = (s + 1) % SLOTS;
     slots[s] = at;
@@ -115,7 +118,8 @@ static void fill(void) {
       step[before][now] = (uint8_t)((now > SPACE && (before <= SPACE || cuts) ? BEGINS : 0) |
                                     (before > SPACE && (now <= SPACE || cuts) ? ENDS : 0));
     }
-  for (size_t i = 0; i < NEGATIONS; i++) entries[add_word(negations[i])].negates = true;
+  for (size_t i = 0; i < NEGATIONS; i++) entries[add_word(negations[i])].behind = 0;
+  entries[add_word(joint)].behind = BS_MARK_CAPTION;
   for (size_t i = LISTED; i-- > 0;) { /* of a word that is listed twice the first holds */
     const struct listed *l = &listed[i];
     uint16_t first = add_word(l->first);
@@ -167,7 +171,7 @@ unsigned bs_names_say(bs_span value) {
     uint16_t now = look_up(key_of(value.p + cuts[i].from, (size_t)(cuts[i].to - cuts[i].from)));
     if (last && has_space(value.p, cuts[i - 1].to, cuts[i].from)) last = 0;
     if (now) {
-      if (!entries[last].negates) marks |= entries[now].marks;
+      marks |= entries[now].marks & entries[last].behind;
       if (last) marks |= look_up_pair(last, now);
     }
     last = now;
