@@ -148,7 +148,7 @@ def blind_page(page, label_words, names, rare, made):
         """The outlet's own host where it is written out: "example.com", "@example"."""
         if not own:
             return b
-        return re.sub(rb'(?<=[@.\s"\'(>])' + re.escape(own.encode()) + rb'(?=\.\w)', new_label.encode(), b, flags=re.I)
+        return re.sub(rb'(?:\A|(?<=[@.\s"\'(>]))' + re.escape(own.encode()) + rb'(?=\.\w)', new_label.encode(), b, flags=re.I)
 
     def value(m):
         quote = m.group(2)[:1] if m.group(2)[:1] in b'"\'' else b''
@@ -164,7 +164,7 @@ def blind_page(page, label_words, names, rare, made):
         out += (bare(put(page.raw[at:m.start()])), tag(m.group()))
         at = m.end()
     out.append(bare(put(page.raw[at:])))
-    plain = lambda s: bare(put(s.encode())).decode('utf8', 'replace') if isinstance(s, str) else [plain(x) for x in s] if isinstance(s, list) else s
+    plain = lambda s: HOST.sub(host, bare(put(s.encode()))).decode('utf8', 'replace') if isinstance(s, str) else [plain(x) for x in s] if isinstance(s, list) else s
     gold = {k: v if k in ('file', 'date', 'lang', 'type', 'url') else plain(v) for k, v in page.gold.items()}
     return HOST.sub(host, b''.join(out)), gold
 
