@@ -184,9 +184,9 @@ static divide divider(bs_span s, size_t i, size_t *length) {
       SIGN("_", TIGHT),      SIGN(".", FRONT),     SIGN("!", FRONT),      SIGN("\u2013", LOOSE), SIGN("\u2014", LOOSE),
       SIGN("\u00ab", FIRM),  SIGN("\u00bb", FIRM), SIGN("\u00b7", LOOSE), SIGN("\u2022", FIRM),  SIGN("\uff5c", FIRM),
       SIGN("\uff1a", TIGHT), SIGN("\uff01", FRONT)};
-  bs_span rest = bs_span_make(s.p + i, s.n - i < 4 ? s.n - i : 4);
+  bs_span rest = bs_span_sub(s, i, i + 4);
   for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++) {
-    if (signs[k].text.p[0] != rest.p[0] || !starts(rest, signs[k].text)) continue;
+    if (signs[k].text.p[0] != s.p[i] || !starts(rest, signs[k].text)) continue;
     size_t n = *length = signs[k].text.n;
     /* Scripts without blanks have none here either. */
     bool wide = i > 0 && (unsigned char)s.p[i - 1] >= 0x80 && n < rest.n && (unsigned char)rest.p[n] >= 0xE3;
