@@ -90,12 +90,13 @@ static void drop_dateline(bs_blocks *b) {
   }
 }
 
-/* The headline over the text is a column of its own. */
+/* The headline over the text is a column of its own, also where its heading says more than the column. */
 static void drop_headline(const bs_article *a, bs_blocks *b) {
+  uint32_t head = a->headline.node, end = head ? a->page->node[head].end : 0;
   for (uint32_t i = 0; i < b->n; i++) {
     bs_blk *k = &b->row[i];
     if (!k->kept) continue;
-    if (!bs_span_eq(bs_blk_text(b, i), a->headline.value)) return;
+    if (!bs_span_eq(bs_blk_text(b, i), a->headline.value) && !(k->lo > head && k->hi <= end)) return;
     k->kept = false;
     k->reason = "the headline";
   }

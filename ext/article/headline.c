@@ -434,7 +434,7 @@ static bs_status choose(desk *d) {
   const titled *t = best_title(d);
   bs_status st = h ? bs_outlet_is(a, d->outlets, h->text, &outlet) : BS_OK;
   if (st) return st;
-  const heading *masthead = outlet ? h : NULL;
+  const heading *masthead = outlet ? h : NULL, *label = h && h->agree > .05 && is_label(h) ? h : NULL;
   if (h && title_wins(h, t, score, mains, outlet)) h = NULL;
   if (h) {
     const titled *plain = h->agree < .97 ? inside(d, h) : NULL;
@@ -442,7 +442,8 @@ static bs_status choose(desk *d) {
         (bs_fact){plain ? plain->core : h->text, bs_span_of(bs_tag_name((bs_tag)a->page->node[h->node].tag)), h->node};
   } else if (t) {
     bs_span title = without_masthead(masthead, without_tail(t));
-    a->headline = (bs_fact){title, t->from, find_visible(a, title)};
+    uint32_t node = find_visible(a, title);
+    a->headline = (bs_fact){title, t->from, !node && label && !outlet && score >= .8 ? label->node : node};
   }
   if (h && ((st = without_section(d, &a->headline.value)) || (st = without_bars(d, &a->headline.value)))) return st;
   bs_str_clear(&a->scratch);
