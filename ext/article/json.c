@@ -67,12 +67,26 @@ static bs_json *new_value(reader *r, bs_json_type type) {
   return v;
 }
 
+/* Whether a member's name and its colon stand at p: its comma was forgotten then. */
+static bool is_member(const reader *r, const char *p) {
+  enum { NAME_BYTES = 48 };
+  const char *q = p + 1;
+  if (p == r->end || *p != '"') return false;
+  while (q < r->end && q - p < NAME_BYTES &&
+         (bs_ascii_alpha((unsigned char)*q) || bs_ascii_digit((unsigned char)*q) || strchr("@_-:", *q)) && *q)
+    q++;
+  if (q == r->end || *q != '"' || q == p + 1) return false;
+  for (q++; q < r->end && bs_ascii_space((unsigned char)*q);) q++;
+  return q < r->end && *q == ':';
+}
+
 /* A quote ends its string where JSON can go on behind it; another one is a quote that somebody forgot to escape. */
 static bool ends_string(const reader *r, const char *p) {
   bool newline = false;
+  const char *from = p;
   for (; p < r->end && bs_ascii_space((unsigned char)*p); p++) newline |= *p == '\n';
   return p == r->end || strchr(",:}]", *p) || *p == 0 || (newline && (*p == '"' || *p == '\'')) || *p == '/' ||
-         *p == '<';
+         *p == '<' || (p > from && is_member(r, p));
 }
 
 static uint32_t hex4(const char *p, const char *end) {
