@@ -176,6 +176,7 @@ static bs_status read_attribute(parser *p, bs_simple *s) {
   }
   if (p->at >= p->css.n) return fail(p, open, "the [ is not closed");
   s->op = (char)peek(p);
+  if (s->op == '|' && peek_behind(p) != '=') return fail(p, p->at, "pages have no namespaces: | cannot stand");
   if (s->op != '=' && (!strchr("~|^$*", s->op) || peek_behind(p) != '='))
     return fail(p, p->at, "one of = ~= |= ^= $= *= or ] is missing");
   p->at += s->op == '=' ? 1 : 2;
