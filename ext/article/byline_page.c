@@ -5,6 +5,8 @@
 #include "persons.h"
 
 enum {
+  TITLE_BYTES = 18,
+  SENTENCE_BYTES = 80,
   REGION_NODES = 60,
   REGION_BYTES = 500,
   REGION_TEXTS = 16,
@@ -270,16 +272,33 @@ static bs_status begins_given(bs_article *a, bs_span text, bool *is) {
   return st;
 }
 
+/* Beside a link as long as a headline: who wrote another article. */
+static bool is_teasers(const bs_page *page, uint32_t node) {
+  uint32_t box = page->node[node].parent;
+  while (box && !bs_tag_is_block((bs_tag)page->node[box].tag) && page->node[box].tag != BS_TAG_A)
+    box = page->node[box].parent;
+  uint32_t end = page->node[box].end;
+  if (end - box > REGION_NODES) return false;
+  for (uint32_t i = box + 1; i < end; i++) {
+    const bs_node *n = &page->node[i];
+    if (n->tag == BS_TAG_TEXT && n->len >= TITLE_BYTES && (i < node || i >= page->node[node].end) &&
+        bs_node_closest(page, i, BS_TAG_A) > box)
+      return true;
+  }
+  return false;
+}
+
 static bs_status collect_regions(const finder *f, region *out, int *count) {
   const bs_article *a = f->a;
   const bs_page *p = a->page;
   bs_span part;
-  bool sure;
+  bool sure, begun = false; /* something of a sentence's length stood behind the headline */
   int n = 0;
   for (uint32_t i = a->lo; i < a->hi && n < REGIONS; i++) {
     const bs_node *x = &p->node[i];
     double score = 0;
     if (x->tag == BS_TAG_TEXT) {
+      begun = begun || (x->len >= SENTENCE_BYTES && a->headline.node && i > a->headline.node && !hidden_place(a, i));
       bool near = a->headline.node && i > a->headline.node && i < f->prose && i - a->headline.node < NEAR_NODES / 4;
       score = x->len < 400 ? label_score(f, i) : 0;
       if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && may_name_writer(raw_text(p, i))) {
@@ -301,6 +320,7 @@ static bs_status collect_regions(const finder *f, region *out, int *count) {
     }
     bool credit = x->tag == BS_TAG_TEXT && score >= .55; /* "By Ann Lee" below the headline, whatever its class says */
     if (score <= 0 || (hidden_place(a, i) && !(credit && only_caption(a, i)))) continue;
+    if (begun && is_teasers(p, i)) continue;
     score += place_score(a, i);
     if (bs_marked(a, i, BS_MARK_ASIDE)) score -= .5;
     out[n++] = (region){i, score};
@@ -390,7 +410,10 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
     return read_texts(f, node, end, flags, out);
   }
   if (p->node[node].tag == BS_TAG_A || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")) flags |= BS_PERSONS_TYPED;
-  return read_texts(f, node, p->node[node].end, flags, out);
+  uint32_t end = p->node[node].end, next = p->node[node].next;
+  if (p->node[node].tag == BS_TAG_A && next && p->node[next].tag == BS_TAG_TEXT && is_joint(raw_text(p, next)))
+    end = p->node[p->node[node].parent].end; /* several links beside each other */
+  return read_texts(f, node, end, flags, out);
 }
 
 static bool same_letters(bs_span x, bs_span y) {

@@ -32,6 +32,7 @@ static bs_span trim_edges(bs_span s) {
       break;
   }
   while (s.n && s.p[s.n - 1] && s.p[s.n - 1] != '.' && s.p[s.n - 1] != ')' && strchr(edges, s.p[s.n - 1])) s.n--;
+  while (bs_span_ends(s, "\xEF\xBC\x9A")) s.n -= 3; /* a colon of CJK typesetting */
   size_t word = s.n; /* a full stop behind a word of some length ends a sentence, not an abbreviation */
   while (word > 0 && s.p[word - 1] != ' ') word--;
   if (s.n && s.p[s.n - 1] == '.' && s.n - word > 6 && !memchr(s.p + word, '.', s.n - word - 1)) s.n--;
@@ -99,12 +100,17 @@ static size_t name_end(bs_span s) {
     if ((s.p[i] == '(' && i > 0 && !is_inner(s, i)) || s.p[i] == '<' ||
         (bs_ascii_digit((unsigned char)s.p[i]) && (i == 0 || s.p[i - 1] == ' ')))
       end = i;
+  const char *at = memchr(s.p, '@', end); /* "Ann Lee ann@example.com" */
+  while (at && at > s.p && at[-1] != ' ') at--;
+  if (at && at > s.p) end = (size_t)(at - s.p);
   bs_span head = bs_span_sub(s, 0, end), when;
   bs_date date;
   if (end < s.n && bs_date_parse(s, NULL, &date, NULL, &when) != BS_DATE_ABSENT && when.p >= s.p && when.p < s.p + end)
     head = bs_span_sub(s, 0, end = (size_t)(when.p - s.p)); /* "Ann Lee December 5" */
   size_t hit = bs_label_find(head, BS_LABEL_PUBLISHED), other = bs_label_find(head, BS_LABEL_MODIFIED);
   if (other < hit) hit = other;
+  other = bs_label_find(head, BS_LABEL_PHOTO); /* "Ann Lee. Photos by Bo Diaz" */
+  if (other < hit && other > 1 && head.p[other - 2] == '.') hit = other - 2;
   return hit && hit < end ? hit : end;
 }
 
@@ -232,6 +238,22 @@ static bs_span without_last(bs_span s) {
              : s;
 }
 
+/* The name of a month, which may be a person's: "Jan", "April". */
+static bool is_month(bs_span s) {
+  char day[64] = "1 ";
+  bs_date date;
+  if (s.n + 8 > sizeof day) return false;
+  memcpy(day + 2, s.p, s.n);
+  memcpy(day + 2 + s.n, " 2000", 6);
+  return bs_date_parse(bs_span_of(day), NULL, &date, NULL, NULL) == BS_DATE_FOUND && date.precision == BS_DATE_DAY;
+}
+
+/* How buttons and dates begin, but for a month where a name must stand. */
+static bool begins_as_no_name(bs_span s, bool sure) {
+  size_t n = bs_label_prefix(s, BS_LABEL_NOTNAME);
+  return n && !(sure && bs_key_words(s) > 1 && is_month(bs_span_sub(s, 0, n)));
+}
+
 static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, unsigned flags, bs_persons *out) {
   bs_span key;
   bool outlet = false;
@@ -250,7 +272,7 @@ static bs_status add_name(bs_article *a, const bs_outlets *outlets, bs_span s, u
   bool handle = (flags & BS_PERSONS_HANDLE) && is_handle(s);
   if ((flags & BS_PERSONS_STRICT) && !handle &&
       (!looks_like_name(s, (flags & BS_PERSONS_LABELLED) != 0) || bs_key_words(s) > NAME_WORDS ||
-       bs_label_prefix(s, BS_LABEL_NOTNAME)))
+       begins_as_no_name(s, (flags & (BS_PERSONS_LABELLED | BS_PERSONS_TYPED)) != 0)))
     return BS_OK;
   if (bs_key_words(s) == 1 && memchr(s.p, '.', s.n - 1)) return BS_OK; /* a user's or a variable's name */
   bs_outlets named = *outlets;
@@ -322,6 +344,13 @@ static bs_status credentials(bs_article *a, const bs_outlets *outlets, bs_span t
   return BS_OK;
 }
 
+/* "ann@example.com (Ann Lee)", as feeds have it: the name. */
+static bs_span without_address(bs_span s) {
+  size_t open = bs_span_find(s, " (", 0);
+  if (open == SIZE_MAX || s.p[s.n - 1] != ')' || memchr(s.p, ' ', open) || !memchr(s.p, '@', open)) return s;
+  return bs_span_sub(s, open + 2, s.n - 1);
+}
+
 bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text, unsigned flags, bs_persons *out) {
   bool labelled = false;
   piece cut[PIECES];
@@ -330,7 +359,7 @@ bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text,
   bs_utf8_squeeze(text, &a->scratch);
   bs_status st = bs_article_keep(a, &a->scratch, &text);
   if (st) return st;
-  text = without_labels(trim_edges(text), &labelled);
+  text = without_labels(without_address(trim_edges(text)), &labelled);
   if (bs_label_prefix(text, BS_LABEL_PHOTO) || bs_label_prefix(text, BS_LABEL_MODIFIED)) return BS_OK;
   if (bs_span_istarts(text, "http") || bs_span_istarts(text, "www.") || bs_span_starts(text, "\xC2\xA9")) return BS_OK;
   text = trim_edges(bs_span_sub(text, 0, name_end(text)));
