@@ -78,6 +78,14 @@ bs_status bs_deck_find(bs_article *a) {
 
 /* ---- summary ---- */
 
+/* The full stop at byte i stands behind "Mr", "St" or "U.S" and before a capital: no sentence ends there. */
+static bool is_abbreviation(bs_span s, size_t i) {
+  size_t from = i;
+  while (from > 0 && s.p[from - 1] != ' ') from--;
+  bool capital = s.p[from] >= 'A' && s.p[from] <= 'Z', next = i + 2 < s.n && s.p[i + 2] >= 'A' && s.p[i + 2] <= 'Z';
+  return capital && next && i - from > 0 && i - from <= 3;
+}
+
 /* Up to the end of the first sentence: a full stop, question or exclamation mark before a blank, or their kin in other
 ** scripts. A NULL span where there is no end within a summary's length. */
 static bs_span first_sentence(bs_span s) {
@@ -86,7 +94,7 @@ static bs_span first_sentence(bs_span s) {
   for (size_t i = 0; i < s.n && i < SENTENCE; i++) {
     unsigned char c = (unsigned char)s.p[i];
     bool end = (c == '.' || c == '?' || c == '!') && i > 30 && (i + 1 == s.n || s.p[i + 1] == ' ');
-    if (end) return bs_span_sub(s, 0, i + 1);
+    if (end && !(c == '.' && is_abbreviation(s, i))) return bs_span_sub(s, 0, i + 1);
     for (size_t k = 0; k < sizeof(ends) / sizeof(*ends) && c >= 0xD8; k++)
       if (bs_span_starts(bs_span_sub(s, i, s.n), ends[k])) return bs_span_sub(s, 0, i + strlen(ends[k]));
   }

@@ -10,6 +10,8 @@
 
 #define PAD 8 /* zero bytes behind the text, so that the lexer may look ahead */
 
+enum { HEAD_BYTES = 1024 }; /* of a page, enough to see whether it is UTF-16 */
+
 typedef struct choice {
   const bs_charset *charset;
   const char *from;
@@ -144,8 +146,11 @@ static choice choose(bs_span b, bs_span declared, bool valid, bool ascii) {
   }
   c.from = "http";
   c.charset = bs_charset_find(declared);
-  /* Bytes without a zero beside each "<" are no UTF-16, whatever they say. */
-  if (c.charset && is_utf16(c.charset)) c.charset = NULL;
+  /* Mark-up in UTF-16 has a zero beside each character; bytes without any are none, whatever the server says. */
+  if (c.charset && is_utf16(c.charset)) {
+    if (memchr(b.p, 0, b.n < HEAD_BYTES ? b.n : HEAD_BYTES)) return c;
+    c.charset = NULL;
+  }
   if (!c.charset) {
     c.from = "meta";
     c.charset = bs_charset_prescan(b);

@@ -21,3 +21,7 @@ SELECT count(*) FROM html_select('samples/daily/0803.htm', 'h3, title');
 .print -- a text of nothing but &nbsp; does not hide the headline behind it
 SELECT item, headline FROM html_articles((SELECT CAST('<title>Port News, 3 May 1999</title><p>Port News<hr><p>&nbsp;</p><h3>First story of the day</h3><p>Haven, May 3 (PN) -- '
   || body || '<hr><p>&nbsp;</p><h3>Second story of the day</h3><p>Haven, May 2 (PN) -- ' || body || '<hr><p>Copyright Port News' AS BLOB) FROM t));
+.print -- more digits than an item has: the name of a file, here of none
+SELECT count(*) FROM html_articles('samples/daily/0803.htm!4294967297');
+SELECT count(*) FROM html_articles('samples/daily/0803.htm!0000000001');
+SELECT headline FROM html_articles('samples/daily/0803.htm!000000001');

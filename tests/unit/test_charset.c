@@ -72,6 +72,11 @@ static void declared(void **state) {
        BYTES("<p>\xF0\x9F\x98\x80\xEF\xBF\xBD")},
       {BYTES("<\0p\0>\0\xE9\0"), NULL, "utf-16le", "bytes", BYTES("<p>\xC3\xA9")},
       {BYTES("<p>\xE9t\xE9"), "iso-8859-1", "windows-1252", "http", BYTES("<p>\xC3\xA9t\xC3\xA9")},
+      /* UTF-16 that a server declares: believed where there are zeros, as a page may begin with text */
+      {BYTES("H\0i\0 \0<\0b\0>\0\xE9\0 \0q\0"), "utf-16le", "utf-16le", "http", BYTES("Hi <b>\xC3\xA9 q")},
+      {BYTES("\0H\0i\0 \0<\0b\0>\0\xE9\0 \0q"), "utf-16be", "utf-16be", "http", BYTES("Hi <b>\xC3\xA9 q")},
+      {BYTES("<p>t\xC3\xA9t\xC3\xA9"), "utf-16le", "utf-8", "bytes", BYTES("<p>t\xC3\xA9t\xC3\xA9")},
+      {BYTES("<p>plain"), "utf-16", "utf-8", "default", BYTES("<p>plain")},
       {BYTES("<p>\x93\x80\x94"), "us-ascii", "windows-1252", "http", BYTES("<p>\xE2\x80\x9C\xE2\x82\xAC\xE2\x80\x9D")},
       {BYTES("<meta charset=koi8-r><p>\xCD\xC9\xD2"), NULL, "koi8-r", "meta",
        BYTES("<meta charset=koi8-r><p>\xD0\xBC\xD0\xB8\xD1\x80")},
