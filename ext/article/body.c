@@ -8,7 +8,7 @@
 enum { LINE_BYTES = 120, LINE_WEIGHT = 60 };
 static const double LEAST = .4;  /* likelihood of a block that is kept on any page */
 static const double BESIDE = .7; /* the same of one in an aside, a footer, among links, teasers or comments */
-static const double DOUBT = 1.5; /* blocks of a page go wrong together, so a page is less sure than each of them */
+static const double DOUBT = 1.35; /* blocks of a page go wrong together, so a page is less sure than each of them */
 
 /* ---- what is kept, and how sure that is ---- */
 /* heat: above 1 for less sure ones. */
@@ -19,6 +19,7 @@ static double expected(const bs_blocks *b, double heat) {
   double hit = 0, kept = 0, all = 0;
   for (uint32_t i = 0; i < b->n; i++) {
     const bs_blk *k = &b->row[i];
+    if (k->told) continue;
     double p = k->weight * likelihood(k, heat);
     all += p;
     if (!k->kept) continue;
@@ -67,6 +68,7 @@ static void drop_menus(bs_blocks *b) {
     if (k->links < (begun ? 2 : 1) || k->stops || k->link * 10ull < k->weight * 7ull) continue;
     if (k->weight >= (k->links + 1u) * 40u) continue;
     k->kept = false;
+    k->told = true;
     k->reason = "a row of links";
   }
 }
@@ -86,6 +88,7 @@ static void drop_dateline(bs_blocks *b) {
                (where.n + 4 >= text.n || k->phrases & BS_SAYS_DATE || bs_label_prefix(text, BS_LABEL_BY));
     if (!day && !(k->phrases & BS_SAYS_BYLINE)) continue;
     k->kept = false;
+    k->told = true;
     k->reason = day ? "the dateline" : "the byline";
   }
 }
@@ -98,6 +101,7 @@ static void drop_headline(const bs_article *a, bs_blocks *b) {
     if (!k->kept) continue;
     if (!bs_span_eq(bs_blk_text(b, i), a->headline.value) && !(k->lo > head && k->hi <= end)) return;
     k->kept = false;
+    k->told = true;
     k->reason = "the headline";
   }
 }

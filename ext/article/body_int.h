@@ -44,6 +44,7 @@ typedef struct bs_blk {
   uint16_t of;        /* BS_OF_…: candidates that hold it (candidates.c) */
   const char *reason; /* why it is in or out */
   bool kept;
+  bool told; /* it is out by what it is, whatever its score */
   bool seen; /* trim.c: a kept block has the text of this one */
 } bs_blk;
 

@@ -21,6 +21,7 @@ static const unsigned labels =
 
 static void drop(bs_blk *k, const char *reason) {
   k->kept = false;
+  k->told = true;
   k->reason = reason;
 }
 
