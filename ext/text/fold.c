@@ -242,8 +242,8 @@ static inline char *put(char *o, uint32_t c) {
 ** written, and kept unless it is a blank behind another. */
 static const char *fold_plain(folder *f, const char *p, const char *stop, const char *end) {
   if (!bs_str_reserve(f->out, 2 * (size_t)(stop - p) + 4)) return end;
-  char *const base = f->out->p, *const start = base + f->start, *o = base + f->out->n, *last = base + f->last_n;
-  bool blank = o == start || f->gap, last_gap = f->last_gap; /* blank: the character before is one, or there is none */
+  char *const base = f->out->p, *const start = base + f->start, *o = base + f->out->n, *last = NULL;
+  bool blank = o == start || f->gap; /* the character before is one, or there is none */
   uint32_t c = f->last;
   if (f->gap && o > start) *o++ = ' ';
   while (p < stop) {
@@ -258,27 +258,31 @@ static const char *fold_plain(folder *f, const char *p, const char *stop, const 
       c = 0; /* nothing composes with ASCII that is not dropped */
       continue;
     }
-    const char *at = p;
-    uint32_t before = c, v = lookup(c = bs_utf8_next(&p, end));
-    if (v <= JOIN) {
-      p = at;
-      c = before;
-      break;
+    const char *next = p;
+    uint32_t point = bs_utf8_next(&next, end), v = lookup(point);
+    if (v <= JOIN) break;
+    p = next;
+    if (v == BLANK) {
+      *o = ' ';
+      o += !blank;
+      blank = true;
+      c = 0;
+      continue;
     }
-    last_gap = blank && o > start;
-    last = o - last_gap;
-    if (v != BLANK) o = put(o, v);
-    if (v == BLANK && !blank) *o++ = ' ';
-    blank = v == BLANK;
-    if (blank) c = 0;
+    c = point;
+    last = o;
+    o = put(o, v);
+    blank = false;
   }
   if (blank && o > start) o--; /* due, but not yet written */
   *o = 0;
   f->out->n = (size_t)(o - base);
   f->gap = blank;
   f->last = c;
-  f->last_n = (size_t)(last - base);
-  f->last_gap = last_gap;
+  if (last) {
+    f->last_gap = last > start && last[-1] == ' ';
+    f->last_n = (size_t)(last - base) - f->last_gap;
+  }
   return p;
 }
 
