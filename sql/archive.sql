@@ -13,8 +13,7 @@
 --   FROM article; paragraph, link, related: the rows of html_paragraphs, html_links and html_related, by `article`;
 --   outlet_alias, for you to fill: under which outlet sources.sql and timeline.sql count a source;
 --   article_index, FTS5 over headline and text, and `terms` (text_terms), which also find 북한, 東京 and 김정은: see search.sql.
--- Nothing is written unless every page was read; stopped in the middle, the script can be run again. (It writes by a TEMP trigger, which FTS5
--- refuses where PRAGMA trusted_schema is off: "unsafe use of virtual table"; say ON for the reading.)
+-- Nothing is written unless every page was read; stopped in the middle, the script can be run again.
 --
 -- example, over samples/ (`.mode box --wrap 40 --wordwrap on`):
 --   SELECT broadsheet_param('location', 'samples');
@@ -26,6 +25,8 @@
 --   └──────────┴───────┴────────┴──────────┴───────────┴────────────┴─────────────────────┘
 
 SELECT broadsheet_error('this database was made by a newer broadsheet: use its scripts') WHERE broadsheet_archive() > 1;
+SELECT broadsheet_error('what is read is kept by a TEMP trigger, which may not write to FTS5 here: say PRAGMA trusted_schema = ON first')
+  FROM pragma_trusted_schema WHERE NOT trusted_schema;
 
 -- The tables, all or none: where one of these names is somebody else's table, or TEMP, those made here are taken back.
 DROP VIEW IF EXISTS temp.archive_foreign;

@@ -23,6 +23,8 @@
 
 SELECT broadsheet_error(CASE WHEN broadsheet_archive() > 1 THEN 'this database was made by a newer broadsheet: use its scripts'
     ELSE 'there is no archive in this database: archive.sql makes one' END) WHERE broadsheet_archive() IS NOT 1;
+SELECT broadsheet_error('what is read is kept by a TEMP trigger, which may not write to FTS5 here: say PRAGMA trusted_schema = ON first')
+  FROM pragma_trusted_schema WHERE NOT trusted_schema;
 SELECT broadsheet_error(format('%s is not in this archive: is it spelled as it was for archive.sql? There: %s',
     broadsheet_param('location'), (SELECT group_concat(location, ', ') FROM (SELECT DISTINCT location FROM main.capture))))
   WHERE NOT EXISTS (SELECT 1 FROM main.capture WHERE location = broadsheet_param('location'));

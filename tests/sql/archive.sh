@@ -72,6 +72,10 @@ cp "$TMP/words.db" "$TMP/before.db"
 { echo "CREATE TEMP VIEW article AS SELECT * FROM html_articles('samples');"; printf ".output /dev/null\nSELECT broadsheet_param('location', '%s/words');\n.output\n.read sql/refresh.sql\n" "$TMP"; } |
   "$BS" "$TMP/words.db" 2>&1 | head -n 1
 cmp "$TMP/words.db" "$TMP/before.db" && echo unchanged
+echo "-- where triggers may not write to FTS5"
+{ echo "PRAGMA trusted_schema = OFF;"; printf ".output /dev/null\nSELECT broadsheet_param('location', 'samples/stories');\n.output\n.read sql/archive.sql\n"; } | "$BS" "$TMP/words.db" 2>&1 | head -n 1
+{ echo "PRAGMA trusted_schema = OFF;"; printf ".output /dev/null\nSELECT broadsheet_param('location', '%s/words');\n.output\n.read sql/refresh.sql\n" "$TMP"; } | "$BS" "$TMP/words.db" 2>&1 | head -n 1
+cmp "$TMP/words.db" "$TMP/before.db" && echo unchanged
 echo "-- a column of one's own beside ours"
 "$BS" "$TMP/words.db" "ALTER TABLE article ADD COLUMN note" "ALTER TABLE link ADD COLUMN seen"
 run "$TMP/words.db" samples/stories
