@@ -162,6 +162,13 @@ static bs_status from_owner(bs_article *a, bs_persons *names, bs_span *from) {
   return bs_persons_add(a, a->outlets, a->source.value, BS_PERSONS_STRICT, names);
 }
 
+/* Who wrote what a card leads to. */
+static bool in_card(const bs_article *a, uint32_t node) {
+  for (size_t i = 0; i < a->related.n; i++)
+    if (a->related.row[i].node <= node && node < a->page->node[a->related.row[i].node].end) return true;
+  return false;
+}
+
 bs_status bs_byline_load(bs_article *a) {
   if (a->loaded & BS_HAS_BYLINE) return BS_OK;
   bs_status st = bs_headline_load(a);
@@ -180,6 +187,7 @@ bs_status bs_byline_load(bs_article *a) {
     st = page_knows(a, &names);
   } else if (!st) {
     st = bs_byline_visible(a, &names, &a->byline.node, &score);
+    if (!st && names.n && !(st = bs_related_load(a)) && in_card(a, a->byline.node)) names.n = 0;
     if (names.n) *from = BS_LIT("visible");
   }
   if (whole && !st && !names.n) st = from_markup(a, "jsonld", true, true, &names, from);
