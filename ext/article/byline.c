@@ -48,11 +48,13 @@ static bs_status from_markup(bs_article *a, const char *scheme, bool page, bool 
 
 /* Catalogues write "Lee, Ann". */
 static bs_status put_forward(bs_article *a, bs_span *name) {
-  size_t comma = bs_span_find(*name, ", ", 0);
+  size_t comma = name->p ? bs_span_find(*name, ", ", 0) : SIZE_MAX;
   if (comma == SIZE_MAX || bs_span_find(*name, ",", comma + 1) != SIZE_MAX || memchr(name->p, ';', name->n))
     return BS_OK;
+  bs_span given = bs_span_sub(*name, comma + 1, name->n);
+  if (!given.p) return BS_OK;
   bs_str_clear(&a->scratch);
-  bs_str_addspan(&a->scratch, bs_span_trim(bs_span_sub(*name, comma + 1, name->n)));
+  bs_str_addspan(&a->scratch, bs_span_trim(given));
   bs_str_addc(&a->scratch, ' ');
   bs_str_addspan(&a->scratch, bs_span_sub(*name, 0, comma));
   return bs_article_keep(a, &a->scratch, name);

@@ -163,7 +163,7 @@ static int words_in(bs_span key, bs_span other, int *all) {
 /* Whether a description is the site's and not the article's: it has no word of the headline, and few of the text or the outlet's name at its
 ** beginning. Not in scripts that put no blanks between words. */
 static bs_status is_slogan(bs_article *a, bs_span text, bool *is) {
-  bs_span key, head, body;
+  bs_span key, head = BS_NULL_SPAN, body;
   int all;
   *is = false;
   if (text.n > SLOGAN_BYTES) return BS_OK;

@@ -368,7 +368,7 @@ static bool title_wins(const heading *h, const titled *t, double score, int main
 /* Whether part `i` stands behind a bar as such, not behind a quotation mark. */
 static bool behind_bar(const bs_title *t, int i) {
   bs_span gap = bs_span_sub(t->text, t->to[i - 1], t->from[i]);
-  return memchr(gap.p, '|', gap.n) || bs_span_find(gap, "\xEF\xBD\x9C", 0) != SIZE_MAX;
+  return (gap.p && memchr(gap.p, '|', gap.n)) || bs_span_find(gap, "\xEF\xBD\x9C", 0) != SIZE_MAX;
 }
 
 /* The heading's words without the outlet's name behind a bar or a dash, and without what stands behind its first bar. */

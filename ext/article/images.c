@@ -133,6 +133,7 @@ static bs_status add_image(bs_article *a, uint32_t node) {
 
 /* The last part of an address, where a picture's name stands; also of one that is wrapped in another's query. */
 static bs_span file_name(bs_span src) {
+  if (!src.p) return src;
   size_t end = bs_span_find(src, "?", 0), from = 0;
   if (end == SIZE_MAX) end = src.n;
   for (size_t i = 0; i < end; i++) {
@@ -197,6 +198,7 @@ static bool is_logo(bs_span src) {
                                       "avatar",        "gravatar",  "touch-icon", "apple-icon",  "feed-icon",
                                       "app-icon",      "//pixel.",  "/icons/",    "qrcode"};
   enum { NAMED = 5 };
+  if (!src.p) return false;
   size_t query = bs_span_find(src, "?", 0);
   bs_span name = file_name(src), path = bs_span_sub(src, 0, query);
   if (query != SIZE_MAX && bs_span_ifind(src, "%2f", query) != SIZE_MAX)
@@ -211,7 +213,7 @@ static bool is_logo(bs_span src) {
 
 bool bs_image_is_default(bs_span src) {
   enum { QUERY = 24 }; /* a longer one makes the picture: "?title=…" */
-  bs_span name = file_name(src);
+  bs_span name = src.p ? file_name(src) : BS_NULL_SPAN;
   size_t query = bs_span_find(src, "?", 0);
   int any = 0;
   if (query != SIZE_MAX && src.n - query > QUERY) return false;
@@ -274,7 +276,7 @@ bs_status bs_lead_image_load(bs_article *a) {
   for (int i = 0; !st && !a->image.value.p && !bs_article_is_part(a); i++) {
     bs_fact f = declared(a, i);
     if (!f.value.p && f.node == 1) break;
-    if (!f.value.n || is_logo(f.value) || bs_span_iends(f.value, ".svg") || !may_be_address(f.value) ||
+    if (!f.value.p || !f.value.n || is_logo(f.value) || bs_span_iends(f.value, ".svg") || !may_be_address(f.value) ||
         bs_span_find(f.value, "#", 0) != SIZE_MAX)
       continue;
     if (bs_image_is_default(f.value) && !in_own_folder(a, f.value)) continue;

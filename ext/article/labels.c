@@ -99,7 +99,7 @@ static size_t longest(bs_span text, uint16_t chain) {
 }
 
 size_t bs_label_prefix(bs_span text, bs_label kind) {
-  if (!text.n) return 0;
+  if (!text.p || !text.n) return 0;
   pthread_once(&filled, fill);
   unsigned char first = first_byte(text), second = second_letter(text.p, text.n);
   size_t best = longest(text, first_of[kind][beginning(first, 0)]), more = 0;

@@ -143,7 +143,7 @@ static bool is_domain(bs_span text) {
 bs_status bs_outlet_is(bs_article *a, const bs_outlets *outlets, bs_span text, bool *is) {
   bs_span key;
   *is = false;
-  if (!text.n || text.n > NAME_BYTES) return BS_OK;
+  if (!text.p || !text.n || text.n > NAME_BYTES) return BS_OK;
   bs_status st = bs_article_fold(a, text, &key);
   if (st || !key.n) return st;
   *is = is_domain(text);

@@ -354,6 +354,7 @@ static bs_span without_address(bs_span s) {
 bs_status bs_persons_add(bs_article *a, const bs_outlets *outlets, bs_span text, unsigned flags, bs_persons *out) {
   bool labelled = false;
   piece cut[PIECES];
+  if (!text.p) return BS_OK;
   bs_str_clear(&a->scratch);
   if (text.n > TEXT_BYTES) text = bs_span_sub(text, 0, bs_utf8_floor(text, TEXT_BYTES));
   bs_utf8_squeeze(text, &a->scratch);
