@@ -425,6 +425,25 @@ static bs_span without_masthead(const heading *h, bs_span title) {
   return bs_span_trim(bs_span_sub(title, h->text.n, title.n));
 }
 
+/* The heading that a title has before what the best heading says, which is then the outlet's name: "A title - The Example" over
+** <h1>The Example</h1><h2>A title</h2>. */
+static bs_status below_masthead(const desk *d, const heading **h) {
+  const heading *best = *h;
+  for (int k = 0; k < d->ntitle; k++) {
+    const bs_title *t = &d->title[k].title;
+    bs_span last, rest;
+    if (t->n < 2) continue;
+    bs_status st = bs_article_fold(d->a, bs_title_slice(t, t->n - 1, t->n), &last);
+    if (!st && !bs_span_eq(last, best->key)) continue;
+    if (!st) st = bs_article_fold(d->a, bs_title_slice(t, 0, t->n - 1), &rest);
+    if (st) return st;
+    for (int i = 0; i < d->nheading; i++)
+      if (bs_span_eq(d->heading[i].key, rest) && bs_key_words(rest) > bs_key_words(last) && bs_key_words(rest) > 3)
+        *h = &d->heading[i];
+  }
+  return BS_OK;
+}
+
 static bs_status choose(desk *d) {
   bs_article *a = d->a;
   double score = 0;
@@ -432,7 +451,8 @@ static bs_status choose(desk *d) {
   bool outlet = false;
   const heading *h = best_heading(d, &score, &mains);
   const titled *t = best_title(d);
-  bs_status st = h ? bs_outlet_is(a, d->outlets, h->text, &outlet) : BS_OK;
+  bs_status st = h ? below_masthead(d, &h) : BS_OK;
+  if (!st && h) st = bs_outlet_is(a, d->outlets, h->text, &outlet);
   if (st) return st;
   const heading *masthead = outlet ? h : NULL, *label = h && h->agree > .05 && is_label(h) ? h : NULL;
   if (h && title_wins(h, t, score, mains, outlet)) h = NULL;
