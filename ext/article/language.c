@@ -7,7 +7,7 @@
 enum { SAMPLE = 1500 }; /* bytes of text that tell the language as surely as all of it */
 
 /* How sure a guess has to be where the page says nothing, and where it says something else. */
-static const double to_fill = .35, to_overrule = .6;
+static const double to_fill = .35, to_overrule = .45;
 
 /* Tags that name one written language: a text tells them apart too rarely to overrule a page that does. */
 static bool same_family(const char *x, const char *y) {
