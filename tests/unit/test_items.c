@@ -40,6 +40,18 @@ static const struct {
      "<body>"
      "<h3>Bridge opened again</h3><p>Haeju, August 3 (EPNS) -- " BODY,
      1},
+    {"what looks like three items, within an <article>",
+     HEAD "<article>" DATED("Bridge opened again") DATED("Early rice ripens well") DATED("Boats return to port"), 1},
+    {"an <article> beside what looks like items",
+     HEAD DATED("Bridge opened again") DATED("Early rice ripens well") "<article><p>" BODY "</article>", 1},
+    {"days of the week are no datelines",
+     HEAD ITEM("How it began", "On Monday ") ITEM("What came after", "On Tuesday ") ITEM("What it means", "Today "), 1},
+    {"a live blog: hours are no datelines",
+     HEAD ITEM("The mayor speaks", "14:30 ") ITEM("The vote is taken", "12:10 ") ITEM("It begins", "09:05 "), 1},
+    {"teasers of a few words",
+     HEAD "<h3>Bridge opened again</h3><p>Haeju, August 3 (EPNS) -- More.<hr>"
+          "<h3>Early rice ripens well</h3><p>Haeju, August 3 (EPNS) -- More.<hr>",
+     1},
     {"nothing", "<body>", 1},
 };
 
