@@ -205,7 +205,6 @@ static unsigned says_it(const bs_blk *k, bs_span text) {
   const unsigned lines = BS_SAYS_RELATED | BS_SAYS_SHARE | BS_SAYS_COMMENT;
   unsigned says = k->phrases, label;
   bool heading = (k->in & BS_IN_HEADING) != 0, open = text.p[text.n - 1] == ':';
-  if (says & BS_SAYS_CORRECTION) return 0;
   if (says & BS_SAYS_WHOLE) {
     unsigned whole = BS_SAYS_RELATED | BS_SAYS_COMMENT | BS_SAYS_AD | BS_SAYS_AUTHOR;
     if (!heading) whole |= BS_SAYS_SHARE | BS_SAYS_SUBSCRIBE | BS_SAYS_TAGS | BS_SAYS_CREDIT | BS_SAYS_READTIME;

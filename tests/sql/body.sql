@@ -38,6 +38,7 @@ INSERT INTO page(what, html, want) VALUES
  ('sub-headings', '<article>{1}{2}<h2>The roof</h2>{3}{4}<h3>The money</h3>{5}</article>', '{1}{2}The roof|{3}{4}The money|{5}'),
  ('a sub-heading in bold type', '<article>{1}{2}<p><b>The roof</b></p>{3}{4}</article>', '{1}{2}The roof|{3}{4}'),
  ('a table of text', '<article>{1}{2}<table><tr><th>Year</th><th>What the council paid</th></tr><tr><td>2019</td><td>Nothing at all, since the roof was new.</td></tr><tr><td>2020</td><td>Four thousand crowns for the gutter.</td></tr></table>{3}{4}</article>', '{1}{2}Year|What the council paid|2019|Nothing at all, since the roof was new.|2020|Four thousand crowns for the gutter.|{3}{4}'),
+ ('a heading over nothing', '<article>{1}{2}<h2>The roof</h2>{3}<h3>From the islands</h3></article>', '{1}{2}The roof|{3}'),
  -- old mark-up
  ('a layout table', '<table width=100%><tr><td width=20%><a href=/a>Archive</a><br><a href=/b>Editorials</a><br><a href=/c>Weather</a></td><td>{1}{2}{3}</td><td><a href=/d>Write to us</a></td></tr></table>', '{1}{2}{3}'),
  ('tables in a layout table', '<table><tr><td><table><tr><td>{1}{2}</td></tr></table><table><tr><td>{3}{4}</td></tr></table></td></tr></table>', '{1}{2}{3}{4}'),
