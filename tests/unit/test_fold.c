@@ -111,13 +111,15 @@ static void test_words(void **state) {
       {"x: y", 2},
       {"a:b", 1},
       {"5:30", 2},
-      {"1,000.5 and 2.000", 3},                    /* WB11, WB12: MidNum between figures */
-      {"can't can\u2019t l'\u00e9t\u00e9", 3},     /* WB6, WB7: MidNumLet between letters */
-      {"U.S.A. v.example", 2},                     /* the last full stop is outside */
-      {"3a a3 x_1", 3},                            /* WB9, WB10, WB13a */
-      {"1, 2,3 4,", 3},                            /* a comma before a blank joins nothing */
-      {"\u5317\u4eac\u0032\u0030\u0030\u0038", 3}, /* each ideograph, then the number */
-      {"\u30ab\u30bf\u30ab\u30ca\u3072\u3089", 3}, /* WB13: katakana holds together */
+      {"1,000.5 and 2.000", 3},                /* WB11, WB12: MidNum between figures */
+      {"can't can\u2019t l'\u00e9t\u00e9", 3}, /* WB6, WB7: MidNumLet between letters */
+      {"U.S.A. v.example", 2},                 /* the last full stop is outside */
+      {"3a a3 x_1", 3},                        /* WB9, WB10, WB13a */
+      {"1, 2,3 4,", 3},                        /* a comma before a blank joins nothing */
+      {"\u5317\u4eac"
+       "2008",
+       3},                                                                       /* each ideograph, then the number */
+      {"\u30ab\u30bf\u30ab\u30ca\u3072\u3089", 3},                               /* WB13: katakana holds together */
       {"\U0001F468\u200d\U0001F469\u200d\U0001F467 ok \U0001F44D\U0001F3FD", 1}, /* WB3c: emoji are no words */
       {"\U0001F1E9\U0001F1EA \U0001F1EB\U0001F1F7", 0},                          /* WB15: flags */
       {"\u0939\u093f\u0928\u094d\u0926\u0940 \u0916\u092c\u0930", 2},            /* WB4: vowel signs extend */
