@@ -13,7 +13,9 @@ enum {
   END_WEIGHT = 200,   /* letters of such a line behind the text */
   CARDS = 5,          /* cards that make a list of articles, at least */
   TITLE_WEIGHT = 12,  /* letters of a linked line that may be a headline */
-  CREDIT_BYTES = 60   /* of a name behind "Photo:" */
+  CREDIT_BYTES = 60,  /* of a name behind "Photo:" */
+  PAGE_BYTES = 4,     /* of a page's number */
+  PAGES = 4           /* such numbers in a row */
 };
 
 static const unsigned labels =
@@ -227,7 +229,39 @@ static unsigned ends_it(const bs_blk *k) {
   return k->weight <= END_WEIGHT && !(k->in & (BS_IN_CELL | BS_IN_PRE)) ? k->phrases & ends : 0;
 }
 
+/* What stands behind a line that heads readers' comments, where that is little: rules of the house, a form. */
+static void drop_behind_comments(bs_blocks *b) {
+  uint64_t all = 0, before = 0;
+  bool heads = false;
+  for (uint32_t i = 0; i < b->n; i++) all += b->row[i].kept ? b->row[i].weight : 0;
+  for (uint32_t i = 0; i < b->n; i++) {
+    bs_blk *k = &b->row[i];
+    heads = heads || (k->phrases & BS_SAYS_COMMENT && k->phrases & BS_SAYS_WHOLE && !k->link && before * 10 > all * 8);
+    if (!k->kept) continue;
+    before += k->weight;
+    if (heads) drop(k, reason_of(BS_SAYS_COMMENT));
+  }
+}
+
+/* A figure, or signs alone: "3", "<<". */
+static bool turns_pages(const bs_blk *k) {
+  return k->len <= PAGE_BYTES && k->digits == k->weight && !(k->in & (BS_IN_CELL | BS_IN_PRE));
+}
+
+/* A row of page numbers. */
+static void drop_pagers(bs_blocks *b) {
+  uint32_t from = 0;
+  for (uint32_t i = 0; i <= b->n; i++) {
+    if (i < b->n && turns_pages(&b->row[i])) continue;
+    for (uint32_t j = from; i - from >= PAGES && j < i; j++)
+      if (b->row[j].kept) drop(&b->row[j], "page numbers");
+    from = i + 1;
+  }
+}
+
 void bs_trim_wording(bs_blocks *b) {
+  drop_pagers(b);
+  drop_behind_comments(b);
   bool behind = true; /* nothing was kept behind the block */
   uint32_t first = 0; /* running text */
   while (first < b->n && !(b->row[first].kept && bs_blk_is_texty(&b->row[first]))) first++;
