@@ -60,31 +60,28 @@ static bs_status put_forward(bs_article *a, bs_span *name) {
   return bs_article_keep(a, &a->scratch, name);
 }
 
+/* A property may be a list of names apart by blanks (RDFa Core 1.1, 7.4.3). */
+static bool holds_key(bs_span names, const char *key) {
+  size_t n = strlen(key);
+  for (size_t from = 0; from + n <= names.n; from++) {
+    size_t to = from;
+    while (to < names.n && !bs_ascii_space((unsigned char)names.p[to])) to++;
+    if (to - from == n && bs_span_ieq(bs_span_sub(names, from, to), key)) return true;
+    from = to;
+  }
+  return false;
+}
+
 static bs_status from_meta(bs_article *a, bs_persons *out, bs_span *from) {
-  static const char *const keys[] = {"author",
-                                     "citation_author",
-                                     "citation_authors",
-                                     "parsely-author",
-                                     "sailthru.author",
-                                     "article:author",
-                                     "dc.creator",
-                                     "dcterms.creator",
-                                     "byl",
-                                     "byline",
-                                     "article:author_name",
-                                     "cxenseparse:author",
-                                     "dc.contributor",
-                                     "creator",
-                                     "authors",
-                                     "article.author",
-                                     "article_author",
-                                     "bt:author",
-                                     "og:article:author"};
+  static const char *const keys[] = {
+      "citation_author", "citation_authors",    "dc.creator",         "dc:creator",     "dcterms.creator",
+      "author",          "parsely-author",      "sailthru.author",    "article:author", "byl",
+      "byline",          "article:author_name", "cxenseparse:author", "dc.contributor", "creator",
+      "authors",         "article.author",      "article_author",     "bt:author",      "og:article:author"};
   for (size_t k = 0; k < sizeof(keys) / sizeof(*keys) && !out->n; k++)
     for (size_t i = 0; i < a->meta.n; i++) {
       const bs_meta *m = &a->meta.row[i];
-      if (m->key.n != strlen(keys[k]) || m->scheme[0] == 'j' || m->scheme[1] == 'i' || !bs_span_ieq(m->key, keys[k]))
-        continue;
+      if (m->scheme[0] == 'j' || m->scheme[1] == 'i' || !holds_key(m->key, keys[k])) continue;
       bs_span name = m->value;
       bs_status st = bs_span_starts(m->key, "citation") || bs_span_starts(m->key, "dc") ? put_forward(a, &name) : BS_OK;
       if (st || (st = bs_persons_add(a, a->outlets, name, 0, out))) return st;

@@ -82,6 +82,26 @@ static bool is_heading(const bs_article *a, uint32_t node) {
   return (tag >= BS_TAG_H1 && tag <= BS_TAG_H6) || tag == BS_TAG_DT || tag == BS_TAG_STRONG || tag == BS_TAG_B;
 }
 
+/* A bar or a bullet between the parts of a dateline. */
+static bool is_mark(bs_span s) {
+  if (s.n > 3) return s.p[0] == '&' && s.p[s.n - 1] == ';' && s.n < 10;
+  return s.n == 1 ? !bs_ascii_alpha((unsigned char)s.p[0]) && !bs_ascii_digit((unsigned char)s.p[0])
+                  : (s.n == 2 && (unsigned char)s.p[0] == 0xC2) || (s.n == 3 && (unsigned char)s.p[0] == 0xE2);
+}
+
+/* The nearest text with letters before or behind the node, or 0. */
+static uint32_t text_beside(const bs_article *a, uint32_t node, int step) {
+  for (uint32_t i = node + (uint32_t)step, n = 0; i > a->lo && i < a->hi && n < 12; i += (uint32_t)step, n++)
+    if (a->page->node[i].tag == BS_TAG_TEXT && raw_text(a->page, i).n && !is_mark(raw_text(a->page, i))) return i;
+  return 0;
+}
+
+/* The next text is one that microdata calls a name. */
+static bool before_name(const bs_article *a, uint32_t node) {
+  uint32_t next = text_beside(a, node, 1);
+  return next && bs_node_attr_has(a->page, a->page->node[next].parent, BS_ATTR_ITEMPROP, "name");
+}
+
 /* How far "By …" in plain text is to be believed: near the headline, or where the label is more than one word
 ** ("Written by"). */
 static double label_score(const finder *f, uint32_t node) {
@@ -97,6 +117,7 @@ static double label_score(const finder *f, uint32_t node) {
   bool two = memchr(raw.p, ' ', n) != NULL;
   if (near || before) return n > 2 || raw.p[0] == 'B' || raw.p[0] == 'b' ? (alone || two ? .7 : .55) : .4;
   if (alone && n >= 6 && is_heading(a, node)) return .3;
+  if (alone && before_name(a, node)) return .3;
   return two && raw.n < 80 ? .3 : 0;
 }
 
@@ -208,20 +229,6 @@ static bs_status find_part(const finder *f, uint32_t node, bs_span *part, bool *
   if (!st) st = without_breaks(f->a, text, &text);
   *part = st ? BS_NULL_SPAN : named_part(bs_span_trim(text), sure);
   return st;
-}
-
-/* A bar or a bullet between the parts of a dateline. */
-static bool is_mark(bs_span s) {
-  if (s.n > 3) return s.p[0] == '&' && s.p[s.n - 1] == ';' && s.n < 10;
-  return s.n == 1 ? !bs_ascii_alpha((unsigned char)s.p[0]) && !bs_ascii_digit((unsigned char)s.p[0])
-                  : (s.n == 2 && (unsigned char)s.p[0] == 0xC2) || (s.n == 3 && (unsigned char)s.p[0] == 0xE2);
-}
-
-/* The nearest text with letters before or behind the node, or 0. */
-static uint32_t text_beside(const bs_article *a, uint32_t node, int step) {
-  for (uint32_t i = node + (uint32_t)step, n = 0; i > a->lo && i < a->hi && n < 12; i += (uint32_t)step, n++)
-    if (a->page->node[i].tag == BS_TAG_TEXT && raw_text(a->page, i).n && !is_mark(raw_text(a->page, i))) return i;
-  return 0;
 }
 
 /* A day and little else, as datelines are. */
@@ -389,6 +396,14 @@ static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned fla
   return BS_OK;
 }
 
+/* The label "By" that the element's parent begins with, or 0: the element may be the last of several names behind it. */
+static uint32_t label_before(const bs_article *a, uint32_t node) {
+  const bs_page *p = a->page;
+  uint32_t i = p->node[node].parent + 1;
+  while (i < node && p->node[i].tag != BS_TAG_TEXT) i++;
+  return i < node && node - i < REGION_NODES && bs_label_is(raw_text(p, i), BS_LABEL_BY) ? i : 0;
+}
+
 static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
   const bs_page *p = f->a->page;
   unsigned flags = BS_PERSONS_STRICT;
@@ -410,9 +425,10 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
     return read_texts(f, node, end, flags, out);
   }
   if (p->node[node].tag == BS_TAG_A || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")) flags |= BS_PERSONS_TYPED;
-  uint32_t end = p->node[node].end, next = p->node[node].next;
+  uint32_t end = p->node[node].end, next = p->node[node].next, label = label_before(f->a, node);
   if (p->node[node].tag == BS_TAG_A && next && p->node[next].tag == BS_TAG_TEXT && is_joint(raw_text(p, next)))
     end = p->node[p->node[node].parent].end; /* several links beside each other */
+  if (label) return read_texts(f, label, p->node[p->node[node].parent].end, flags, out);
   return read_texts(f, node, end, flags, out);
 }
 

@@ -5,13 +5,22 @@
 
 #include "../text/utf8.h"
 
-enum { HEADINGS = 24, TITLES = 12, HEADING_BYTES = 600, HEADING_NODES = 64, PROSE_BYTES = 120, PLAIN_NODES = 60 };
+enum {
+  HEADINGS = 24,
+  TITLES = 12,
+  HEADING_BYTES = 600,
+  HEADING_NODES = 64,
+  PROSE_BYTES = 120,
+  PLAIN_NODES = 60,
+  CARDS = 3
+};
 
 typedef struct heading { /* visible: h1, h2, or what its markup calls the headline */
   uint32_t node;
   bool main;  /* can be the headline on its own word: an h1, or where there is none what looks like one */
   bool plain; /* the latter */
   bs_span text, key;
+  bool linked;  /* the whole of it is a link */
   double base;  /* by its place and markup alone */
   double agree; /* 0 … 1: with the titles */
   double votes; /* weight of the titles that say the same */
@@ -92,6 +101,15 @@ static bool links_home(const desk *d, uint32_t node) {
   return bs_span_istarts(href, "http") && slashes <= 2;
 }
 
+/* All of the heading's text stands in one link. */
+static bool is_linked(const bs_page *p, uint32_t node) {
+  if (bs_node_closest(p, node, BS_TAG_A)) return true;
+  uint32_t link = bs_node_find(p, node, 0, BS_TAG_A);
+  for (uint32_t i = node + 1; link && i < p->node[node].end; i++)
+    if (p->node[i].tag == BS_TAG_TEXT && (i < link || i >= p->node[link].end)) return false;
+  return link != 0;
+}
+
 static bool named_headline(const bs_article *a, uint32_t node) {
   return a->hint[node] & BS_HINT_TITLE ||
          (a->hint[node] & BS_HINT_PROPERTY && bs_node_attr_has(a->page, node, BS_ATTR_ITEMPROP, "headline"));
@@ -123,6 +141,7 @@ static bs_status add_heading(desk *d, uint32_t node) {
   if ((st = bs_article_unescape(a, text, &text)) || (st = bs_article_fold(a, text, &key)) || !key.n) return st;
   d->heading[d->nheading++] = (heading){
       .node = node, .main = a->page->node[node].tag == BS_TAG_H1, .text = text, .key = key, .base = base_of(d, node)};
+  d->heading[d->nheading - 1].linked = is_linked(a->page, node);
   return BS_OK;
 }
 
@@ -283,12 +302,14 @@ static bs_status vote(desk *d) {
 
 static const heading *best_heading(const desk *d, double *score, int *mains) {
   const heading *best = NULL;
+  int linked = 0;
   *mains = 0;
+  for (int i = 0; i < d->nheading; i++) linked += d->heading[i].linked && d->heading[i].main;
   for (int i = 0; i < d->nheading; i++) {
     const heading *h = &d->heading[i];
-    bool agrees = h->agree >= (h->main ? .97 : .98);
+    bool agrees = h->agree >= (h->main ? .97 : .98), card = h->linked && linked >= CARDS; /* each may have an h1 */
     *mains += h->main && h->base > .8;
-    double s = h->base + (*mains == 1 ? .05 : 0) + (agrees ? 1.2 + .1 * h->votes : h->main ? h->agree : 0);
+    double s = h->base + (*mains == 1 ? .05 : 0) + (agrees ? 1.2 + .1 * h->votes : h->main && !card ? h->agree : 0);
     if (best && s <= *score) continue;
     best = h;
     *score = s;

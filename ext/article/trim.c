@@ -236,7 +236,7 @@ static void drop_behind_comments(bs_blocks *b) {
   for (uint32_t i = 0; i < b->n; i++) all += b->row[i].kept ? b->row[i].weight : 0;
   for (uint32_t i = 0; i < b->n; i++) {
     bs_blk *k = &b->row[i];
-    heads = heads || (k->phrases & BS_SAYS_COMMENT && k->phrases & BS_SAYS_WHOLE && !k->link && before * 10 > all * 8);
+    heads = heads || (k->phrases & BS_SAYS_COMMENT && k->phrases & BS_SAYS_WHOLE && !k->link && before * 10 > all * 7);
     if (!k->kept) continue;
     before += k->weight;
     if (heads) drop(k, reason_of(BS_SAYS_COMMENT));

@@ -105,6 +105,13 @@ def blind_site(label, names, made):
     return new_label, change
 
 
+def camel_forms(label, raw):
+    """The label as the page writes it with capitals within, as in "ExampleNews" at examplenews.com."""
+    found = re.findall(rb'(?<![\w@-])' + re.escape(label.encode()) + rb'(?![\w-])', raw, re.I) if len(label) > 2 else []
+    forms = {f.decode() for f in found}
+    return [f for f in sorted(forms) if f != f.upper() and f[1:] != f[1:].lower()]
+
+
 def match_case(old, new):
     return new.upper() if old.isupper() and len(old) > 1 else new.capitalize() if old[0].isupper() else new
 
@@ -136,6 +143,8 @@ def blind_page(page, label_words, names, rare, made):
     """(page, gold)"""
     own = split_host(page.host)[1]
     new_label, change = blind_site(own or page.site, names, made)
+    for form in camel_forms(own, page.raw):
+        change.setdefault(form, new_label.capitalize())
     put = replacer(change)
 
     def host(m):
