@@ -105,11 +105,12 @@ def blind_site(label, names, made):
     return new_label, change
 
 
-def camel_forms(label, raw):
-    """The label as the page writes it with capitals within, as in "ExampleNews" at examplenews.com."""
-    found = re.findall(rb'(?<![\w@-])' + re.escape(label.encode()) + rb'(?![\w-])', raw, re.I) if len(label) > 2 else []
+def other_forms(label, page):
+    """The label as the page writes it with capitals within, as in "ExampleNews" at examplenews.com, or all small where it is no class."""
+    found = re.findall(rb'(?<![\w@-])' + re.escape(label.encode()) + rb'(?![\w-])', page.raw, re.I) if len(label) > 2 else []
     forms = {f.decode() for f in found}
-    return [f for f in sorted(forms) if f != f.upper() and f[1:] != f[1:].lower()]
+    small = len(label) > 4 and label.encode() not in page.values
+    return [f for f in sorted(forms) if f != f.upper() and (f[1:] != f[1:].lower() or (small and f == label))]
 
 
 def match_case(old, new):
@@ -143,8 +144,8 @@ def blind_page(page, label_words, names, rare, made):
     """(page, gold)"""
     own = split_host(page.host)[1]
     new_label, change = blind_site(own or page.site, names, made)
-    for form in camel_forms(own, page.raw):
-        change.setdefault(form, new_label.capitalize())
+    for form in other_forms(own, page):
+        change.setdefault(form, match_case(form, new_label))
     put = replacer(change)
 
     def host(m):
