@@ -63,6 +63,7 @@ static bs_status put_forward(bs_article *a, bs_span *name) {
 /* A property may be a list of names apart by blanks (RDFa Core 1.1, 7.4.3). */
 static bool holds_key(bs_span names, const char *key) {
   size_t n = strlen(key);
+  if (names.n <= n || !memchr(names.p, ' ', names.n)) return bs_span_ieq(names, key);
   for (size_t from = 0; from + n <= names.n; from++) {
     size_t to = from;
     while (to < names.n && !bs_ascii_space((unsigned char)names.p[to])) to++;
