@@ -279,6 +279,13 @@ static bs_status begins_given(bs_article *a, bs_span text, bool *is) {
   return st;
 }
 
+/* As long as a headline: three words, or a script without blanks ("Follow @annlee" is none). */
+static bool is_title(bs_span text) {
+  unsigned blanks = 0;
+  for (size_t i = 0; i < text.n; i++) blanks += text.p[i] == ' ' ? 1u : (unsigned char)text.p[i] >= 0xE0 ? 2u : 0u;
+  return text.n >= TITLE_BYTES && blanks >= 2;
+}
+
 /* Beside a link as long as a headline: who wrote another article. */
 static bool is_teasers(const bs_page *page, uint32_t node) {
   uint32_t box = page->node[node].parent;
@@ -289,7 +296,7 @@ static bool is_teasers(const bs_page *page, uint32_t node) {
   for (uint32_t i = box + 1; i < end; i++) {
     const bs_node *n = &page->node[i];
     if (n->tag == BS_TAG_TEXT && n->len >= TITLE_BYTES && (i < node || i >= page->node[node].end) &&
-        bs_node_closest(page, i, BS_TAG_A) > box)
+        bs_node_closest(page, i, BS_TAG_A) > box && is_title(raw_text(page, i)))
       return true;
   }
   return false;

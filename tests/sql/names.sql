@@ -26,3 +26,6 @@ SELECT headline FROM t, html_articles(CAST('<title>Where to swim in Elsing</titl
 -- the names that a "By" begins, the last of which alone has a telling class; metadata under several names at once
 SELECT byline FROM t, html_articles(CAST('<h1>Council buys the mill</h1><p><span>By <span>Ann Lee, </span><span>Jon Hale</span> and <span class="last-byline">Eva Stone</span></span></p>' || body AS BLOB));
 SELECT byline FROM t, html_articles(CAST('<meta name="author" content="Web Desk One"><meta property="dc:creator twitter:creator" content="Ann Lee"><h1>Council buys the mill</h1>' || body AS BLOB));
+-- below a picture's line, beside a short link: still the article's writer
+SELECT byline FROM t, html_articles(CAST('<h1>Council buys the mill</h1><div><span>The old paper mill behind the railway station, as it was seen on Friday from the bridge.</span></div>'
+  || '<div><span>By <a href="/people/ann-lee">Ann Lee</a></span> <span><a href="https://social.example/annlee">Follow @AnnLeeOfElsing</a></span></div>' || body AS BLOB));
