@@ -182,7 +182,7 @@ static bs_status from_trail(finder *f, bool *done) {
   bs_span text;
   for (uint32_t i = a->lo; i < a->hi && !st && !*done; i++) {
     const bs_node *n = &p->node[i];
-    if (n->tag <= BS_TAG_OTHER || !n->nattr || !bs_marked(a, i, BS_MARK_NAV) || n->end - i > CRUMB_NODES ||
+    if (!bs_marked(a, i, BS_MARK_NAV) || !n->nattr || n->tag <= BS_TAG_OTHER || n->end - i > CRUMB_NODES ||
         !is_trail(p, i))
       continue;
     for (uint32_t k = i + 1; k < n->end && !st && !*done; k++) {
