@@ -349,8 +349,6 @@ static bool is_joint(bs_span s) {
   return bs_span_is(s, ",") || bs_span_is(s, "&") || bs_span_is(s, ";") || bs_label_is(s, BS_LABEL_AND);
 }
 
-/* Reads the texts from `node` on as a byline: a label, names, what joins names; the first text that is none of these
-** ends it. */
 /* Whether what is around the text is called a dateline, or a day stands beside it. */
 static bool in_dateline(const bs_article *a, uint32_t node) {
   uint32_t up = a->page->node[node].parent;
@@ -359,6 +357,8 @@ static bool in_dateline(const bs_article *a, uint32_t node) {
   return is_day(a, text_beside(a, node, 1)) || is_day(a, text_beside(a, node, -1));
 }
 
+/* Reads the texts from `node` on as a byline: a label, names, what joins names; the first text that is none of these
+** ends it. */
 static bs_status read_texts(finder *f, uint32_t node, uint32_t end, unsigned flags, bs_persons *out) {
   bs_article *a = f->a;
   bool more = true;
