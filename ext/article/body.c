@@ -6,8 +6,8 @@
 #include "score.h"
 
 enum { LINE_BYTES = 120, LINE_WEIGHT = 60 };
-static const double LEAST = .4;  /* likelihood of a block that is kept on any page */
-static const double BESIDE = .7; /* the same of one in an aside, a footer, among links, teasers or comments */
+static const double LEAST = .4;   /* likelihood of a block that is kept on any page */
+static const double BESIDE = .7;  /* the same of one in an aside, a footer, among links, teasers or comments */
 static const double DOUBT = 1.35; /* blocks of a page go wrong together, so a page is less sure than each of them */
 
 /* ---- what is kept, and how sure that is ---- */
@@ -83,9 +83,12 @@ static void drop_dateline(bs_blocks *b) {
     bs_span text = bs_blk_text(b, i);
     if (!k->kept) continue;
     if (bs_blk_is_texty(k)) return;
-    if (text.n > LINE_BYTES || k->weight > LINE_WEIGHT || k->stops) continue;
-    bool day = bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT && date.precision >= BS_DATE_DAY &&
-               (where.n + 4 >= text.n || k->phrases & BS_SAYS_DATE || bs_label_prefix(text, BS_LABEL_BY));
+    if (text.n > LINE_BYTES || k->stops) continue;
+    bool day = bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT && date.precision >= BS_DATE_DAY;
+    /* "5 October 2018 - by Ann Lee - Category: Health" may be long */
+    bool row = day && where.p == text.p && bs_label_find(text, BS_LABEL_BY) != SIZE_MAX;
+    if (k->weight > LINE_WEIGHT && !row) continue;
+    day = row || (day && (where.n + 4 >= text.n || k->phrases & BS_SAYS_DATE || bs_label_prefix(text, BS_LABEL_BY)));
     if (!day && !(k->phrases & BS_SAYS_BYLINE)) continue;
     k->kept = false;
     k->told = true;

@@ -29,3 +29,5 @@ SELECT byline FROM t, html_articles(CAST('<meta name="author" content="Web Desk 
 -- below a picture's line, beside a short link: still the article's writer
 SELECT byline FROM t, html_articles(CAST('<h1>Council buys the mill</h1><div><span>The old paper mill behind the railway station, as it was seen on Friday from the bridge.</span></div>'
   || '<div><span>By <a href="/people/ann-lee">Ann Lee</a></span> <span><a href="https://social.example/annlee">Follow @AnnLeeOfElsing</a></span></div>' || body AS BLOB));
+-- a row above the text of day, writer and shelves
+SELECT text LIKE 'The council%' FROM t, html_articles(CAST('<h1>Council buys the mill</h1><div>5 October 2018 - Written by Ann Lee - Category: Buildings of the upper town and schools</div>' || body AS BLOB));
