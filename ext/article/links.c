@@ -2,13 +2,14 @@
 ** the site. */
 #include "article_int.h"
 
+#include "../text/hash.h"
 #include "../text/url.h"
 
-enum { TEXT_NODES = 256, TEXT_BYTES = 2000 };
+enum { TEXT_NODES = 256, TEXT_BYTES = 2000, HOSTS = 16 };
 
-typedef struct places { /* what the rows need beside the tree */
-  bs_span host;         /* host of the last link whose site was looked up, and the answer: neighbours mostly agree */
-  int same;
+typedef struct places { /* hosts whose site was looked up, and the answers: a page links to few, again and again */
+  bs_span host[HOSTS];
+  bool same[HOSTS];
 } places;
 
 static const char *place_of(const bs_article *a, uint32_t node, bs_span url) {
@@ -27,16 +28,18 @@ static const char *place_of(const bs_article *a, uint32_t node, bs_span url) {
 static bs_status same_site(bs_article *a, places *w, bs_span url, int *out) {
   bs_url parts;
   *out = -1;
+  if (!a->site.value.p) return BS_OK;
   bs_url_split(url, &parts);
-  if (!a->site.value.p || !parts.host.n || !bs_url_is_web(url)) return BS_OK;
-  if (!w->host.p || !bs_span_eq(w->host, parts.host)) {
+  if (!parts.host.n || !(bs_span_ieq(parts.scheme, "http") || bs_span_ieq(parts.scheme, "https"))) return BS_OK;
+  size_t i = bs_hash_quick(parts.host.p, parts.host.n, 0) % HOSTS;
+  if (!w->host[i].p || !bs_span_eq(w->host[i], parts.host)) {
     bs_str_clear(&a->scratch);
     bs_status st = bs_url_site(url, &a->scratch); /* of a bare host only a known top level would count */
     if (st) return st;
-    w->same = bs_span_eq(bs_str_span(&a->scratch), a->site.value);
-    w->host = parts.host;
+    w->same[i] = bs_span_eq(bs_str_span(&a->scratch), a->site.value);
+    w->host[i] = parts.host;
   }
-  *out = w->same;
+  *out = w->same[i];
   return BS_OK;
 }
 
@@ -76,7 +79,7 @@ static bs_status add_link(bs_article *a, places *w, uint32_t node) {
 
 bs_status bs_links_load(bs_article *a) {
   if (a->loaded & BS_HAS_LINKS) return BS_OK;
-  places w = {.host = BS_NULL_SPAN};
+  places w = {.same = {false}};
   bs_status st = bs_origin_load(a);
   a->links.n = 0;
   if (!st) st = bs_marks_load(a);
