@@ -106,7 +106,7 @@ static bool is_linked(const bs_page *p, uint32_t node) {
   if (bs_node_closest(p, node, BS_TAG_A)) return true;
   uint32_t link = bs_node_find(p, node, 0, BS_TAG_A);
   for (uint32_t i = node + 1; link && i < p->node[node].end; i++)
-    if (p->node[i].tag == BS_TAG_TEXT && (i < link || i >= p->node[link].end)) return false;
+    if ((i < link || i >= p->node[link].end) && p->node[i].tag == BS_TAG_TEXT) return false;
   return link != 0;
 }
 

@@ -26,9 +26,8 @@ typedef struct marker {
 
 /* The slot of a value: by its length and its first and last eight bytes, which the page's end leaves readable. */
 static uint32_t slot_of_value(bs_span v) {
-  uint64_t first, last, kept = ~0ull >> (v.n < 8 ? 64 - v.n * 8 : 0);
-  memcpy(&first, v.p, sizeof first);
-  memcpy(&last, v.p + (v.n < 8 ? 0 : v.n - 8), sizeof last);
+  uint64_t kept = ~0ull >> (v.n < 8 ? 64 - v.n * 8 : 0), first = bs_read64(v.p),
+           last = bs_read64(v.p + (v.n < 8 ? 0 : v.n - 8));
   return (uint32_t)((((first & kept) * 0x9E3779B97F4A7C15u) ^ (((last & kept) + v.n) * 0xC2B2AE3D27D4EB4Fu)) >> 55);
 }
 
@@ -169,7 +168,7 @@ static void count_texty(marker *m) {
     const bs_node *n = &page->node[i];
     m->texty[i] = sum;
     if ((i >= skip_to) & (n->tag == BS_TAG_TEXT) & (n->len >= SENTENCE)) sum += run_bytes(page, n);
-    skip_to = (i >= skip_to) & apart[n->tag] ? n->end : skip_to;
+    skip_to = ((i >= skip_to) & apart[n->tag]) ? n->end : skip_to;
   }
   m->texty[page->nnode] = sum;
 }
@@ -195,12 +194,14 @@ static void uncount_others(marker *m) {
 }
 
 static uint32_t texty_in(const marker *m, uint32_t node) {
-  return m->texty[m->a->page->node[node].end] -
-         m->texty[node]; /* NOLINT(clang-analyzer-core.UndefinedBinaryOperatorResult) */
+  const uint32_t *to = m->texty;
+  /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): count_texty fills all of it */
+  return to[m->a->page->node[node].end] - to[node];
 }
 
 static bool overlap(const bs_page *page, uint32_t a, uint32_t b) {
-  return a < page->node[b].end && b < page->node[a].end;
+  const bs_node *x = &page->node[a], *y = &page->node[b];
+  return a < y->end && b < x->end;
 }
 
 /* The <article> or <main> with the most running text; of nested ones the inner, where it holds more than half of it. None where it holds

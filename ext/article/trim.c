@@ -205,20 +205,20 @@ static bool ends_in_credit(bs_span s) {
 /* What the block says that takes it out wherever it stands, or 0. */
 static unsigned says_it(const bs_blk *k, bs_span text) {
   const unsigned lines = BS_SAYS_RELATED | BS_SAYS_SHARE | BS_SAYS_COMMENT;
-  unsigned says = k->phrases, label;
+  unsigned says = k->phrases, told;
   bool heading = (k->in & BS_IN_HEADING) != 0, open = text.p[text.n - 1] == ':';
   if (says & BS_SAYS_WHOLE) {
     unsigned whole = BS_SAYS_RELATED | BS_SAYS_COMMENT | BS_SAYS_AD | BS_SAYS_AUTHOR;
     if (!heading) whole |= BS_SAYS_SHARE | BS_SAYS_SUBSCRIBE | BS_SAYS_TAGS | BS_SAYS_CREDIT | BS_SAYS_READTIME;
-    if (says & whole) return says & whole;
+    if ((told = says & whole) != 0) return told;
   }
-  if (k->weight <= LABEL_WEIGHT && (label = label_of(text))) return label;
-  if (says & lines && k->weight <= LINE_WEIGHT && !k->stops && !open && !(heading && says & BS_SAYS_SHARE))
-    return says & lines;
+  if (k->weight <= LABEL_WEIGHT && (told = label_of(text)) != 0) return told;
+  told = says & lines;
+  if (told && k->weight <= LINE_WEIGHT && !k->stops && !open && !(heading && says & BS_SAYS_SHARE)) return told;
   if (heading) return 0;
   if (says & BS_SAYS_RELATED && k->link * 2ull > k->weight && k->weight <= LABEL_WEIGHT) return BS_SAYS_RELATED;
-  if (says & (BS_SAYS_SUBSCRIBE | BS_SAYS_RIGHTS) && k->weight <= CALL_WEIGHT && !open)
-    return says & (BS_SAYS_SUBSCRIBE | BS_SAYS_RIGHTS);
+  told = says & (BS_SAYS_SUBSCRIBE | BS_SAYS_RIGHTS);
+  if (told && k->weight <= CALL_WEIGHT && !open) return told;
   return k->weight <= LABEL_WEIGHT && ends_in_credit(text) ? BS_SAYS_CREDIT : 0;
 }
 

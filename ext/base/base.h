@@ -51,7 +51,7 @@ static inline uint64_t bs_read64(const void *from) {
 bool bs_bytes_ieq(const char *a, const char *b, size_t n);
 static inline bool bs_same_fold(const char *a, const char *b, size_t n) { /* most differ in the first byte */
   return n == 0 ||
-         (bs_ascii_lower((unsigned char)a[0]) == bs_ascii_lower((unsigned char)b[0]) && bs_bytes_ieq(a, b, n));
+         (a && bs_ascii_lower((unsigned char)a[0]) == bs_ascii_lower((unsigned char)b[0]) && bs_bytes_ieq(a, b, n));
 }
 
 /* ASCII case is ignored in those with an i; the needle is a C string, mostly a constant, whose length the compiler then knows. */
@@ -84,11 +84,7 @@ size_t bs_span_find_last(bs_span a, const bool set[256], size_t to);
 /* Byte order, as memcmp; a prefix sorts first. */
 int bs_span_cmp(bs_span a, bs_span b);
 /* The part from..to (to is clipped to the end). */
-static inline bs_span bs_span_sub(bs_span a, size_t from, size_t to) {
-  if (to > a.n) to = a.n;
-  if (from > to) from = to;
-  return (bs_span){a.p ? a.p + from : NULL, to - from};
-}
+bs_span bs_span_sub(bs_span a, size_t from, size_t to);
 /* Without ASCII white space at both ends. */
 static inline bs_span bs_span_trim(bs_span a) {
   while (a.n && bs_ascii_space((unsigned char)a.p[0])) a.p++, a.n--;
