@@ -5,7 +5,7 @@
 #include "outlet.h"
 #include "score.h"
 
-enum { LABEL_WORDS = 4 };
+enum { LABEL_WORDS = 4, LABEL_BYTES = 120 };
 
 /* "/tag/ships/", "/author/ann-lee": an address that the usual systems give a list of articles. */
 static bool leads_to_list(bs_span url) {
@@ -49,7 +49,8 @@ static bs_status is_off_site(bs_article *a, bs_span url, bool *is) {
 bs_status bs_card_is_article(bs_article *a, uint32_t node, bs_span url, bs_span headline, bs_span heading, bool *is) {
   size_t words = 1;
   bool off = false, called = heading.n && bs_words_say(heading) & BS_SAYS_RELATED;
-  for (size_t i = 0; i < headline.n; i++) words += headline.p[i] == ' ';
+  for (size_t i = 0; i < headline.n && i < LABEL_BYTES; i++)
+    words += headline.p[i] == ' '; /* it may be one line with all others */
   *is = false;
   if (bs_span_istarts(headline, "http") || bs_label_is(heading, BS_LABEL_SOURCE) ||
       bs_label_is(heading, BS_LABEL_NOTES))
