@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "../base/lanes.h"
 #include "../text/hash.h"
 #include "../text/utf8.h"
 #include "body_int.h"
@@ -147,7 +148,7 @@ static bool count_other(counts *n, uint32_t c) {
 }
 
 /* What a byte of ASCII is: in 16 bits each its weight, digits, commas; then what it may be a part of; last the character that is written. */
-enum { IS_BLANK = 1, IS_STOP = 2, SAYS = 48, WRITTEN = 56, STRETCH = UINT16_MAX };
+enum { IS_BLANK = 1, IS_STOP = 2, SAYS = 48, WRITTEN = 56 };
 static uint64_t said_of[128]; /* filled once */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
@@ -167,6 +168,25 @@ typedef struct squeezer {
   counts n;
 } squeezer;
 
+/* Prose is read sixteen characters at a time; each lane counts its own, so that a stretch is no longer than they can count. */
+enum { STRETCH = 127 * BS_LANES };
+typedef struct tally {
+  bs_lanes letters, digits, commas, stops;
+} tally;
+
+/* Copies the BS_LANES characters at p to o where none has to be left out or changed: ASCII with single spaces. The one at p[-1] is ASCII. */
+static bool copy_prose(char *o, const char *p, tally *n) {
+  bs_lanes c = bs_lanes_read(p), before = bs_lanes_read(p - 1), space = (bs_lanes)(c == ' ');
+  if (bs_lanes_any((bs_lanes)(c < ' ') | (bs_lanes)(c >= 0x80) | (space & (bs_lanes)(before <= ' ')))) return false;
+  bs_lanes_write(o, c);
+  /* a lane that says yes is all ones, so that it counts by being taken away */
+  n->letters -= bs_lanes_alpha(c);
+  n->digits -= bs_lanes_digit(c);
+  n->commas -= (bs_lanes)(c == ',');
+  n->stops -= space & ((bs_lanes)(before == '.') | (bs_lanes)(before == '!') | (bs_lanes)(before == '?'));
+  return true;
+}
+
 /* The ASCII at p, as far as it goes; gives its end. Words are short and end where no branch can foresee, so each character is written, and
 ** kept unless it is a blank behind another. */
 static const char *squeeze_ascii(squeezer *z, const char *p, const char *end) {
@@ -174,23 +194,29 @@ static const char *squeeze_ascii(squeezer *z, const char *p, const char *end) {
   uint32_t stops = 0;
   uint64_t before = z->blank ? IS_BLANK : z->stop ? IS_STOP : 0;
   char *o = z->o;
+  tally prose = {{0}, {0}, {0}, {0}};
   if (z->blank) *o++ = ' ';
   if (end - p > STRETCH) end = p + STRETCH;
-  for (; p < end && (signed char)*p >= 0; p++) {
-    uint64_t said = said_of[(unsigned char)*p], is = said >> SAYS;
-    sums += said; /* what runs over is in the bits that nobody reads */
-    *o = (char)(said >> WRITTEN);
-    o += ~(is & before) & IS_BLANK;
-    stops += (uint32_t)(is & before >> 1 & IS_BLANK);
-    before = is;
+  for (ptrdiff_t singly = 1; p < end && (signed char)*p >= 0; singly = BS_LANES) {
+    for (const char *to = end - p > singly ? p + singly : end; p < to && (signed char)*p >= 0; p++) {
+      uint64_t said = said_of[(unsigned char)*p], is = said >> SAYS;
+      sums += said; /* what runs over is in the bits that nobody reads */
+      *o = (char)(said >> WRITTEN);
+      o += ~(is & before) & IS_BLANK;
+      stops += (uint32_t)(is & before >> 1 & IS_BLANK);
+      before = is;
+    }
+    for (; end - p >= BS_LANES && copy_prose(o, p, &prose); o += BS_LANES, p += BS_LANES)
+      before = said_of[(unsigned char)p[BS_LANES - 1]] >> SAYS;
   }
   z->blank = before & IS_BLANK;
   z->stop = before & IS_STOP;
   z->o = o - z->blank; /* owed, but not yet written */
-  z->n.weight += sums & 0xFFFF;
-  z->n.digits += sums >> 16 & 0xFFFF;
-  z->n.commas += sums >> 32 & 0xFFFF;
-  z->n.stops += stops;
+  uint32_t digits = bs_lanes_sum(prose.digits);
+  z->n.weight += (uint16_t)sums + bs_lanes_sum(prose.letters) + digits;
+  z->n.digits += (uint16_t)(sums >> 16) + digits;
+  z->n.commas += (uint16_t)(sums >> 32) + bs_lanes_sum(prose.commas);
+  z->n.stops += stops + bs_lanes_sum(prose.stops);
   return p;
 }
 

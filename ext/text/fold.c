@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <utf8proc.h>
 
+#include "../base/lanes.h"
 #include "hash.h"
 #include "nfc.h"
 #include "utf8.h"
@@ -237,6 +238,15 @@ static inline char *put(char *o, uint32_t c) {
   return o;
 }
 
+/* Writes those of the BS_LANES characters at p that are letters, digits and single blanks, as far as no other stands between; gives how many.
+** The one at p[-1] is ASCII; where it is no letter and no digit, none at p is a blank. */
+static unsigned fold_words(char *o, const char *p) {
+  bs_lanes c = bs_lanes_read(p), letter = bs_lanes_alpha(c);
+  bs_lanes single = (bs_lanes)(c == ' ') & (bs_lanes)(bs_lanes_read(p - 1) != ' ');
+  bs_lanes_write(o, c | (letter & 0x20));
+  return bs_lanes_first(~(letter | bs_lanes_digit(c) | single));
+}
+
 /* Nearly all text: code points that give one of three bytes at most, which waits for nothing. Returns where there is another, at latest `stop`;
 ** what is written is at most twice as long as what was read. Words are short and end where no branch can foresee, so each character of ASCII is
 ** written, and kept unless it is a blank behind another. */
@@ -254,7 +264,16 @@ static const char *fold_plain(folder *f, const char *p, const char *stop, const 
         *o = plain;
         o += !(blank & now);
         blank = now;
-      } while (++p < stop && (signed char)*p >= 0);
+        p++;
+        while (stop - p >= BS_LANES && !(blank && *p == ' ')) {
+          unsigned n = fold_words(o, p);
+          if (!n) break;
+          o += n;
+          p += n;
+          blank = p[-1] == ' ';
+          if (n < BS_LANES) break;
+        }
+      } while (p < stop && (signed char)*p >= 0);
       c = 0; /* nothing composes with ASCII that is not dropped */
       continue;
     }
