@@ -38,9 +38,15 @@ static void bump(uint16_t *count) {
   if (*count < UINT16_MAX) ++*count;
 }
 
+static bool is_texty(const bs_blk *k) {
+  return k->weight >= 60 && k->link * 10ull < k->weight * 4ull && (k->stops || k->commas) &&
+         !(k->in & (BS_IN_CAPTION | BS_IN_HEADING));
+}
+
 static bs_status flush(walker *w) {
   bs_blocks *out = w->out;
   if (w->open) {
+    w->now.texty = is_texty(&w->now);
     w->now.len = w->text_to - w->text_from;
     w->now.hash = (uint32_t)bs_hash_quick(out->text.p + w->now.off, w->now.len, 0);
     if (!bs_grow(&out->row, &out->cap, (size_t)out->n + 1, sizeof *out->row)) return BS_NOMEM;

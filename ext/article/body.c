@@ -64,7 +64,7 @@ static void drop_menus(bs_blocks *b) {
   for (uint32_t i = 0; i < b->n; i++) {
     bs_blk *k = &b->row[i];
     if (!k->kept) continue;
-    begun = begun || bs_blk_is_texty(k);
+    begun = begun || k->texty;
     if (k->links < (begun ? 2 : 1) || k->stops || k->link * 10ull < k->weight * 7ull) continue;
     if (k->weight >= (k->links + 1u) * 40u) continue;
     k->kept = false;
@@ -82,7 +82,7 @@ static void drop_dateline(bs_blocks *b) {
     bs_blk *k = &b->row[i];
     bs_span text = bs_blk_text(b, i);
     if (!k->kept) continue;
-    if (bs_blk_is_texty(k)) return;
+    if (k->texty) return;
     if (text.n > LINE_BYTES || k->stops) continue;
     bool day = bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT && date.precision >= BS_DATE_DAY;
     /* "5 October 2018 - by Ann Lee - Category: Health" may be long */

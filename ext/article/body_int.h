@@ -43,6 +43,7 @@ typedef struct bs_blk {
   int16_t score;      /* hundredths of a logit that it belongs to the article (score.c) */
   uint16_t of;        /* BS_OF_…: candidates that hold it (candidates.c) */
   const char *reason; /* why it is in or out */
+  bool texty;         /* running text: some length, few links, an end of a sentence or a comma, no heading and no caption */
   bool kept;
   bool told; /* it is out by what it is, whatever its score */
   bool seen; /* trim.c: a kept block has the text of this one */

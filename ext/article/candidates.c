@@ -6,11 +6,6 @@
 #include "../text/hash.h"
 #include "score.h"
 
-bool bs_blk_is_texty(const bs_blk *k) {
-  return k->weight >= 60 && k->link * 10ull < k->weight * 4ull && (k->stops || k->commas) &&
-         !(k->in & (BS_IN_CAPTION | BS_IN_HEADING));
-}
-
 void bs_scene_range(const bs_scene *s, uint32_t node, uint32_t *first, uint32_t *last) {
   *first = bs_blocks_at(s->b, node);
   *last = node ? bs_blocks_at(s->b, s->a->page->node[node].end) : s->b->n;
@@ -34,7 +29,7 @@ static void sum_up(bs_scene *s) {
     s->texty_to[i] = texty;
     weight += k->weight;
     link += k->link;
-    if (bs_blk_is_texty(k) && !(k->marks & against)) texty += k->weight - k->link;
+    if (k->texty && !(k->marks & against)) texty += k->weight - k->link;
   }
   s->weight_to[n] = weight;
   s->link_to[n] = link;
@@ -110,7 +105,7 @@ static bs_status vote(bs_scene *s) {
   float best = 0;
   for (uint32_t i = 0; i < s->b->n; i++) {
     const bs_blk *k = &s->b->row[i];
-    if (!bs_blk_is_texty(k) || k->marks & against) continue;
+    if (!k->texty || k->marks & against) continue;
     uint32_t node = k->box;
     float share = (float)(k->weight - k->link);
     if (page->node[node].tag == BS_TAG_P || page->node[node].tag == BS_TAG_LI ||
@@ -178,6 +173,7 @@ static void find_headline(bs_scene *s) {
 void bs_scene_free(bs_scene *s) {
   free(s->weight_to);
   free(s->logit);
+  free(s->view);
   *s = (bs_scene){0};
 }
 
@@ -187,7 +183,8 @@ bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *s) {
   *s = (bs_scene){.a = a, .b = b};
   s->weight_to = calloc(n * 8, sizeof *s->weight_to);
   s->logit = malloc(n * 6 * sizeof *s->logit);
-  if (!s->weight_to || !s->logit) {
+  s->view = malloc(n * sizeof *s->view);
+  if (!s->weight_to || !s->logit || !s->view) {
     bs_scene_free(s);
     return BS_NOMEM;
   }

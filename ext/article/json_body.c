@@ -192,7 +192,7 @@ bs_status bs_json_body_find(bs_scene *s) {
     k->of |= BS_OF_JSON;
     found += k->weight;
     if (k->marks & elsewhere) beside += k->weight;
-    if (bs_blk_is_texty(k)) texty++;
+    if (k->texty) texty++;
   }
   s->json = texty && found * 2ull > body.n && beside * 10ull < found * 9ull; /* else it is another page's, or a box's */
 done:

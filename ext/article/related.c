@@ -230,7 +230,7 @@ static uint32_t heading_of(const lister *l, const card *c, uint32_t floor) {
       return UINT32_MAX;
     if (k->in & BS_IN_HEADING || bs_words_say(bs_blk_text(l->b, i)) & BS_SAYS_RELATED) return i;
     if (back == 1 && k->weight <= 40 && k->link * 2 < k->weight && !k->stops && !(k->in & BS_IN_P)) return i;
-    if (bs_blk_is_texty(k)) return UINT32_MAX;
+    if (k->texty) return UINT32_MAX;
   }
   return UINT32_MAX;
 }
@@ -427,7 +427,7 @@ bs_status bs_related_load(bs_article *a) {
   l.plain_to[0] = 0;
   for (uint32_t i = 0; i < l.b->n; i++) l.plain_to[i + 1] = l.plain_to[i] + l.b->row[i].weight - l.b->row[i].link;
   for (l.text_end = l.b->n; l.text_end > 0; l.text_end--)
-    if (bs_blk_is_texty(&l.b->row[l.text_end - 1]) &&
+    if (l.b->row[l.text_end - 1].texty &&
         !(bs_words_say(bs_blk_text(l.b, l.text_end - 1)) & BS_SAYS_RIGHTS))
       break;
   if ((rc = collect_links(&l)) != BS_OK || (rc = index_links(&l)) != BS_OK || (rc = collect_cards(&l)) != BS_OK)

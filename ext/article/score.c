@@ -90,14 +90,7 @@ static const reason_row reasons1[] =
 };
 
 /* ---- buckets ---- */
-typedef struct list {
-  uint16_t *at;
-  size_t n;
-} list;
-
-static void put(list *l, unsigned family, unsigned bucket) {
-  if (l->n < BS_FEATURES_MAX) l->at[l->n++] = (uint16_t)(family + bucket);
-}
+static inline uint16_t id(unsigned family, unsigned bucket) { return (uint16_t)(family + bucket); }
 
 /* How many edges lie at or below what is measured; all are compared, as no branch can foresee where one stops. */
 static unsigned size_bucket(uint32_t w) { /* 0 … 8 */
@@ -108,8 +101,9 @@ static unsigned size_bucket(uint32_t w) { /* 0 … 8 */
 }
 
 /* One bucket for each bit that is set. */
-static void put_bits(list *l, unsigned family, unsigned bits) {
-  for (; bits; bits &= bits - 1) put(l, family, (unsigned)__builtin_ctz(bits));
+static uint16_t *put_bits(uint16_t *o, unsigned family, unsigned bits) {
+  for (; bits; bits &= bits - 1) *o++ = id(family, (unsigned)__builtin_ctz(bits));
+  return o;
 }
 
 static unsigned share_bucket(uint32_t part, uint32_t whole) { /* 0 … 4 */
@@ -135,8 +129,10 @@ static unsigned kind_of(const bs_blk *k) { /* 0 … 7 */
   return 5;
 }
 
-/* The lowest element around block i that holds another block too. */
-static void kin_of(bs_scene *s, uint32_t i, uint32_t *first, uint32_t *last) {
+/* ---- what the cards see from each block ---- */
+/* The element around block i, and its blocks, for the cards' questions after its kin. */
+static void find_kin(bs_scene *s, uint32_t i) {
+  bs_view *v = &s->view[i];
   const bs_page *page = s->a->page;
   const bs_blk *row = s->b->row;
   uint32_t node = row[i].box;
@@ -149,10 +145,58 @@ static void kin_of(bs_scene *s, uint32_t i, uint32_t *first, uint32_t *last) {
     bs_scene_range(s, node, &s->kin_first, &s->kin_last);
     s->kin_node = node;
   }
-  *first = s->kin_first;
-  *last = s->kin_last;
-  if (*first > i) *first = i;
-  if (*last <= i) *last = i + 1;
+  v->kin_node = node;
+  v->kin_first = s->kin_first < i ? s->kin_first : i;
+  v->kin_last = s->kin_last > i ? s->kin_last : i + 1;
+}
+
+static uint8_t near_bucket(uint32_t d) { /* 0 … 6, by blocks to the next running text; 0 where there is none */
+  static const uint8_t bucket[] = {6, 0, 1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5};
+  return d < sizeof bucket ? bucket[d] : 6;
+}
+
+static uint8_t big_distance(uint32_t d, uint32_t to_edge) { /* d: 0 where there is none before the edge */
+  if (d) return d <= BS_NEAR ? (uint8_t)d : 0;
+  return to_edge < BS_NEAR ? BS_EDGE : 0;
+}
+
+/* Wording that ends an article, by kind and by how many blocks it stands before. */
+static uint8_t cut_bucket(unsigned phrases, uint32_t d) {
+  if (!d || d > 12) return 0;
+  unsigned p = phrases & BS_SAYS_RELATED   ? 0
+               : phrases & BS_SAYS_COMMENT ? 1
+               : phrases & BS_SAYS_TAGS    ? 2
+               : phrases & BS_SAYS_AUTHOR  ? 3
+                                           : 4;
+  return (uint8_t)(1 + p * 4 + (d < 2 ? 0u : d < 4 ? 1u : d < 8 ? 2u : 3u));
+}
+
+/* Fills s->view but for the verdicts. */
+static void look_around(bs_scene *s) {
+  const unsigned ends =
+      BS_SAYS_RELATED | BS_SAYS_COMMENT | BS_SAYS_TAGS | BS_SAYS_AUTHOR | BS_SAYS_SHARE | BS_SAYS_SUBSCRIBE;
+  const bs_blk *row = s->b->row;
+  uint32_t n = s->b->n, texty = 0, big = 0, end = 0; /* one past the last such block before */
+  for (uint32_t i = 0; i < n; i++) {
+    bs_view *v = &s->view[i];
+    v->kind = (uint8_t)kind_of(&row[i]);
+    v->size = (uint8_t)size_bucket(row[i].weight);
+    find_kin(s, i);
+    v->texty_before = near_bucket(texty ? i + 1 - texty : 0);
+    v->big_before = big_distance(big ? i + 1 - big : 0, i);
+    v->cut = end ? cut_bucket(row[end - 1].phrases, i + 1 - end) : 0;
+    if (row[i].texty) texty = i + 1;
+    if (row[i].weight >= 60) big = i + 1;
+    if (row[i].phrases & ends && row[i].weight <= 90) end = i + 1;
+  }
+  texty = big = n; /* the first such block behind */
+  for (uint32_t i = n; i-- > 0;) {
+    bs_view *v = &s->view[i];
+    v->texty_behind = near_bucket(texty < n ? texty - i : 0);
+    v->big_behind = big_distance(big < n ? big - i : 0, n - 1 - i);
+    if (row[i].texty) texty = i;
+    if (row[i].weight >= 60) big = i;
+  }
 }
 
 static bool ends_open(bs_span t) { /* no letter stands before the end: a colon, a comma, an arrow */
@@ -176,19 +220,20 @@ static unsigned top_bucket(const bs_scene *s, const bs_blk *k) {
 }
 
 /* What the blocks in mark-up like the block's own are like, itself among them. */
-static void like_features(const bs_scene *s, uint32_t i, list *l) {
+static uint16_t *like_features(const bs_scene *s, uint32_t i, uint16_t *o) {
   uint32_t first = s->like[i], n = s->like_n[first], all = s->texty_to[s->b->n];
-  unsigned many = n < 2 ? 0 : n < 5 ? 1 : 2, size = size_bucket(s->b->row[i].weight);
-  put(l, AT1(LIKELINK), share_bucket(s->like_link[first], s->like_weight[first]) * 3 + many);
+  unsigned many = n < 2 ? 0 : n < 5 ? 1 : 2, size = s->view[i].size;
+  *o++ = id(AT1(LIKELINK), share_bucket(s->like_link[first], s->like_weight[first]) * 3 + many);
   uint32_t texty = s->like_texty[first];
   unsigned part = !texty ? 0 : texty * 20ull < all ? 1 : texty * 5ull < all ? 2 : texty * 2ull < all ? 3 : 4;
-  put(l, AT1(LIKETEXT), part * 3 + (size < 2 ? 0 : size < 4 ? 1u : 2u));
+  *o++ = id(AT1(LIKETEXT), part * 3 + (size < 2 ? 0 : size < 4 ? 1u : 2u));
+  return o;
 }
 
-static void place_features(bs_scene *s, uint32_t i, list *l) {
+static uint16_t *place_features(const bs_scene *s, uint32_t i, uint16_t *o) {
   const bs_blk *k = &s->b->row[i];
-  uint32_t first, last, all = s->texty_to[s->b->n];
-  kin_of(s, i, &first, &last);
+  const bs_view *v = &s->view[i];
+  uint32_t first = v->kin_first, last = v->kin_last, all = s->texty_to[s->b->n];
   uint32_t texty = s->texty_to[last] - s->texty_to[first], weight = s->weight_to[last] - s->weight_to[first];
   uint32_t link = s->link_to[last] - s->link_to[first];
   unsigned amount = size_bucket(texty) < 4 ? 0 : texty < 300 ? 1 : texty < 800 ? 2 : texty < 2000 ? 3 : 4;
@@ -198,64 +243,58 @@ static void place_features(bs_scene *s, uint32_t i, list *l) {
                    : texty * 2ull < all         ? 3
                    : texty * 10ull < all * 8ull ? 4
                                                 : 5;
-  put(l, AT1(KIN), share * 6 + amount);
-  put(l, AT1(KINLINK), share_bucket(link, weight));
-  unsigned kind = kind_of(k);
-  unsigned simple = kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? 2 : 3;
-  put(l, AT1(TOP), simple * 7 + top_bucket(s, k));
+  *o++ = id(AT1(KIN), share * 6 + amount);
+  *o++ = id(AT1(KINLINK), share_bucket(link, weight));
+  unsigned simple = v->kind < 3 ? v->kind : 3;
+  *o++ = id(AT1(TOP), simple * 7 + top_bucket(s, k));
   unsigned where = k->of & BS_OF_CONTENT ? 0 : k->marks & BS_MARK_CONTENT ? 1 : 2;
-  put(l, AT1(CONTENT), s->content ? 1 + where * 3 + s->content_part : 0);
+  *o++ = id(AT1(CONTENT), s->content ? 1 + where * 3 + s->content_part : 0);
   where = k->of & BS_OF_ARTICLE ? 0 : k->in & (BS_IN_ARTICLE | BS_IN_MAIN) ? 1 : 2;
-  put(l, AT1(ARTICLE), s->article ? 1 + where * 3 + s->article_part : 0);
-  like_features(s, i, l);
-  put(l, AT1(PLACE), all ? (unsigned)((uint64_t)s->texty_to[i] * 9 / all) : 0);
+  *o++ = id(AT1(ARTICLE), s->article ? 1 + where * 3 + s->article_part : 0);
+  o = like_features(s, i, o);
+  *o++ = id(AT1(PLACE), all ? (unsigned)((uint64_t)s->texty_to[i] * 9 / all) : 0);
   if (s->headline == UINT32_MAX) {
-    put(l, AT1(HEAD), 0);
+    *o++ = id(AT1(HEAD), 0);
   } else if (i < s->headline) {
-    put(l, AT1(HEAD), s->headline - i < 4 ? 1 : 2);
+    *o++ = id(AT1(HEAD), s->headline - i < 4 ? 1 : 2);
   } else {
     uint32_t d = i - s->headline;
-    put(l, AT1(HEAD), d == 0 ? 3 : d < 3 ? 4 : d < 6 ? 5 : d < 30 ? 6 : d < 100 ? 7 : 8);
+    *o++ = id(AT1(HEAD), d == 0 ? 3 : d < 3 ? 4 : d < 6 ? 5 : d < 30 ? 6 : d < 100 ? 7 : 8);
   }
+  return o;
 }
 
-static unsigned near_bucket(const bs_scene *s, uint32_t i, int step) { /* blocks to the next running text: 0 … 6 */
-  int64_t j = i;
-  for (unsigned d = 1; d <= 12; d++) {
-    j += step;
-    if (j < 0 || j >= s->b->n) return 6;
-    if (bs_blk_is_texty(&s->b->row[j])) return d <= 3 ? d - 1 : d <= 5 ? 3 : d <= 8 ? 4 : 5;
-  }
-  return 6;
-}
-
-static void block_features(const bs_scene *s, uint32_t i, list *l) {
+static uint16_t *block_features(const bs_scene *s, uint32_t i, uint16_t *o) {
   const bs_blk *k = &s->b->row[i];
-  unsigned kind = kind_of(k), size = size_bucket(k->weight), small = size < 2 ? 0 : size < 4 ? 1 : 2;
-  put(l, AT1(SIZE), kind * 9 + size);
-  put(l, AT1(LINK), share_bucket(k->link, k->weight) * 3 + small);
-  put(l, AT1(STOPS), (k->stops > 2 ? 2u : k->stops) * 4 + (size < 3 ? 0 : size < 5 ? 1 : size < 6 ? 2 : 3));
-  put(l, AT1(COMMAS), k->commas > 3 ? 3u : k->commas);
-  put_bits(l, AT1(MARKS), k->marks);
+  const bs_view *v = &s->view[i];
+  unsigned kind = v->kind, size = v->size, small = size < 2 ? 0 : size < 4 ? 1 : 2;
+  *o++ = id(AT1(SIZE), kind * 9 + size);
+  *o++ = id(AT1(LINK), share_bucket(k->link, k->weight) * 3 + small);
+  *o++ = id(AT1(STOPS), (k->stops > 2 ? 2u : k->stops) * 4 + (size < 3 ? 0 : size < 5 ? 1 : size < 6 ? 2 : 3));
+  *o++ = id(AT1(COMMAS), k->commas > 3 ? 3u : k->commas);
+  o = put_bits(o, AT1(MARKS), k->marks);
   if (size < 6)
     for (unsigned p = k->phrases & 0x3FFFu; p; p &= p - 1)
-      put(l, AT1(SAYS), (unsigned)__builtin_ctz(p) * 2 + (k->phrases & BS_SAYS_WHOLE ? 1u : 0u));
-  put_bits(l, AT1(IN), k->in & 0xFFFu);
-  if (k->weight && k->digits * 3u > k->weight) put(l, AT1(DIGITS), k->digits * 3u > 2 * k->weight ? 1 : 0);
-  if (k->bold * 10ull >= k->weight * 8ull && k->weight) put(l, AT1(BOLD), size < 5 ? 0 : 1);
-  if (k->same) put(l, AT1(SAME), k->same - 1u + (size < 4 ? 0u : 2u));
+      *o++ = id(AT1(SAYS), (unsigned)__builtin_ctz(p) * 2 + (k->phrases & BS_SAYS_WHOLE ? 1u : 0u));
+  o = put_bits(o, AT1(IN), k->in & 0xFFFu);
+  if (k->weight && k->digits * 3u > k->weight) *o++ = id(AT1(DIGITS), k->digits * 3u > 2 * k->weight ? 1 : 0);
+  if (k->bold * 10ull >= k->weight * 8ull && k->weight) *o++ = id(AT1(BOLD), size < 5 ? 0 : 1);
+  if (k->same) *o++ = id(AT1(SAME), k->same - 1u + (size < 4 ? 0u : 2u));
   if (s->headline != UINT32_MAX && i != s->headline && k->hash == s->b->row[s->headline].hash)
-    put(l, AT1(TITLE), i < s->headline ? 0 : 1);
-  put(l, AT1(JSON), !s->json ? 0 : (k->of & BS_OF_JSON ? 1u : 2u) + (size < 4 ? 2u : 0u));
-  put(l, AT1(NEAR), near_bucket(s, i, -1) * 7 + near_bucket(s, i, 1));
+    *o++ = id(AT1(TITLE), i < s->headline ? 0 : 1);
+  *o++ = id(AT1(JSON), !s->json ? 0 : (k->of & BS_OF_JSON ? 1u : 2u) + (size < 4 ? 2u : 0u));
+  *o++ = id(AT1(NEAR), v->texty_before * 7u + v->texty_behind);
   bs_span t = bs_blk_text(s->b, i);
-  put(l, AT1(TAIL), (ends_open(t) ? 2u : k->stops ? 1u : 0u) + (kind == 0 ? 0u : 3u));
+  *o++ = id(AT1(TAIL), (ends_open(t) ? 2u : k->stops ? 1u : 0u) + (kind == 0 ? 0u : 3u));
+  return o;
 }
 
-static void features1(bs_scene *s, uint32_t i, list *l) {
-  put(l, AT1(BIAS), 0);
-  block_features(s, i, l);
-  place_features(s, i, l);
+static size_t features1(const bs_scene *s, uint32_t i, uint16_t out[BS_FEATURES_MAX]) {
+  uint16_t *o = out;
+  *o++ = id(AT1(BIAS), 0);
+  o = block_features(s, i, o);
+  o = place_features(s, i, o);
+  return (size_t)(o - out);
 }
 
 /* ---- the second card: verdicts around, smoothed ---- */
@@ -275,6 +314,7 @@ static void smooth(bs_scene *s) {
   for (uint32_t i = 0; i < s->b->n; i++) s->like_sum[i] = s->like_worth[i] = 0;
   for (uint32_t i = 0; i < s->b->n; i++) {
     double w = worth(&s->b->row[i]), x = s->logit[i] > 6 ? 6 : s->logit[i] < -6 ? -6 : s->logit[i];
+    s->view[i].verdict = (uint8_t)logit_bucket(s->logit[i]);
     s->worth_to[i + 1] = s->worth_to[i] + w;
     s->sum_to[i + 1] = s->sum_to[i] + w * x;
     s->mass_to[i + 1] = s->mass_to[i] + w / (1 + exp(-x));
@@ -292,18 +332,12 @@ static void smooth(bs_scene *s) {
   }
 }
 
-/* The verdict on the nearest block on one side, or on the nearest that is not small; the page's edge is a bucket of its own. */
-static unsigned neighbour(const bs_scene *s, uint32_t i, int step, uint32_t least) {
-  int64_t j = i;
-  for (int d = 0; d < 8; d++) {
-    j += step;
-    if (j < 0 || j >= s->b->n) return 9;
-    if (s->b->row[j].weight >= least) {
-      unsigned b = logit_bucket(s->logit[j]);
-      return b < 9 ? b : 8;
-    }
-  }
-  return 4;
+/* The verdict on a block d before (step -1) or behind; what d may be, see bs_view. */
+static unsigned neighbour(const bs_scene *s, uint32_t i, int step, unsigned d) {
+  if (d == BS_EDGE) return 9;
+  if (!d) return 4;
+  unsigned b = s->view[step < 0 ? i - d : i + d].verdict;
+  return b < 9 ? b : 8;
 }
 
 static unsigned mass_bucket(double part, double whole) { /* 0 … 7: how much of the text lies there */
@@ -314,23 +348,6 @@ static unsigned mass_bucket(double part, double whole) { /* 0 … 7: how much of
   return n;
 }
 
-/* Wording that ends an article: what kind stood last, within so many blocks. */
-static unsigned cut_bucket(const bs_scene *s, uint32_t i) {
-  const unsigned ends =
-      BS_SAYS_RELATED | BS_SAYS_COMMENT | BS_SAYS_TAGS | BS_SAYS_AUTHOR | BS_SAYS_SHARE | BS_SAYS_SUBSCRIBE;
-  for (uint32_t d = 1; d <= 12 && d <= i; d++) {
-    const bs_blk *k = &s->b->row[i - d];
-    if (!(k->phrases & ends) || k->weight > 90) continue;
-    unsigned p = k->phrases & BS_SAYS_RELATED   ? 0
-                 : k->phrases & BS_SAYS_COMMENT ? 1
-                 : k->phrases & BS_SAYS_TAGS    ? 2
-                 : k->phrases & BS_SAYS_AUTHOR  ? 3
-                                                : 4;
-    return 1 + p * 4 + (d < 2 ? 0u : d < 4 ? 1u : d < 8 ? 2u : 3u);
-  }
-  return 0;
-}
-
 /* The mean verdict on the other blocks in mark-up like the block's own; 10 where there is none. */
 static unsigned like_bucket(const bs_scene *s, uint32_t i) {
   double w = worth(&s->b->row[i]), x = s->logit[i] > 6 ? 6 : s->logit[i] < -6 ? -6 : s->logit[i];
@@ -338,15 +355,15 @@ static unsigned like_bucket(const bs_scene *s, uint32_t i) {
   return rest < .5 ? 10 : logit_bucket((s->like_sum[s->like[i]] - w * x) / rest);
 }
 
-/* The mean verdict on the blocks in the next wider element than the block's kin (s->kin_node); 10 where there is none. */
-static unsigned up_bucket(bs_scene *s, uint32_t first, uint32_t last) {
+/* The mean verdict on the blocks in the next wider element than the block's kin; 10 where there is none. */
+static unsigned up_bucket(bs_scene *s, const bs_view *v) {
   const bs_page *page = s->a->page;
   const bs_blk *row = s->b->row;
-  uint32_t node = s->kin_node ? page->node[s->kin_node].parent : 0, lo, hi;
-  if (s->kin_node && s->kin_node == s->up_node) return s->up_bucket;
+  uint32_t first = v->kin_first, last = v->kin_last, node = v->kin_node ? page->node[v->kin_node].parent : 0, lo, hi;
+  if (v->kin_node && v->kin_node == s->up_node) return s->up_bucket;
   while (node && !(first > 0 && row[first - 1].lo >= node) && !(last < s->b->n && row[last].lo < page->node[node].end))
     node = page->node[node].parent;
-  s->up_node = s->kin_node;
+  s->up_node = v->kin_node;
   s->up_bucket = 10;
   if (node) {
     bs_scene_range(s, node, &lo, &hi);
@@ -355,49 +372,49 @@ static unsigned up_bucket(bs_scene *s, uint32_t first, uint32_t last) {
   return s->up_bucket;
 }
 
-static void features2(bs_scene *s, uint32_t i, list *l) {
+static size_t features2(bs_scene *s, uint32_t i, uint16_t out[BS_FEATURES_MAX]) {
   const bs_blk *k = &s->b->row[i];
-  uint32_t first, last, n = s->b->n;
-  unsigned kind = kind_of(k), simple = kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? 2 : 3, size = size_bucket(k->weight);
-  double x = s->logit[i];
-  put(l, AT2(BIAS2), 0);
-  put(l, AT2(OWN2), logit_bucket(x));
-  put(l, AT2(NEAR2), neighbour(s, i, -1, 0) * 10 + neighbour(s, i, 1, 0));
-  put(l, AT2(NEARBIG2), neighbour(s, i, -1, 60) * 10 + neighbour(s, i, 1, 60));
-  put(l, AT2(WINDOW2), logit_bucket(mean_logit(s, i > 6 ? i - 6 : 0, i + 7 < n ? i + 7 : n)));
-  kin_of(s, i, &first, &last);
-  put(l, AT2(KIN2), logit_bucket(mean_logit(s, first, last)));
-  put(l, AT2(BEFORE2), mass_bucket(s->mass_to[i], s->mass_to[n]) * 3 + (size < 3 ? 0 : size < 5 ? 1u : 2u));
-  put(l, AT2(AFTER2),
-      mass_bucket(s->mass_to[n] - s->mass_to[i + 1], s->mass_to[n]) * 3 + (size < 3   ? 0
-                                                                           : size < 5 ? 1u
-                                                                                      : 2u));
-  put(l, AT2(RUN2), simple * 2 + (i >= s->run_first && i < s->run_last ? 1u : 0u));
-  put(l, AT2(SIZE2), simple * 8 + (size < 7 ? size : 7));
-  if (size < 6) put_bits(l, AT2(SAYS2), k->phrases & 0x3FFFu);
-  put_bits(l, AT2(MARKS2), k->marks);
-  put(l, AT2(CUT2), cut_bucket(s, i));
-  put(l, AT2(JSON2), !s->json ? 0 : k->of & BS_OF_JSON ? 1 : 2);
-  put(l, AT2(LIKE2), like_bucket(s, i) * 4 + simple);
-  put(l, AT2(UP2), up_bucket(s, first, last));
+  const bs_view *v = &s->view[i];
+  uint32_t n = s->b->n;
+  unsigned simple = v->kind < 3 ? v->kind : 3, size = v->size;
+  uint16_t *o = out;
+  *o++ = id(AT2(BIAS2), 0);
+  *o++ = id(AT2(OWN2), v->verdict);
+  *o++ = id(AT2(NEAR2), neighbour(s, i, -1, i ? 1 : BS_EDGE) * 10 + neighbour(s, i, 1, i + 1 < n ? 1 : BS_EDGE));
+  *o++ = id(AT2(NEARBIG2), neighbour(s, i, -1, v->big_before) * 10 + neighbour(s, i, 1, v->big_behind));
+  *o++ = id(AT2(WINDOW2), logit_bucket(mean_logit(s, i > 6 ? i - 6 : 0, i + 7 < n ? i + 7 : n)));
+  *o++ = id(AT2(KIN2), logit_bucket(mean_logit(s, v->kin_first, v->kin_last)));
+  *o++ = id(AT2(BEFORE2), mass_bucket(s->mass_to[i], s->mass_to[n]) * 3 + (size < 3 ? 0 : size < 5 ? 1u : 2u));
+  *o++ = id(AT2(AFTER2), mass_bucket(s->mass_to[n] - s->mass_to[i + 1], s->mass_to[n]) * 3 + (size < 3   ? 0
+                                                                                              : size < 5 ? 1u
+                                                                                                         : 2u));
+  *o++ = id(AT2(RUN2), simple * 2 + (i >= s->run_first && i < s->run_last ? 1u : 0u));
+  *o++ = id(AT2(SIZE2), simple * 8 + (size < 7 ? size : 7));
+  if (size < 6) o = put_bits(o, AT2(SAYS2), k->phrases & 0x3FFFu);
+  o = put_bits(o, AT2(MARKS2), k->marks);
+  *o++ = id(AT2(CUT2), v->cut);
+  *o++ = id(AT2(JSON2), !s->json ? 0 : k->of & BS_OF_JSON ? 1 : 2);
+  *o++ = id(AT2(LIKE2), like_bucket(s, i) * 4 + simple);
+  *o++ = id(AT2(UP2), up_bucket(s, v));
+  return (size_t)(o - out);
 }
 
 /* ---- adding up ---- */
-static double add_up(const list *l, const int16_t *points) {
+static double add_up(const uint16_t *at, size_t n, const int16_t *points) {
   int sum = 0;
-  for (size_t i = 0; i < l->n; i++) sum += points[l->at[i]];
+  for (size_t i = 0; i < n; i++) sum += points[at[i]];
   return sum / 100.0;
 }
 
 /* The family that speaks loudest against a block, of equals the first. */
-static const char *reason_of(const list *l, const int16_t *points, const reason_row *rows) {
+static const char *reason_of(const uint16_t *at, size_t n, const int16_t *points, const reason_row *rows) {
   _Static_assert(BS_FEATURES_MAX <= 128, "an index has seven bits");
   int worst = 0; /* points, and behind them the index: the least is found without a branch */
-  for (size_t i = 1; i < l->n; i++) {
-    int at = points[l->at[i]] * 128 + (int)i;
-    worst = at < worst ? at : worst;
+  for (size_t i = 1; i < n; i++) {
+    int now = points[at[i]] * 128 + (int)i;
+    worst = now < worst ? now : worst;
   }
-  for (unsigned id = l->at[worst & 127]; id >= rows->end;) rows++;
+  for (unsigned last = at[worst & 127]; last >= rows->end;) rows++;
   return rows->reason;
 }
 
@@ -406,32 +423,25 @@ size_t bs_score_points(int card) {
 }
 
 size_t bs_score_features(bs_scene *s, int card, uint32_t i, uint16_t out[BS_FEATURES_MAX]) {
-  list l = {out, 0};
-  if (card == 1)
-    features1(s, i, &l);
-  else
-    features2(s, i, &l);
-  return l.n;
+  return card == 1 ? features1(s, i, out) : features2(s, i, out);
 }
 
 void bs_score_blocks(bs_scene *s) { bs_score_blocks_by(s, points1, points2); }
 
 void bs_score_blocks_by(bs_scene *s, const int16_t *card1, const int16_t *card2) {
-  uint16_t ids[BS_FEATURES_MAX];
-  list l = {ids, 0};
+  uint16_t at[BS_FEATURES_MAX];
+  look_around(s);
   for (uint32_t i = 0; i < s->b->n; i++) {
-    l.n = 0;
-    features1(s, i, &l);
-    s->logit[i] = add_up(&l, card1);
-    s->b->row[i].reason = reason_of(&l, card1, reasons1);
+    size_t n = features1(s, i, at);
+    s->logit[i] = add_up(at, n, card1);
+    s->b->row[i].reason = reason_of(at, n, card1, reasons1);
   }
   smooth(s);
   for (uint32_t i = 0; i < s->b->n; i++) {
     bs_blk *k = &s->b->row[i];
-    l.n = 0;
-    features2(s, i, &l);
-    double x = add_up(&l, card2);
-    if (s->logit[i] > 0 && x <= 0) k->reason = reason_of(&l, card2, reasons2);
+    size_t n = features2(s, i, at);
+    double x = add_up(at, n, card2);
+    if (s->logit[i] > 0 && x <= 0) k->reason = reason_of(at, n, card2, reasons2);
     k->score = (int16_t)(x > 300 ? 30000 : x < -300 ? -30000 : x * 100);
     if (i >= s->run_first && i < s->run_last) k->of |= BS_OF_RUN;
   }

@@ -12,6 +12,19 @@ enum {
   BS_OF_JSON = 1 << 4     /* in the publisher's articleBody */
 };
 
+/* What the cards see from a block (score.c). */
+enum { BS_NEAR = 8, BS_EDGE = BS_NEAR + 1 };
+typedef struct bs_view {
+  uint32_t kin_node, kin_first,
+      kin_last;                       /* the lowest element around it that holds another block too, and its blocks */
+  uint8_t kind, size;                 /* buckets of what it is, and of its weight */
+  uint8_t texty_before, texty_behind; /* 0 … 6: how far off the next running text is */
+  uint8_t big_before,
+      big_behind; /* blocks to the next that is not small: 1 … BS_NEAR; BS_EDGE: the page ends before that; 0: further off */
+  uint8_t cut;     /* 0 … 20: wording that ends an article, not far before it */
+  uint8_t verdict; /* 0 … 9: bucket of the first card's */
+} bs_view;
+
 typedef struct bs_scene { /* what the page is like as a whole; arrays have a value more than there are blocks */
   bs_article *a;
   bs_blocks *b;
@@ -23,6 +36,7 @@ typedef struct bs_scene { /* what the page is like as a whole; arrays have a val
   unsigned content_part, article_part;                     /* how much of the running text they hold: 0 … 2 */
   uint32_t headline;                                       /* block of the headline, or UINT32_MAX */
   bool json;                              /* the publisher gives an articleBody that stands on the page */
+  bs_view *view;                          /* of each block */
   uint32_t kin_node, kin_first, kin_last; /* score.c: the element that was asked for last, and its blocks */
   uint32_t up_node;                       /* score.c: the kin whose surroundings were asked for last, */
   unsigned up_bucket;                     /* and the answer */
@@ -39,8 +53,6 @@ bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *out);
 void bs_scene_free(bs_scene *s);
 /* Blocks first <= i < last whose text stands in the element. */
 void bs_scene_range(const bs_scene *s, uint32_t node, uint32_t *first, uint32_t *last);
-/* Running text: some length, few links, an end of a sentence or a comma. */
-bool bs_blk_is_texty(const bs_blk *k);
 
 /* ---- trim.c: takes out what was kept and is no part of the article, with the reason ---- */
 void bs_trim_repeats(const bs_scene *s);
@@ -55,7 +67,7 @@ bs_status bs_trim_index(bs_scene *s);
 bs_status bs_json_body_find(bs_scene *s);
 
 /* ---- score.c ---- */
-enum { BS_FEATURES_MAX = 48 };
+enum { BS_FEATURES_MAX = 64 }; /* 21 families of one bucket, and three whose buckets are 16, 14 and 12 bits */
 /* Fills score and reason of every block. */
 void bs_score_blocks(bs_scene *s);
 /* For fitting (score_card.py): the same with other points, as many as bs_score_points tells of each card. */

@@ -225,7 +225,7 @@ static unsigned says_it(const bs_blk *k, bs_span text) {
 /* The same behind the text, where less is enough; running text must be about the author, the reader or the paper. */
 static unsigned ends_it(const bs_blk *k) {
   unsigned ends = BS_SAYS_SUBSCRIBE | BS_SAYS_RIGHTS | BS_SAYS_AUTHOR | BS_SAYS_COMMENT;
-  if (!bs_blk_is_texty(k)) ends |= labels;
+  if (!k->texty) ends |= labels;
   return k->weight <= END_WEIGHT && !(k->in & (BS_IN_CELL | BS_IN_PRE)) ? k->phrases & ends : 0;
 }
 
@@ -264,7 +264,7 @@ void bs_trim_wording(bs_blocks *b) {
   drop_behind_comments(b);
   bool behind = true; /* nothing was kept behind the block */
   uint32_t first = 0; /* running text */
-  while (first < b->n && !(b->row[first].kept && bs_blk_is_texty(&b->row[first]))) first++;
+  while (first < b->n && !(b->row[first].kept && b->row[first].texty)) first++;
   for (uint32_t i = b->n; i-- > 0;) {
     bs_blk *k = &b->row[i];
     if (!k->kept) continue;
