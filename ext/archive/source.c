@@ -10,7 +10,7 @@
 #include "../text/utf8.h"
 #include "archive_int.h"
 
-#define PAD    8    /* zero bytes behind the text, so that the lexer may look ahead */
+#define PAD    16   /* zero bytes behind the text, so that the lexer may look ahead */
 #define LAYERS 3    /* compressed by the server, again by the mirror, again by hand */
 #define PEEK   8192 /* undone bytes that tell whether brotli was the right guess */
 

@@ -432,7 +432,7 @@ static bs_status read_region(finder *f, uint32_t node, bs_persons *out) {
     return read_texts(f, node, end, flags, out);
   }
   if (p->node[node].tag == BS_TAG_A || bs_node_attr_has(p, node, BS_ATTR_ITEMPROP, "author")) flags |= BS_PERSONS_TYPED;
-  uint32_t end = p->node[node].end, next = p->node[node].next, label = label_before(f->a, node);
+  uint32_t end = p->node[node].end, next = bs_node_next(p, node), label = label_before(f->a, node);
   if (p->node[node].tag == BS_TAG_A && next && p->node[next].tag == BS_TAG_TEXT && is_joint(raw_text(p, next)))
     end = p->node[p->node[node].parent].end; /* several links beside each other */
   if (label) return read_texts(f, label, p->node[p->node[node].parent].end, flags, out);

@@ -117,7 +117,7 @@ static bs_status find(const bs_page *page, part *parts, size_t *n, size_t most) 
   }
   if (!rules || rules > ITEMS_MAX) return BS_OK;
   lo = bs_node_first(page, parent);
-  for (uint32_t i = lo; rc == BS_OK && lo; i = page->node[i].next) {
+  for (uint32_t i = lo; rc == BS_OK && lo; i = bs_node_next(page, i)) {
     bool rule = i && page->node[i].tag == BS_TAG_HR;
     if (i && !rule) continue;
     part p = {.lo = lo, .hi = i ? i : page->node[parent].end};

@@ -31,11 +31,12 @@ static inline bool bs_lanes_any(bs_lanes v) {
 
 /* The first lane that says yes, BS_LANES where none does. */
 static inline unsigned bs_lanes_first(bs_lanes v) {
-  char byte[BS_LANES];
-  memcpy(byte, &v, BS_LANES);
-  uint64_t low = bs_read64(byte), high = bs_read64(byte + 8);
-  if (!(low | high)) return BS_LANES;
-  return (unsigned)__builtin_ctzll(low ? low : high) / 8 + (low ? 0 : 8);
+  uint64_t half[2];
+  memcpy(half, &v, BS_LANES);
+  if (!(half[0] | half[1])) return BS_LANES;
+  uint64_t here = half[0] ? half[0] : half[1];
+  bool little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+  return (unsigned)(little ? __builtin_ctzll(here) : __builtin_clzll(here)) / 8 + (half[0] ? 0 : 8);
 }
 
 /* The sum of the lanes, each of which is at most 127. */

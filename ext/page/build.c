@@ -86,10 +86,11 @@ static const tag_set ended_by[BS_TAG_COUNT] = {
 #define IN_HEAD(F, w) \
   F(BASE, w) F(BASEFONT, w) F(BGSOUND, w) F(HEAD, w) F(HTML, w) F(LINK, w) F(META, w) F(NOFRAMES, w) \
   F(NOSCRIPT, w) F(SCRIPT, w) F(STYLE, w) F(TEMPLATE, w) F(TITLE, w)
+#define BY_LIST(F, w) F(OL, w) F(UL, w)
 #define ROOTS(F, w) F(BODY, w) F(HEAD, w) F(HTML, w)
 /* clang-format on */
 
-static const tag_set new_blocks = SET(NEW_BLOCKS), in_head = SET(IN_HEAD), roots = SET(ROOTS);
+static const tag_set in_head = SET(IN_HEAD), roots = SET(ROOTS);
 
 static bool has(const tag_set *set, uint32_t id) { return id < BS_TAG_COUNT && (set->bits[id / 64] >> (id % 64) & 1); }
 
@@ -115,11 +116,8 @@ static uint32_t new_node(bs_build *b, uint16_t tag) {
     b->no_memory = true;
     return 0;
   }
-  bs_open *in = &b->open[b->n];
   uint32_t i = page->nnode++;
-  page->node[i] = (bs_node){.tag = tag, .parent = in->node, .end = i + 1};
-  if (in->last) page->node[in->last].next = i;
-  in->last = i;
+  page->node[i] = (bs_node){.tag = tag, .parent = b->open[b->n].node, .end = i + 1};
   return i;
 }
 
@@ -212,13 +210,21 @@ static void imply(bs_build *b, uint32_t id) {
 
 /* Ends what HTML ends before a start tag and libxml2 would not, or not in all its versions. */
 static void end_first(bs_build *b, uint32_t id) {
+  static const tag_set maybe[BS_TAG_COUNT] = {[BS_TAG_P] = SET(NEW_BLOCKS),
+                                              [BS_TAG_HEAD] = {{UINT64_MAX, UINT64_MAX, UINT64_MAX}},
+                                              [BS_TAG_OL] = SET(BY_LIST),
+                                              [BS_TAG_UL] = SET(BY_LIST)};
   uint32_t last = top(b);
-  if ((last == BS_TAG_P && has(&new_blocks, id)) ||
-      (last == BS_TAG_HEAD && !has(&in_head, id) && !ends(BS_TAG_HEAD, id))) {
-    pop(b);
-  } else if (id == BS_TAG_BODY && b->count[BS_TAG_HEAD] && last != BS_TAG_HEAD) {
+  if (id == BS_TAG_BODY && b->count[BS_TAG_HEAD] && last != BS_TAG_HEAD) {
     while (b->count[BS_TAG_HEAD]) pop(b);
-  } else if ((last == BS_TAG_OL && id == BS_TAG_UL) || (last == BS_TAG_UL && id == BS_TAG_OL)) {
+    return;
+  }
+  if (last >= BS_TAG_COUNT || !has(&maybe[last], id < BS_TAG_COUNT ? id : BS_TAG_OTHER)) return;
+  if (last == BS_TAG_P) {
+    pop(b);
+  } else if (last == BS_TAG_HEAD) {
+    if (!has(&in_head, id) && !ends(BS_TAG_HEAD, id)) pop(b);
+  } else if (last != id) {
     while (top(b) == last) pop(b); /* 2.9 does, 2.14 does not */
   }
 }
@@ -281,14 +287,11 @@ void bs_build_stop(bs_build *b, uint32_t id) {
 /* A text node, or more of the one that ends where this begins. */
 static void add_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {
   bs_page *page = b->page;
-  uint32_t before = b->open[b->n].last;
-  if (before && before == page->nnode - 1) {
-    bs_node *x = &page->node[before];
-    if (x->tag == BS_TAG_TEXT && x->off + x->len == off) {
-      x->len += len;
-      if (!blank) x->is = 0;
-      return;
-    }
+  bs_node *before = &page->node[page->nnode - 1];
+  if (before->off + before->len == off && before->tag == BS_TAG_TEXT && before->parent == b->open[b->n].node) {
+    before->len += len;
+    if (!blank) before->is = 0;
+    return;
   }
   uint32_t i = new_node(b, BS_TAG_TEXT);
   if (!i) return;

@@ -8,7 +8,6 @@ enum { BS_OPEN_MOST = 512 };
 typedef struct bs_open { /* an open element; of the first, the document */
   uint32_t id;           /* its bs_tag, or BS_UNLISTED with a hash of its name */
   uint32_t node;
-  uint32_t last; /* its last child so far, or 0 */
 } bs_open;
 
 /* An element's name: its bs_tag, or, with this bit, the hash of a name that tags.inc does not list. */

@@ -8,7 +8,7 @@
 #include "../text/utf8.h"
 #include "page.h"
 
-#define PAD 8 /* zero bytes behind the text, so that the lexer may look ahead */
+#define PAD 16 /* zero bytes behind the text, so that the lexer may look ahead */
 
 enum { HEAD_BYTES = 1024 }; /* of a page, enough to see whether it is UTF-16 */
 

@@ -1,6 +1,7 @@
 /* lexer.c: one pass over a page's UTF-8 that reads markup as HTML does (WHATWG HTML 13.2.5) and hands tags and text to build.c. Notes each
 ** wanted attribute and each comment as a slice of the page. Copies no text, decodes nothing, knows no nodes. All loops end at the latest
 ** at the NUL bytes behind the page, or at `end`. */
+#include "../base/lanes.h"
 #include "build.h"
 
 /* A name in lower case, at most NAME_KEY bytes: the first eight and the rest, zeros behind. */
@@ -80,6 +81,7 @@ enum { TAG_CUT = -1, TAG_END, TAG_ATTRIBUTE, TAG_CLOSED };
 static inline int next_attribute(const char **p, const char *end, attribute *a) {
   const char *s = *p;
   for (;; s++) {
+    s += is(*s, BLANK) ? 1 : 0; /* mostly one blank or none, in no order that a branch could foresee */
     while (is(*s, BLANK)) s++;
     if (*s == '>') {
       *p = s + 1;
@@ -155,12 +157,17 @@ static int read_attributes(lexer *x, const char **p, bs_start *tag) {
   }
 }
 
+/* A run of text; whether it is blanks alone is asked sixteen bytes at a time. */
 static void text(lexer *x, const char *from, const char *to) {
   const char *s = from;
-  if (s < to && is(*s, BLANK)) s++; /* a line break, then what indents the next line */
-  while (to - s >= 8 && bs_read64(s) == EACH(' ')) s += 8;
-  while (s < to && (is(*s, BLANK) || !*s)) s++;
-  bs_build_text(&x->build, (uint32_t)(from - x->in), (uint32_t)(to - from), s == to);
+  while (s < to) {
+    bs_lanes c = bs_lanes_read(s);
+    unsigned blanks = bs_lanes_first(
+        ~((bs_lanes)(c == ' ') | ((bs_lanes)(c - '\t' < 5) & (bs_lanes)(c != '\v')) | (bs_lanes)(c == 0)));
+    s += blanks;
+    if (blanks < BS_LANES) break;
+  }
+  bs_build_text(&x->build, (uint32_t)(from - x->in), (uint32_t)(to - from), s >= to);
 }
 
 /* The name at s, a letter, as libxml2 would cut it: its bs_tag, or BS_UNLISTED with a hash. */
@@ -194,38 +201,16 @@ static const char *behind_end_tag(const lexer *x, const char *s) {
 enum content { MARKUP, EMPTY, HIDDEN, SCRIPT, RAW, REST };
 
 static enum content content_of(uint32_t id) {
-  switch (id) {
-    case BS_TAG_AREA:
-    case BS_TAG_BASE:
-    case BS_TAG_BASEFONT:
-    case BS_TAG_BGSOUND:
-    case BS_TAG_BR:
-    case BS_TAG_COL:
-    case BS_TAG_EMBED:
-    case BS_TAG_FRAME:
-    case BS_TAG_HR:
-    case BS_TAG_IMAGE:
-    case BS_TAG_IMG:
-    case BS_TAG_INPUT:
-    case BS_TAG_ISINDEX:
-    case BS_TAG_KEYGEN:
-    case BS_TAG_LINK:
-    case BS_TAG_META:
-    case BS_TAG_PARAM:
-    case BS_TAG_SOURCE:
-    case BS_TAG_TRACK:
-    case BS_TAG_WBR: return EMPTY;
-    case BS_TAG_SCRIPT: return SCRIPT;
-    case BS_TAG_STYLE:
-    case BS_TAG_IFRAME:
-    case BS_TAG_NOEMBED:
-    case BS_TAG_NOFRAMES: return HIDDEN;
-    case BS_TAG_TITLE:
-    case BS_TAG_TEXTAREA:
-    case BS_TAG_XMP: return RAW;
-    case BS_TAG_PLAINTEXT: return REST;
-    default: return MARKUP;
-  }
+  static const uint8_t of[BS_TAG_COUNT] = {
+      [BS_TAG_AREA] = EMPTY,      [BS_TAG_BASE] = EMPTY,   [BS_TAG_BASEFONT] = EMPTY, [BS_TAG_BGSOUND] = EMPTY,
+      [BS_TAG_BR] = EMPTY,        [BS_TAG_COL] = EMPTY,    [BS_TAG_EMBED] = EMPTY,    [BS_TAG_FRAME] = EMPTY,
+      [BS_TAG_HR] = EMPTY,        [BS_TAG_IMAGE] = EMPTY,  [BS_TAG_IMG] = EMPTY,      [BS_TAG_INPUT] = EMPTY,
+      [BS_TAG_ISINDEX] = EMPTY,   [BS_TAG_KEYGEN] = EMPTY, [BS_TAG_LINK] = EMPTY,     [BS_TAG_META] = EMPTY,
+      [BS_TAG_PARAM] = EMPTY,     [BS_TAG_SOURCE] = EMPTY, [BS_TAG_TRACK] = EMPTY,    [BS_TAG_WBR] = EMPTY,
+      [BS_TAG_SCRIPT] = SCRIPT,   [BS_TAG_STYLE] = HIDDEN, [BS_TAG_IFRAME] = HIDDEN,  [BS_TAG_NOEMBED] = HIDDEN,
+      [BS_TAG_NOFRAMES] = HIDDEN, [BS_TAG_TITLE] = RAW,    [BS_TAG_TEXTAREA] = RAW,   [BS_TAG_XMP] = RAW,
+      [BS_TAG_PLAINTEXT] = REST};
+  return id < BS_TAG_COUNT ? (enum content)of[id] : MARKUP;
 }
 
 /* Whether "<name" or "</name" with a '>', '/' or blank behind stands at s; name in lower case. */
@@ -370,8 +355,7 @@ static const char *declaration(lexer *x, const char *lt) {
 /* The next '<' that begins markup, or the end: the text up to there is one run. */
 static const char *find_markup(const char *s, const char *end) {
   for (; (s = memchr(s, '<', (size_t)(end - s))); s++) {
-    if (s + 1 < end && (is(s[1], LETTER) || s[1] == '!' || s[1] == '?')) return s;
-    if (s[1] == '/' && s + 2 < end) return s;
+    if (is(s[1], OPENS) && end - s > 1 + (s[1] == '/')) return s;
   }
   return end;
 }

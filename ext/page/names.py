@@ -62,8 +62,9 @@ print("/* names.inc: written by names.py from tags.inc and attrs.inc, not to be 
 table("tag", tags, 3, 10)
 table("attr", attrs, 1, 9)
 
-print("""/* BLANK: ASCII white space (WHATWG Infra 4.6). NAME: what libxml2 takes as part of an element's name. */
-enum { BLANK = 1, NAME = 2, LETTER = 4, UPPER = 8, ATTR_END = 16, VALUE_END = 32 };
+print("""/* BLANK: ASCII white space (WHATWG Infra 4.6). NAME: what libxml2 takes as part of an element's name. OPENS: what makes markup of the
+** '<' before it. */
+enum { BLANK = 1, NAME = 2, LETTER = 4, OPENS = 8, ATTR_END = 16, VALUE_END = 32 };
 static const uint8_t char_class[256] = {""")
 
 
@@ -71,7 +72,7 @@ def char_class(c):
     letter = chr(c).isalpha() and c < 128
     blank = c in b" \t\n\f\r"
     return ((1 if blank else 0) | (2 if letter or chr(c) in "0123456789:-_." else 0) | (4 if letter else 0)
-            | (8 if 65 <= c <= 90 else 0) | (16 if blank or c in b"/>=" else 0) | (32 if blank or c == 62 else 0))
+            | (8 if letter or chr(c) in "!?/" else 0) | (16 if blank or c in b"/>=" else 0) | (32 if blank or c == 62 else 0))
 
 
 rows(str(char_class(c)) for c in range(256))

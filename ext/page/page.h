@@ -38,7 +38,6 @@ typedef struct bs_node {
   uint8_t nattr;   /* elements: attributes kept, each once */
   uint8_t is;      /* bs_node_is */
   uint32_t parent; /* 0 for the root element(s); node 0 is the document */
-  uint32_t next;   /* next sibling, or 0 */
   uint32_t end;    /* one past the last descendant */
   uint32_t off;    /* text: offset in html; element: index of its first attribute */
   uint32_t len;    /* text: bytes, entities not decoded; element: offset of its '<' in html, or BS_IMPLIED */
@@ -55,7 +54,7 @@ typedef struct bs_piece { /* a slice of html */
 
 typedef struct bs_page {
   bs_span raw;              /* the bytes as stored (after decompression) */
-  bs_span html;             /* UTF-8, valid, 8 zero bytes behind it */
+  bs_span html;             /* UTF-8, valid, 16 zero bytes behind it */
   const char *charset;      /* WHATWG name in lower case: "utf-8", "euc-kr", "windows-1252" … */
   const char *charset_from; /* "bom", "http", "meta", "bytes", "default" */
   bs_node *node;            /* node[0] is the document; valid after bs_page_parse */
@@ -68,6 +67,12 @@ typedef struct bs_page {
   bool cut;                                 /* the nodes end where the body begins: bs_page_parse_head */
   void *own_raw, *own_html;                 /* what bs_page_free frees */
 } bs_page;
+
+/* The next sibling, or 0. */
+static inline uint32_t bs_node_next(const bs_page *page, uint32_t node) {
+  uint32_t behind = page->node[node].end;
+  return behind < page->node[page->node[node].parent].end ? behind : 0;
+}
 
 /* Takes over `bytes` (freed by bs_page_free, also when this fails). Decodes to UTF-8, nothing else.
 ** declared: a charset label from an HTTP or MHTML header, or a NULL span.

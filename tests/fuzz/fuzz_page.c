@@ -19,7 +19,6 @@ static bool count_attr(void *arg, bs_span name, bs_span value) {
 static void check_node(const bs_page *page, uint32_t i, uint32_t *behind) {
   const bs_node *x = &page->node[i], *parent = &page->node[x->parent];
   CHECK(x->parent < i && x->end > i && x->end <= parent->end);
-  CHECK(!x->next || (x->next == x->end && page->node[x->next].parent == x->parent));
   if (x->tag == BS_TAG_TEXT) {
     CHECK(x->end == i + 1 && x->off >= *behind && x->len > 0 && x->off + x->len <= page->html.n);
     *behind = x->off + x->len;

@@ -237,11 +237,11 @@ static void ranges(void **state) {
   assert_int_equal(page.node[0].end, page.nnode);
   assert_int_equal(page.html_node, 1);
   assert_int_equal(page.head_node, 2);
-  assert_int_equal(page.node[page.head_node].next, page.body_node);
+  assert_int_equal(bs_node_next(&page, page.head_node), page.body_node);
   uint32_t div = bs_node_find(&page, 0, 0, BS_TAG_DIV), p = bs_node_find(&page, div, 0, BS_TAG_P);
   assert_int_equal(page.node[div].end - div, 5);
   assert_int_equal(page.node[p].end, page.node[div].end);
-  assert_int_equal(page.node[page.node[div].next].tag, BS_TAG_P);
+  assert_int_equal(page.node[bs_node_next(&page, div)].tag, BS_TAG_P);
   assert_int_equal(bs_node_find(&page, div, p + 1, BS_TAG_P), 0);
   assert_int_equal(bs_node_closest(&page, p + 1, BS_TAG_DIV), div);
   assert_int_equal(bs_node_closest(&page, p, BS_TAG_TABLE), 0);
