@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <utf8proc.h>
 
+#include "../base/lanes.h"
 #include "fold.h"
 #include "hash.h"
 #include "utf8.h"
@@ -248,9 +249,10 @@ static uint32_t lower(uint32_t c) {
   return c < 0x80 ? (uint32_t)bs_ascii_lower((int)c) : (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
-/* The next word at *pp in lower case, into `room`; n 0 at the end. What is longer than the room is no word of the table. */
-static bs_span next_word(const char **pp, const char *end, char room[WORD_MAX + 4]) {
+/* The next word at *pp in lower case, into `room`, and whether it is ASCII; n 0 at the end. What is longer than the room is no word of the table. */
+static bs_span next_word(const char **pp, const char *end, char room[WORD_MAX + 4], bool *ascii) {
   bs_str word = {room, 0, WORD_MAX + 4, BS_OK};
+  *ascii = true;
   while (*pp < end) {
     unsigned char plain = (unsigned char)**pp;
     if (plain < 0x80) {
@@ -267,6 +269,7 @@ static bs_span next_word(const char **pp, const char *end, char room[WORD_MAX + 
       if (word.n > 0) break;
     } else if (word.n < WORD_MAX - 4) {
       bs_str_addcp(&word, lower(c));
+      *ascii = false;
     }
   }
   return bs_str_span(&word);
@@ -290,9 +293,10 @@ static void fill_letters(void) {
 /* A list is split as texts are, so that "c'est" is known as its parts; its folded form fits a buffer that never grows. */
 static void fill_tables(void) {
   char room[WORD_MAX + 4], buffer[8192];
+  bool ascii;
   for (size_t i = 0; i < LANGUAGES; i++) {
     bs_span words = bs_span_of(languages[i].words), word;
-    for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room)).n > 0;)
+    for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room, &ascii)).n > 0;)
       add_word(&spelled, word, i);
     bs_str key = {buffer, 0, sizeof(buffer), BS_OK};
     if (words.n * 2 + 4 >= sizeof(buffer) || bs_text_fold(words, &key)) continue;
@@ -353,6 +357,14 @@ static script main_script(bs_span text, double share[SCRIPTS]) {
   script best = OTHER;
   size_t latin = 0; /* of ASCII */
   for (const char *p = text.p, *end = p + text.n; p < end;) {
+    if (end - p >= BS_LANES) {
+      bs_lanes c = bs_lanes_read(p);
+      if (!bs_lanes_any((bs_lanes)(c >= 0x80))) {
+        latin += bs_lanes_sum(bs_lanes_alpha(c) & 1);
+        p += BS_LANES;
+        continue;
+      }
+    }
     if ((unsigned char)*p < 0x80) {
       latin += bs_ascii_alpha((unsigned char)*p++);
       continue;
@@ -390,10 +402,12 @@ static const char *by_words(bs_span text, script in, double *confidence) {
   uint64_t candidates = 0;
   char room[WORD_MAX + 4];
   bs_span word;
+  bool ascii;
   for (size_t i = 0; i < LANGUAGES; i++)
     if (languages[i].script == in) candidates |= (uint64_t)1 << i;
-  for (const char *p = text.p, *end = p + text.n; (word = next_word(&p, end, room)).n > 0;) {
+  for (const char *p = text.p, *end = p + text.n; (word = next_word(&p, end, room, &ascii)).n > 0;) {
     credit(score, spelled.languages[slot(&spelled, key_of(word))] & candidates, 1);
+    if (ascii) continue;
     for (const char *q = word.p, *stop = q + word.n; q < stop;) {
       uint32_t c = bs_utf8_next(&q, stop);
       if (c >= 0x80) credit(score, letter_mask(c) & candidates, .3);
