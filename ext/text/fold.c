@@ -238,13 +238,21 @@ static inline char *put(char *o, uint32_t c) {
   return o;
 }
 
-/* Writes those of the BS_LANES characters at p that are letters, digits and single blanks, as far as no other stands between; gives how many.
-** The one at p[-1] is ASCII; where it is no letter and no digit, none at p is a blank. */
-static unsigned fold_words(char *o, const char *p) {
-  bs_lanes c = bs_lanes_read(p), letter = bs_lanes_alpha(c);
-  bs_lanes single = (bs_lanes)(c == ' ') & (bs_lanes)(bs_lanes_read(p - 1) != ' ');
-  bs_lanes_write(o, c | (letter & 0x20));
-  return bs_lanes_first(~(letter | bs_lanes_digit(c) | single));
+/* Folds ASCII from p on, as long as BS_LANES bytes stand before `stop`, to *o; gives where it stopped. The byte before p is ASCII. Blanks behind
+** another end a turn, and nothing else: where words end no branch can foresee. */
+static const char *fold_ascii(char **o, const char *p, const char *stop) {
+  while (stop - p >= BS_LANES) {
+    bs_lanes c = bs_lanes_read(p), before = bs_lanes_read(p - 1), alpha = bs_lanes_alpha(c);
+    bs_lanes word = alpha | bs_lanes_digit(c), behind = bs_lanes_alpha(before) | bs_lanes_digit(before);
+    unsigned n = bs_lanes_first(~(word | behind) | (bs_lanes)(c >= 0x80));
+    bs_lanes_write(*o, (word & (c | (alpha & 0x20))) | (~word & ' '));
+    *o += n;
+    p += n;
+    if (n == BS_LANES) continue;
+    if ((signed char)*p < 0) break;
+    p++;
+  }
+  return p;
 }
 
 /* Nearly all text: code points that give one of three bytes at most, which waits for nothing. Returns where there is another, at latest `stop`;
@@ -264,15 +272,8 @@ static const char *fold_plain(folder *f, const char *p, const char *stop, const 
         *o = plain;
         o += !(blank & now);
         blank = now;
-        p++;
-        while (stop - p >= BS_LANES && !(blank && *p == ' ')) {
-          unsigned n = fold_words(o, p);
-          if (!n) break;
-          o += n;
-          p += n;
-          blank = p[-1] == ' ';
-          if (n < BS_LANES) break;
-        }
+        p = fold_ascii(&o, p + 1, stop);
+        blank = o == start || o[-1] == ' ';
       } while (p < stop && (signed char)*p >= 0);
       c = 0; /* nothing composes with ASCII that is not dropped */
       continue;
