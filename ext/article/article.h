@@ -68,12 +68,14 @@ typedef struct bs_value {
 bs_status bs_article_field(bs_article *a, bs_field field, bs_value *out);
 
 /* ---- head.c: what needs no body ---- */
-/* Whether the page is one article (bs_article_items), with a tree within the limits, whatever the tree is: told from the text alone.
-** Where it says no, only the tree can tell. */
+/* Whether the tree is within the limits, whatever the tree is: told from the text's size alone. */
 bool bs_article_has_head(const bs_page *page, const bs_limits *limits);
-/* Over a page of which the head was parsed (bs_page_parse_head) and bs_article_has_head: whether the field is what it would be over the whole page.
-** No field but canonical_url and image ever is. BS_NOMEM. */
+/* Over a page of which the head was parsed (bs_page_parse_until BS_TAG_BODY) and bs_article_has_head: whether the field is what it would be
+** over the whole page, provided that the page is one article. No field but canonical_url and image ever is. BS_NOMEM. */
 bs_status bs_article_settled(bs_article *a, bs_field field, bool *settled);
+/* Whether the page, which bs_article_has_head and needs no tree, is one article by bs_article_items. Reads the text no further than it takes.
+** BS_NOMEM. */
+bs_status bs_article_is_one(const bs_page *page, const bs_limits *limits, bool *one);
 
 /* ---- parts: one a row of the other page tables. Arrays belong to the article. ---- */
 typedef struct bs_paragraph {

@@ -60,8 +60,6 @@ static const bs_charset *escaped(bs_span b) {
   return NULL;
 }
 
-static bool is_ascii(bs_span b) { return bs_utf8_ascii(b) == b.n; }
-
 /* Sequences of two to four bytes that are UTF-8, and bytes that are none; a sequence cut off by the end counts as
 ** neither. */
 static void count_utf8(bs_span b, size_t *good, size_t *bad) {
@@ -208,7 +206,9 @@ bs_status bs_page_open(bs_page *page, bs_str *bytes, bs_span declared, const bs_
   page->raw = bs_str_span(&own);
   if (own.n > limits->page_bytes) return too_long(limits, why);
 
-  bool valid = bs_utf8_valid(page->raw) == page->raw.n, ascii = valid && is_ascii(page->raw);
+  size_t plain = bs_utf8_ascii(page->raw);
+  bs_span rest = bs_span_sub(page->raw, plain, SIZE_MAX);
+  bool ascii = rest.n == 0, valid = bs_utf8_valid(rest) == rest.n;
   choice c = choose(page->raw, declared, valid, ascii);
   page->charset = c.charset->name; /* NOLINT(clang-analyzer-core.NullDereference): utf-8 is always found */
   page->charset_from = c.from;

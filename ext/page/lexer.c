@@ -20,6 +20,7 @@ typedef struct lexer {
   bs_build build;
   size_t attr_cap, comment_cap; /* of page->attr and page->comment */
   size_t attributes;            /* kept of one element */
+  bs_tag until;                 /* the page is read no further than such an element; BS_TAG_NONE: to its end */
   bool escapes;                 /* scripts may hide "</script>" behind "<!--": until one did so without an end */
   bool failed;                  /* no memory */
 } lexer;
@@ -373,7 +374,7 @@ static bs_status lex(lexer *x, const bs_limits *limits, bs_str *why) {
         lt = declaration(x, lt);
     }
     if (x->failed || x->build.no_memory) return BS_NOMEM;
-    if (x->page->cut && x->build.body_seen) return BS_OK;
+    if (x->build.count[x->until]) return BS_OK;
     s = lt;
     if (x->page->nnode > limits->nodes) {
       bs_str_addf(why, "more than %zu elements and text runs in the page (limit nodes)", limits->nodes);
@@ -383,21 +384,20 @@ static bs_status lex(lexer *x, const bs_limits *limits, bs_str *why) {
   return BS_OK;
 }
 
-static bs_status parse(bs_page *page, bool cut, const bs_limits *limits, bs_str *why) {
+bs_status bs_page_parse_until(bs_page *page, bs_tag tag, const bs_limits *limits, bs_str *why) {
   lexer x = {.in = page->html.p, .end = page->html.p + page->html.n, .page = page};
   x.attributes = limits->attributes;
   x.escapes = true;
+  x.until = tag;
   bs_page_clear(page);
-  page->cut = cut;
+  page->cut = tag != BS_TAG_NONE;
   bs_status status = bs_build_begin(&x.build, page, limits) ? lex(&x, limits, why) : BS_NOMEM;
   bs_build_end(&x.build);
   return status;
 }
 
-bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why) { return parse(page, false, limits, why); }
-
-bs_status bs_page_parse_head(bs_page *page, const bs_limits *limits, bs_str *why) {
-  return parse(page, true, limits, why);
+bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why) {
+  return bs_page_parse_until(page, BS_TAG_NONE, limits, why);
 }
 
 /* ---- read again, when asked ---- */

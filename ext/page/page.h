@@ -64,7 +64,7 @@ typedef struct bs_page {
   bs_piece *comment; /* bodies of <!-- comments --> in order, without the marks (at most 4,096 are noted) */
   uint32_t ncomment;
   uint32_t html_node, head_node, body_node; /* 0 where absent */
-  bool cut;                                 /* the nodes end where the body begins: bs_page_parse_head */
+  bool cut;                                 /* the nodes end early: bs_page_parse_until */
   void *own_raw, *own_html;                 /* what bs_page_free frees */
 } bs_page;
 
@@ -80,9 +80,10 @@ static inline uint32_t bs_node_next(const bs_page *page, uint32_t node) {
 bs_status bs_page_open(bs_page *page, bs_str *bytes, bs_span declared, const bs_limits *limits, bs_str *why);
 /* Builds the tree. BS_NOMEM, or BS_LIMIT (nodes) with a sentence in *why. */
 bs_status bs_page_parse(bs_page *page, const bs_limits *limits, bs_str *why);
-/* The same up to where the body begins: the first nodes that bs_page_parse makes, as they are but for their ends and for what a later <html> or
-** <body> adds. Attributes, comments and nodes behind are not there. May be followed by bs_page_parse, which makes all anew. */
-bs_status bs_page_parse_head(bs_page *page, const bs_limits *limits, bs_str *why);
+/* The same up to the first element of that tag, BS_TAG_BODY for the head alone: the first nodes that bs_page_parse makes, as they are but for
+** their ends and for what a later <html> or <body> adds. Attributes, comments and nodes behind are not there. May be followed by bs_page_parse,
+** which makes all anew. */
+bs_status bs_page_parse_until(bs_page *page, bs_tag tag, const bs_limits *limits, bs_str *why);
 void bs_page_clear(bs_page *page); /* frees the tree; the text stays */
 void bs_page_free(bs_page *page);  /* resets to zero; a zeroed page may be freed */
 

@@ -46,11 +46,12 @@ static bs_status build_head(bs_loaded *loaded, const bs_errand *errand, bs_str *
   bs_article *article = NULL;
   *settled = bs_article_has_head(&loaded->page, &loaded->limits);
   if (!*settled) return BS_OK;
-  bs_status status = bs_page_parse_head(&loaded->page, &loaded->limits, why);
+  bs_status status = bs_page_parse_until(&loaded->page, BS_TAG_BODY, &loaded->limits, why);
   if (!status) status = make_room(loaded, 1);
   if (!status) status = bs_loaded_article(loaded, 1, &article);
   for (int field = 0; !status && *settled && field < BS_FIELD_COUNT; field++)
     if (errand->fields >> field & 1) status = bs_article_settled(article, (bs_field)field, settled);
+  if (!status && *settled) status = bs_article_is_one(&loaded->page, &loaded->limits, settled);
   loaded->settled = errand->fields;
   if (!status && !*settled) drop_articles(loaded);
   return status;
