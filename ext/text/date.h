@@ -28,6 +28,7 @@ typedef struct bs_date_options {
   bs_span lang;       /* BCP 47 tag or NULL: decides ambiguous names, and the order where the region's habit is known */
   const bs_date *now; /* for relative and yearless dates, or NULL */
   bool strict;        /* the whole text is one unambiguous date */
+  bool days;          /* only days are of use: a year or month alone may go unread */
 } bs_date_options;
 
 typedef enum bs_date_result {

@@ -3,10 +3,12 @@
 
 enum { SKIPS = 6, STEPS = 24 };
 
+static const uint32_t month_names =
+    BS_NAME_BIT(MONTH) | BS_NAME_BIT(PERSIAN) | BS_NAME_BIT(ISLAMIC) | BS_NAME_BIT(HEBREW);
+
 /* ---- helpers that the other files of the grammar use ---- */
 
 bool bs_scan_sense(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_sense *out) {
-  if (!bs_name_has(meanings, kind)) return false;
   bool found = false, own = false;
   for (size_t i = 0; meanings >= 0 && i < bs_name_count(meanings); i++) {
     bs_name_sense sense = bs_name_get(meanings, i);
@@ -15,12 +17,6 @@ bool bs_scan_sense(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_se
     if (!found || (mine && !own) || (mine == own && sense.tier < out->tier)) *out = sense, found = true, own = mine;
   }
   return found;
-}
-
-bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense *out, bs_step *end) {
-  const bs_token *k = bs_scan_token(s, at);
-  if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return false;
-  return bs_scan_sense(s, bs_tokens_name(s->t, at, end), kind, out);
 }
 
 bool bs_scan_connects(const bs_scan *s, int meanings, bs_name_kind kind) {
@@ -351,18 +347,18 @@ static bool rare_word(const bs_scan *s, size_t at, int name) {
 static bs_step month_or_weekday(const bs_scan *s, size_t at, bs_date_parts *p) {
   bs_step end;
   int name = bs_tokens_name(s->t, at, &end);
-  bool day = bs_name_has(name, BS_NAME_WEEKDAY);
-  bool month = bs_name_has(name, BS_NAME_MONTH) || bs_name_has(name, BS_NAME_PERSIAN) ||
-               bs_name_has(name, BS_NAME_ISLAMIC) || bs_name_has(name, BS_NAME_HEBREW);
-  if (day && bs_scan_connects(s, name, BS_NAME_WEEKDAY)) day = false;
+  uint32_t kinds = bs_tokens_kinds(s->t, at);
+  bool connects = (kinds & (BS_NAME_BIT(CONNECT) | BS_NAME_BIT(RANGE))) != 0;
+  bool day = (kinds & BS_NAME_BIT(WEEKDAY)) && !(connects && bs_scan_connects(s, name, BS_NAME_WEEKDAY));
+  bool month = (kinds & month_names) != 0;
   size_t next = end + (bs_scan_is(s, end, ',') || bs_scan_is(s, end, '.'));
   bool year_behind =
       p->numbers == 1 && bs_scan_number(s, next) &&
-      bs_scan_token(s, next)->digits + p->number[0].digits >= 5;       /* between two numbers it can be nothing else */
-  if (month && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) /* "pm" */
+      bs_scan_token(s, next)->digits + p->number[0].digits >= 5; /* between two numbers it can be nothing else */
+  if (month && (kinds & BS_NAME_BIT(PERIOD)) && bs_scan_rather(s, name, BS_NAME_PERIOD, BS_NAME_MONTH)) /* "pm" */
     month = year_behind && p->number[0].value > 12;
   if (day && !month && at > 0 && !(end == s->t->count && s->whole) && weak(s, at, name)) return 0;
-  if (month && bs_scan_connects(s, name, BS_NAME_MONTH)) /* "2 Ut 2015", "Meurzh 25 Du 2025" */
+  if (month && connects && bs_scan_connects(s, name, BS_NAME_MONTH)) /* "2 Ut 2015", "Meurzh 25 Du 2025" */
     month = year_behind && (p->month < 0 || (!p->month_is_month && p->number[0].after));
   if (!day && !month) return 0;
   if (month && at == p->first && rare_word(s, at, name)) { /* "est Mar 10 Jan" */
@@ -421,7 +417,6 @@ static bs_step mark_before(const bs_scan *s, size_t at, bs_date_parts *p) {
   int64_t value;
   int digits;
   int name = bs_tokens_name(s->t, at, &k);
-  if (!bs_name_has(name, BS_NAME_MARK)) return 0;
   k += bs_scan_is(s, k, '.') && !bs_scan_token(s, k)->gap;
   bs_step end = bs_scan_token(s, k)->gap <= 1 ? bs_scan_int(s, k, &value, &digits) : 0, next;
   if (!end || !right_free(s, end, digits) || bs_scan_is(s, end, ':')) return 0;
@@ -503,18 +498,21 @@ static bs_step part(const bs_scan *s, size_t at, bool range, bs_date_parts *p) {
   }
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
   if ((end = era_letter(s, at, p))) return end;
-  if (bs_tokens_name(s->t, at, &end) < 0) return 0;
-  if ((end = era(s, at, p)) || (end = roman(s, at, p)) || (end = month_or_weekday(s, at, p))) return end;
-  if ((end = mark_before(s, at, p)) || (end = period(s, at, p)) || (end = day_in_words(s, at, range, p))) return end;
+  uint32_t kinds = bs_tokens_kinds(s->t, at);
+  if (!kinds) return 0;
+  if ((kinds & BS_NAME_BIT(ERA)) && (end = era(s, at, p))) return end;
+  if ((kinds & BS_NAME_BIT(ROMAN)) && (end = roman(s, at, p))) return end;
+  if ((kinds & (month_names | BS_NAME_BIT(WEEKDAY))) && (end = month_or_weekday(s, at, p))) return end;
+  if ((kinds & BS_NAME_BIT(MARK)) && (end = mark_before(s, at, p))) return end;
+  if ((kinds & BS_NAME_BIT(PERIOD)) && (end = period(s, at, p))) return end;
+  if ((kinds & BS_NAME_BIT(ORDINAL)) && (end = day_in_words(s, at, range, p))) return end;
   return p->has_time && !p->has_offset ? bs_scan_zone(s, at, p) : 0;
 }
 
 /* ---- the parts of one date ---- */
 
-/* Over what says nothing: punctuation, connecting words. 0: something else stands there. */
 static void note_word(bs_date_parts *p, int name) {
-  if (name >= 0 && bs_name_has(name, BS_NAME_CONNECT) && p->word_count < BS_PART_WORDS)
-    p->words[p->word_count++] = name;
+  if (p->word_count < BS_PART_WORDS) p->words[p->word_count++] = name;
 }
 
 /* The last number can be a day that another follows. */
@@ -544,6 +542,7 @@ static bool opened(const bs_scan *s, size_t first, size_t at) {
   return false;
 }
 
+/* Over what says nothing: punctuation, connecting words. 0: something else stands there. */
 static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) {
   const bs_token *k = bs_scan_token(s, at);
   bs_step end;
@@ -570,18 +569,19 @@ static bs_step skip(const bs_scan *s, size_t at, bool *range, bs_date_parts *p) 
   if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return 0;
   int name = bs_tokens_name(s->t, at, &end);
   if (name < 0) return 0;
+  uint32_t kinds = bs_tokens_kinds(s->t, at);
   bs_name_sense in;
-  if (day_open(p) && !month_known(p) && bs_scan_sense(s, name, BS_NAME_IN, &in) &&
+  if ((kinds & BS_NAME_BIT(IN)) && day_open(p) && !month_known(p) && bs_scan_sense(s, name, BS_NAME_IN, &in) &&
       bs_lang_in(in.langs, bs_lang_number(BS_LIT("en"))))
     return 0; /* "version 10 in April 2025" */
-  bool between = bs_name_has(name, BS_NAME_RANGE);
+  bool between = (kinds & BS_NAME_BIT(RANGE)) != 0;
   if (between) *range = true;
-  note_word(p, name);
+  if (kinds & BS_NAME_BIT(CONNECT)) note_word(p, name);
   bool mark = false; /* "2024 г." */
-  for (size_t i = 0; i < bs_name_count(name); i++)
+  for (size_t i = 0; (kinds & BS_NAME_BIT(MARK)) && i < bs_name_count(name); i++)
     mark = mark || (bs_name_get(name, i).kind == BS_NAME_MARK && (bs_name_get(name, i).value & 15) <= BS_ROLE_DAY);
-  bool weekday = bs_name_has(name, BS_NAME_WEEKDAY) && (p->weekday < 0 || *range); /* too weak, or the end of a range */
-  return between || mark || weekday || bs_name_has(name, BS_NAME_CONNECT) || bs_name_has(name, BS_NAME_CLOCK) ? end : 0;
+  bool weekday = (kinds & BS_NAME_BIT(WEEKDAY)) && (p->weekday < 0 || *range); /* too weak, or the end of a range */
+  return mark || weekday || (kinds & (BS_NAME_BIT(RANGE) | BS_NAME_BIT(CONNECT) | BS_NAME_BIT(CLOCK))) ? end : 0;
 }
 
 /* "10 August - 12 September 2013": the year of the range's end is the first day's too. */
@@ -606,7 +606,8 @@ void bs_parts_gather(const bs_scan *s, size_t first, bool inner, bs_date_parts *
   bool range = false;
   size_t k = first, skips = 0;
   bs_step name_end;
-  if (first > 0 && bs_scan_token(s, first - 1)->kind == BS_TOKEN_WORD)
+  if (first > 0 && bs_scan_token(s, first - 1)->kind == BS_TOKEN_WORD &&
+      (bs_tokens_kinds(s->t, first - 1) & BS_NAME_BIT(CONNECT)))
     note_word(p, bs_tokens_name(s->t, first - 1, &name_end));
   p->words_before = p->word_count;
   for (int steps = 0; steps < STEPS; steps++) {

@@ -15,7 +15,9 @@ struct name_order {
 
 _Static_assert(NAMES_LANGS <= BS_LANG_WORDS * 64, "a language set must hold every language");
 
-bs_char_class bs_char_fold(uint32_t c, unsigned *payload) {
+const uint16_t *const bs_char_ascii = fold_entry[0]; /* its first two pages are those of ASCII */
+
+bs_char_class bs_char_fold_wide(uint32_t c, unsigned *payload) {
   *payload = 0;
   if (c >= sizeof fold_page / sizeof fold_page[0] * 64) return BS_CHAR_OTHER;
   unsigned entry = fold_entry[fold_page[c >> 6]][c & 63];
@@ -68,6 +70,14 @@ bool bs_name_has(int meanings, bs_name_kind kind) {
   return false;
 }
 
+uint32_t bs_name_kinds(int meanings) {
+  uint32_t kinds = 0;
+  if (meanings < 0) return 0;
+  for (unsigned i = sense_start[meanings]; i < sense_start[meanings + 1]; i++)
+    kinds |= UINT32_C(1) << (sense_list[i].kind & 31);
+  return kinds;
+}
+
 size_t bs_name_count(int meanings) { return (size_t)(sense_start[meanings + 1] - sense_start[meanings]); }
 
 bs_name_sense bs_name_get(int meanings, size_t i) {
@@ -77,6 +87,12 @@ bs_name_sense bs_name_get(int meanings, size_t i) {
 
 /* ---- languages ---- */
 
+/* Up to four letters as a number that sorts as they do. */
+static uint32_t letters_key(const char code[4]) {
+  return (uint32_t)(uint8_t)code[0] << 24 | (uint32_t)(uint8_t)code[1] << 16 | (uint32_t)(uint8_t)code[2] << 8 |
+         (uint8_t)code[3];
+}
+
 int bs_lang_number(bs_span tag) {
   char code[4] = {0};
   size_t n = 0;
@@ -85,17 +101,13 @@ int bs_lang_number(bs_span tag) {
     code[n] = (char)bs_ascii_lower(tag.p[n]);
     n++;
   }
-  size_t low = 0, high = NAMES_LANGS;
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    int c = memcmp(lang_code[mid], code, 4);
-    if (c == 0) return (int)mid;
-    if (c < 0)
-      low = mid + 1;
-    else
-      high = mid;
+  uint32_t key = letters_key(code);
+  size_t low = 0;
+  for (size_t left = NAMES_LANGS, half; left > 1; left -= half) {
+    half = left / 2;
+    low = letters_key(lang_code[low + half]) <= key ? low + half : low;
   }
-  return -1;
+  return letters_key(lang_code[low]) == key ? (int)low : -1;
 }
 
 bool bs_lang_in(unsigned langs, int lang) {
@@ -148,19 +160,20 @@ bool bs_lang_region(bs_span tag, char region[3]) {
 }
 
 /* The order of a language's region, itself where `region` is empty; the list is sorted by both. */
+static uint32_t order_key(unsigned lang, const char region[3]) {
+  return (uint32_t)lang << 16 | (uint32_t)(uint8_t)region[0] << 8 | (uint8_t)region[1];
+}
+
 static bs_date_order order_of(int lang, const char region[3]) {
-  size_t low = 0, high = sizeof order_list / sizeof order_list[0];
-  while (low < high) {
-    size_t mid = (low + high) / 2;
-    int c = order_list[mid].lang != lang ? (order_list[mid].lang < lang ? -1 : 1)
-                                         : strncmp(order_list[mid].region, region, 3);
-    if (c == 0) return (bs_date_order)order_list[mid].order;
-    if (c < 0)
-      low = mid + 1;
-    else
-      high = mid;
+  if (lang < 0) return BS_ORDER_NONE;
+  uint32_t key = order_key((unsigned)lang, region);
+  size_t low = 0;
+  for (size_t left = sizeof order_list / sizeof order_list[0], half; left > 1; left -= half) {
+    half = left / 2;
+    low = order_key(order_list[low + half].lang, order_list[low + half].region) <= key ? low + half : low;
   }
-  return BS_ORDER_NONE;
+  const struct name_order *o = &order_list[low];
+  return order_key(o->lang, o->region) == key ? (bs_date_order)o->order : BS_ORDER_NONE;
 }
 
 bs_date_order bs_lang_order(bs_span tag) {

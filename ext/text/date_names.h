@@ -71,8 +71,15 @@ typedef enum bs_char_class {
   BS_CHAR_APOSTROPHE
 } bs_char_class;
 
-/* Class of a code point; *payload: a digit's value, the ASCII form of punctuation (0: none), or for a letter the number of its folded text (0: itself). */
-bs_char_class bs_char_fold(uint32_t c, unsigned *payload);
+/* Class of a code point beyond ASCII; *payload: a digit's value, the ASCII form of punctuation (0: none), or for a letter the number of its folded
+** text (0: itself). */
+bs_char_class bs_char_fold_wide(uint32_t c, unsigned *payload);
+extern const uint16_t *const bs_char_ascii; /* of each ASCII character: the class in 3 bits, then the payload */
+static inline bs_char_class bs_char_fold(uint32_t c, unsigned *payload) {
+  if (c >= 0x80) return bs_char_fold_wide(c, payload);
+  *payload = bs_char_ascii[c] >> 3;
+  return (bs_char_class)(bs_char_ascii[c] & 7);
+}
 /* The folded text of a letter with a payload that is not 0. */
 bs_span bs_char_folded(unsigned payload);
 
@@ -93,6 +100,9 @@ typedef struct bs_name_sense {
   unsigned langs; /* which languages, see bs_lang_* */
 } bs_name_sense;
 bool bs_name_has(int meanings, bs_name_kind kind);
+/* The kinds among them, as bits; 0 for none. */
+uint32_t bs_name_kinds(int meanings);
+#define BS_NAME_BIT(kind) (UINT32_C(1) << BS_NAME_##kind)
 size_t bs_name_count(int meanings);
 bs_name_sense bs_name_get(int meanings, size_t i);
 

@@ -4,41 +4,21 @@
 
 enum { LOOK_BEHIND = 4, LOOK_AHEAD = 96, OVERLAP_BYTES = 768, REACH = 4096 };
 
+/* Kinds of names that begin no date, and of those that begin one only where dates count from now. */
+static const uint32_t never_first = BS_NAME_BIT(CONNECT) | BS_NAME_BIT(CLOCK) | BS_NAME_BIT(SUFFIX) |
+                                    BS_NAME_BIT(RANGE) | BS_NAME_BIT(ZONE) | BS_NAME_BIT(ZONEUS) | BS_NAME_BIT(NODATE) |
+                                    BS_NAME_BIT(ROMAN),
+                      first_from_now = BS_NAME_BIT(ABOUT) | BS_NAME_BIT(DAY) | BS_NAME_BIT(NEAR) |
+                                       BS_NAME_BIT(NEARDAY) | BS_NAME_BIT(UNIT) | BS_NAME_BIT(AGO) | BS_NAME_BIT(IN) |
+                                       BS_NAME_BIT(NOW) | BS_NAME_BIT(NUMBER) | BS_NAME_BIT(TURN);
+
 static bool may_start(const bs_scan *s, size_t at) {
   const bs_token *k = bs_scan_token(s, at);
-  bs_step end;
   if (k->kind == BS_TOKEN_NUMBER || k->han) return true;
   if (k->kind == BS_TOKEN_MARK) return s->o->now && (k->mark == '+' || k->mark == '-');
-  int name = bs_tokens_name(s->t, at, &end);
   if (k->end - k->start == 1 && bs_scan_number(s, at + 1) && !bs_scan_token(s, at + 1)->gap)
     return true; /* "R6.11.30" */
-  for (size_t i = 0; name >= 0 && i < bs_name_count(name); i++) {
-    switch (bs_name_get(name, i).kind) {
-      case BS_NAME_CONNECT:
-      case BS_NAME_CLOCK:
-      case BS_NAME_SUFFIX:
-      case BS_NAME_RANGE:
-      case BS_NAME_ZONE:
-      case BS_NAME_ZONEUS:
-      case BS_NAME_NODATE:
-      case BS_NAME_ROMAN:
-      case BS_NAME_NONE: break;
-      case BS_NAME_ABOUT:
-      case BS_NAME_DAY:
-      case BS_NAME_NEAR:
-      case BS_NAME_NEARDAY:
-      case BS_NAME_UNIT:
-      case BS_NAME_AGO:
-      case BS_NAME_IN:
-      case BS_NAME_NOW:
-      case BS_NAME_NUMBER:
-      case BS_NAME_TURN:
-        if (s->o->now) return true;
-        break;
-      default: return true;
-    }
-  }
-  return false;
+  return (bs_tokens_kinds(s->t, at) & ~(s->o->now ? never_first : never_first | first_from_now)) != 0;
 }
 
 /* Another date of the same shape in the window can prove the order of an ambiguous one. */
@@ -93,6 +73,20 @@ static bool look(const bs_scan *s, size_t from, size_t to, best *b) {
   return false;
 }
 
+/* Whether the window has what a day of the month is written as: a number that is no year, or a word ("the third of May 2024"). */
+static bool may_hold_day(bs_tokens *t) {
+  if (t->day) return true;
+  for (size_t k = 0; k < t->count; k++)
+    if (t->token[k].kind == BS_TOKEN_WORD && (bs_tokens_kinds(t, k) & BS_NAME_BIT(ORDINAL))) return true;
+  return false;
+}
+
+/* The language and its habit, as the readings need them. */
+static void know_language(bs_scan *s) {
+  s->lang = s->o->lang.p ? bs_lang_number(s->o->lang) : -1;
+  s->habit = s->o->order ? s->o->order : s->lang >= 0 ? bs_lang_order(s->o->lang) : BS_ORDER_NONE;
+}
+
 static bool only_date(bs_span text, const best *b) {
   bs_span t = bs_span_trim(text);
   const char *end = t.p + t.n;
@@ -106,8 +100,7 @@ bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_da
   bs_tokens tokens;
   best b = {.result = BS_DATE_ABSENT};
   bs_scan s = {.t = &tokens, .o = options ? options : &none, .lang = -1};
-  if (s.o->lang.p) s.lang = bs_lang_number(s.o->lang);
-  s.habit = s.o->order ? s.o->order : s.lang >= 0 ? bs_lang_order(s.o->lang) : BS_ORDER_NONE;
+  bool known = false;
   const char *end = text.p + text.n;
   size_t skip_tokens = 0;
   for (const char *p = text.p; text.p && p < end;) {
@@ -124,7 +117,10 @@ bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_da
         stop--;
       if (stop <= skip_tokens) stop = tokens.count;
     }
-    if ((tokens.number || s.o->now) && look(&s, skip_tokens < stop ? skip_tokens : stop, stop, &b)) break;
+    if (s.o->now || (tokens.number && (!s.o->days || may_hold_day(&tokens)))) {
+      if (!known) know_language(&s), known = true;
+      if (look(&s, skip_tokens < stop ? skip_tokens : stop, stop, &b)) break;
+    }
     if (last || (b.quality && p + tokens.text.n - b.from > REACH)) break;
     size_t back = stop > LOOK_BEHIND ? stop - LOOK_BEHIND : stop;
     if (stop == tokens.count || tokens.token[back].start == 0)
@@ -139,11 +135,22 @@ bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_da
   return b.result;
 }
 
+/* Whether text could hold three numbers with two marks between, or nothing but numbers. */
+static bool may_prove(bs_span text) {
+  size_t marks = 0, letters = 0;
+  for (size_t i = 0; i < text.n; i++) {
+    unsigned char c = (unsigned char)text.p[i];
+    marks += c >= 0x80 ? 2 : c == '-' || c == '.' || c == '/' || c == ':' || c == '*';
+    letters += bs_ascii_alpha(c);
+  }
+  return marks >= 2 || !letters;
+}
+
 bs_date_order bs_date_proof(bs_span text) {
   static const bs_date_options none = {.order = BS_ORDER_NONE};
   bs_tokens tokens;
   bs_scan s = {.t = &tokens, .o = &none, .lang = -1};
-  if (!text.p) return BS_ORDER_NONE;
+  if (!text.p || !may_prove(text)) return BS_ORDER_NONE;
   bs_tokens_read(&tokens, text);
   s.whole = tokens.text.n == text.n;
   for (size_t k = 0; k < tokens.count; k++) {

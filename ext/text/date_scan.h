@@ -87,9 +87,15 @@ static inline bool bs_scan_is(const bs_scan *s, size_t at, char mark) {
 static inline bool bs_scan_number(const bs_scan *s, size_t at) { return bs_scan_token(s, at)->kind == BS_TOKEN_NUMBER; }
 
 /* The best meaning of a kind at a token: of the language given where it has one, else of the lowest tier. False: none. *end is the token behind the name. */
-bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense *out, bs_step *end);
+static inline bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense *out, bs_step *end);
 /* The same among meanings already looked up. */
 bool bs_scan_sense(const bs_scan *s, int meanings, bs_name_kind kind, bs_name_sense *out);
+static inline bool bs_scan_name(const bs_scan *s, size_t at, bs_name_kind kind, bs_name_sense *out, bs_step *end) {
+  const bs_token *k = bs_scan_token(s, at);
+  if (k->kind != BS_TOKEN_WORD && k->kind != BS_TOKEN_SOLO) return false;
+  int name = bs_tokens_name(s->t, at, end);
+  return (k->kinds >> kind & 1) && bs_scan_sense(s, name, kind, out);
+}
 /* True where a word is better read as a connecting word than as this kind: "de" is Thursday and a.m. in some languages. */
 bool bs_scan_connects(const bs_scan *s, int meanings, bs_name_kind kind);
 /* True where a name has a meaning of `kind` that goes before its meaning of `other`. */

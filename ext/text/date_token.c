@@ -33,9 +33,20 @@ static void fold_letter(bs_tokens *t, bs_token *k, const char *p, size_t n, unsi
   k->fold_end = (uint16_t)t->folded_n;
 }
 
-static bs_char_class next(const char **p, const char *end, uint32_t *c, unsigned *payload) {
+static inline bs_char_class next(const char **p, const char *end, uint32_t *c, unsigned *payload) {
   *c = (unsigned char)**p < 0x80 ? (unsigned char)*(*p)++ : bs_utf8_next(p, end);
   return bs_char_fold(*c, payload);
+}
+
+/* The ASCII letters that a word begins with, folded; no more than surely fit. */
+static void read_plain(bs_tokens *t, bs_token *k, const char **p, const char *end) {
+  enum { MOST = 64 };
+  char *out = t->folded + t->folded_n;
+  size_t n = 0, most = (size_t)(end - *p) < MOST ? (size_t)(end - *p) : MOST;
+  for (; n < most && bs_ascii_alpha((unsigned char)(*p)[n]); n++) out[n] = (char)((*p)[n] | 0x20);
+  *p += n;
+  t->folded_n += n;
+  k->fold_end = (uint16_t)t->folded_n;
 }
 
 /* Runs on while characters of the class (or ignorable ones) follow. */
@@ -56,6 +67,7 @@ static void read_number(bs_token *k, const char **p, const char *end, unsigned v
 static void read_word(bs_tokens *t, bs_token *k, const char **p, const char *end) {
   size_t before = t->folded_n;
   bool fits = true;
+  read_plain(t, k, p, end);
   while (*p < end) {
     const char *q = *p;
     uint32_t c;
@@ -83,7 +95,7 @@ void bs_tokens_read(bs_tokens *t, bs_span text) {
   if (end == text.p) end = text.p + (text.n < BS_WINDOW ? text.n : BS_WINDOW);
   unsigned gap = 0;
   t->count = t->folded_n = 0;
-  t->number = false;
+  t->number = t->day = false;
   while (p < end && t->count < BS_TOKENS && t->folded_n + 128 < BS_FOLDED) {
     const char *from = p;
     uint32_t c;
@@ -101,11 +113,12 @@ void bs_tokens_read(bs_tokens *t, bs_span text) {
     if (cls == BS_CHAR_DIGIT) {
       read_number(k, &p, end, payload, c);
       t->number = true;
+      t->day |= k->digits != 4;
     } else if (cls == BS_CHAR_SOLO) {
       int value = han_numeral(c);
       k->kind = BS_TOKEN_SOLO;
       fold_letter(t, k, from, (size_t)(p - from), payload);
-      if (value >= 0) k->han = true, k->value = value, t->number = true;
+      if (value >= 0) k->han = true, k->value = value, t->number = t->day = true;
     } else if (cls == BS_CHAR_LETTER) {
       k->kind = BS_TOKEN_WORD;
       p = from;
@@ -139,12 +152,8 @@ static size_t join(const bs_tokens *t, size_t at, bool *blank) {
   return k->kind == BS_TOKEN_WORD || k->kind == BS_TOKEN_SOLO ? at : 0;
 }
 
-int bs_tokens_name(bs_tokens *t, size_t at, size_t *end) {
+void bs_tokens_look_up(bs_tokens *t, size_t at) {
   bs_token *k = &t->token[at];
-  if (k->name_end != UINT16_MAX) {
-    *end = k->name_end;
-    return k->name;
-  }
   bs_name_walk w = bs_name_start();
   k->name_end = (uint16_t)at;
   for (size_t i = at; (t->token[i].kind == BS_TOKEN_WORD || t->token[i].kind == BS_TOKEN_SOLO) &&
@@ -157,8 +166,7 @@ int bs_tokens_name(bs_tokens *t, size_t at, size_t *end) {
     if (!(i = join(t, i + 1, &blank))) break;
     if (blank && !bs_name_step(&w, BS_LIT(" "))) break;
   }
-  *end = k->name_end;
-  return k->name;
+  k->kinds = bs_name_kinds(k->name);
 }
 
 int bs_tokens_word(const bs_tokens *t, size_t at) {

@@ -17,7 +17,8 @@ typedef struct bs_token {
   uint16_t fold, fold_end; /* folded bytes; empty when the word is longer than any name */
   uint16_t
       name_end; /* token behind the longest name that starts here; UINT16_MAX: not looked up yet; its own number: none */
-  int16_t name; /* the name's meanings, -1: none */
+  int16_t name;   /* the name's meanings, -1: none */
+  uint32_t kinds; /* of them, as bs_name_kinds() has it */
   uint8_t kind;
   uint8_t gap;    /* blanks before it */
   uint8_t digits; /* of a number, at most 255 */
@@ -33,14 +34,26 @@ typedef struct bs_tokens {
   bs_token token[BS_TOKENS + 1]; /* ended by BS_TOKEN_END */
   size_t count;
   bool number; /* one of them is a number or Han numeral */
+  bool day;    /* and no number of four digits, which is a year */
   char folded[BS_FOLDED];
   size_t folded_n;
 } bs_tokens;
 
 /* Tokenizes the start of `text`, as much as fits; t->text tells how much that was. */
 void bs_tokens_read(bs_tokens *t, bs_span text);
+/* Fills in the name that starts at token `at`. */
+void bs_tokens_look_up(bs_tokens *t, size_t at);
 /* The longest name that starts at token `at`: its meanings, or -1; *end is the token behind it. */
-int bs_tokens_name(bs_tokens *t, size_t at, size_t *end);
+static inline int bs_tokens_name(bs_tokens *t, size_t at, size_t *end) {
+  if (t->token[at].name_end == UINT16_MAX) bs_tokens_look_up(t, at);
+  *end = t->token[at].name_end;
+  return t->token[at].name;
+}
+/* The kinds of that name's meanings, as bits. */
+static inline uint32_t bs_tokens_kinds(bs_tokens *t, size_t at) {
+  if (t->token[at].name_end == UINT16_MAX) bs_tokens_look_up(t, at);
+  return t->token[at].kinds;
+}
 /* The name that token `at` is alone, or -1. */
 int bs_tokens_word(const bs_tokens *t, size_t at);
 

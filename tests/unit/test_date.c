@@ -123,6 +123,21 @@ static void test_order(void **state) {
   assert_int_equal(bs_date_proof(BS_LIT("")), BS_ORDER_NONE);
 }
 
+static void test_days_alone(void **state) {
+  static const char *const days[] = {"(c) 2019, 3 May 2024", "the third of May 2024", "2024-W48-6", "20241130",
+                                     "\u4e8c\u3007\u4e8c\u56db\u5e74\u5341\u4e8c\u6708\u4e8c\u5341\u4e00\u65e5"};
+  static const char *const none[] = {"(c) 2019 The Harbour Post", "Story of the year 2024", "2024 2025"};
+  bs_date_options options = {.days = true};
+  bs_date date, other;
+  (void)state;
+  for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+    assert_int_equal(bs_date_parse(bs_span_of(days[i]), &options, &date, &other, NULL), BS_DATE_FOUND);
+    assert_int_equal(date.precision, BS_DATE_DAY);
+  }
+  for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+    assert_int_equal(bs_date_parse(bs_span_of(none[i]), &options, &date, &other, NULL), BS_DATE_ABSENT);
+}
+
 static void test_calendars(void **state) {
   static const reading rows[] = {
       {"Juche 113 (2024) November 30", "", "2024-11-30 day"},
@@ -412,7 +427,7 @@ int main(void) {
       cmocka_unit_test(test_now),        cmocka_unit_test(test_names),     cmocka_unit_test(test_no_date),
       cmocka_unit_test(test_strict),     cmocka_unit_test(test_long_text), cmocka_unit_test(test_where),
       cmocka_unit_test(test_options),    cmocka_unit_test(test_utc),       cmocka_unit_test(test_url),
-      cmocka_unit_test(test_newspapers), cmocka_unit_test(test_strings),
+      cmocka_unit_test(test_newspapers), cmocka_unit_test(test_strings),   cmocka_unit_test(test_days_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
