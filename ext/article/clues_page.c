@@ -15,16 +15,21 @@ enum {
   MOST_ABOVE = 200,
   MOST_BELOW = 900,
   BLOCK_NODES = 16,
-  LINE_NODES = 60
+  LINE_NODES = 60,
+  LABEL_BYTES = 80,
+  PICKS = 256
 };
 
 typedef struct walk {
   bs_article *a;
   bs_clues *clues;
-  uint32_t head, prose;                      /* the headline's node, and the first long text behind it; 0: none */
-  uint64_t at, head_from, head_to, prose_at; /* bytes of visible text before: now, the headline, its end, the prose */
+  uint32_t head, prose; /* the headline's node, and the first long text behind it; 0: none */
+  bs_zone zone;         /* of the stretch that the walk is in */
+  bool counts;          /* its dates' distance from the headline is of use */
+  uint64_t at, from_at; /* bytes of visible text: so far, and where the headline stands by the same count */
   int parses;
-  bs_span before; /* the text before the one at hand, for labels that stand alone */
+  uint32_t last, told; /* the text before the one at hand; that which `before` is, if any */
+  bs_span before;
 } walk;
 
 /* Without the blanks at its ends, of which mark-up has long runs: eight at a time. */
@@ -45,52 +50,54 @@ static bool is_script(const bs_page *p, uint32_t node) {
          tag == BS_TAG_TEXTAREA || tag == BS_TAG_OPTION;
 }
 
-/* Whether a byte is a digit or beyond ASCII, eight at a time: without one nothing is a date. */
+/* Whether a text of the page has three digits or a letter of another script, eight bytes at a time and without a
+** branch but the loop's: with less nothing is a date. Reads up to 7 bytes more. */
 static bool may_hold_number(bs_span s) {
   const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
-  size_t i = 0;
-  for (; i + 8 <= s.n; i += 8) {
-    uint64_t word, t;
+  uint64_t digits = 0, other = 0;
+  for (size_t i = 0; i < s.n; i += 8) {
+    uint64_t word;
     memcpy(&word, s.p + i, 8);
-    t = (word & (ones * 0xF0)) ^ (ones * 0x30); /* zero where the byte is 0x30 … 0x3F */
-    if ((word & high) || ((t - ones) & ~t & high)) return true;
+    if (s.n - i < 8) word &= (UINT64_C(1) << (s.n - i) * 8) - 1;
+    uint64_t digit = ((word | high) - ones * '0') & ~((word | high) - ones * ('9' + 1)) & ~word & high;
+    digits += (digit >> 7) * ones >> 56;
+    other |= word & word << 1 & (word << 2 | word << 3); /* in its highest bit: a byte from 0xD0 on */
   }
-  for (; i < s.n; i++)
-    if ((unsigned char)s.p[i] >= 0x80 || bs_ascii_digit((unsigned char)s.p[i])) return true;
-  return false;
+  return digits >= 3 || (other & high);
 }
 
 /* Whether text could name a day with its year: a year in four digits, three numbers with marks between, a long run
-** of digits, or what other scripts write instead. Cheap, for every text of the page. */
-static bool may_hold_date(bs_span s) {
-  size_t run = 0, numbers = 0, gap = 0;
-  if (!may_hold_number(s)) return false;
-  for (size_t i = 0; i <= s.n; i++) {
-    if (!run) { /* on to the next digit or other script */
-      size_t from = i;
-      while (i < s.n && !bs_ascii_digit((unsigned char)s.p[i]) && (unsigned char)s.p[i] < 0xD9) i++;
-      gap += i - from;
-    }
-    unsigned char c = i < s.n ? (unsigned char)s.p[i] : ' ';
-    if (bs_ascii_digit(c)) {
-      if (!run && gap > 1) numbers = 0;
-      run++;
-      continue;
-    }
-    if (run >= 8 || (run == 4 && (s.p[i - 4] == '1' || s.p[i - 4] == '2'))) return true;
-    numbers = run && run <= 2 ? numbers + 1 : run ? 0 : numbers;
+** of digits. */
+static bool has_numbers(bs_span s) {
+  size_t numbers = 0, end = 0;
+  for (size_t i = 0; i < s.n; i++) {
+    if (!bs_ascii_digit((unsigned char)s.p[i])) continue;
+    size_t from = i;
+    while (i < s.n && bs_ascii_digit((unsigned char)s.p[i])) i++;
+    size_t run = i - from;
+    if (run >= 8 || (run == 4 && (s.p[from] == '1' || s.p[from] == '2'))) return true;
+    if (from > end + 1) numbers = 0;
+    numbers = run <= 2 ? numbers + 1 : 0;
     if (numbers == 3) return true;
-    gap = run ? 1 : gap + 1;
-    run = 0;
-    if (c >= 0xD9 && (c <= 0xDB || c == 0xE0 || c == 0xE5 || c == 0xEB || c == 0xEF || c == 0xE1) && s.n < 80) {
-      bs_span rest = bs_span_sub(s, i, s.n);
-      if (c <= 0xDB || c == 0xE0 || c == 0xE1 || c == 0xEF || bs_span_starts(rest, "\xE5\xB9\xB4") ||
-          bs_span_starts(rest, "\xEB\x85\x84"))
-        return true;
-    }
+    end = i;
   }
   return false;
 }
+
+/* The same by what other scripts write instead, in a short text. */
+static bool has_other_numbers(bs_span s) {
+  for (size_t i = 0; i < s.n; i++) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c < 0xD9) continue;
+    if (c <= 0xDB || c == 0xE0 || c == 0xE1 || c == 0xEF) return true;
+    if (c != 0xE5 && c != 0xEB) continue;
+    bs_span rest = bs_span_sub(s, i, s.n);
+    if (bs_span_starts(rest, "\xE5\xB9\xB4") || bs_span_starts(rest, "\xEB\x85\x84")) return true;
+  }
+  return false;
+}
+
+static bool may_hold_date(bs_span s) { return has_numbers(s) || (s.n < 80 && has_other_numbers(s)); }
 
 /* What the class or id of the elements around the text says. hAtom's "updated" beside another word for a date tells
 ** that date, not the last change. */
@@ -184,31 +191,13 @@ static uint32_t shape_of(const bs_page *p, uint32_t node) {
   return h;
 }
 
-static bs_zone zone_of(const walk *w, uint32_t node, uint32_t *gap) {
-  uint64_t far = 0;
-  bs_zone zone = BS_ZONE_FAR;
-  if (!w->head) {
-    if (w->prose && node < w->prose)
-      far = w->prose_at - w->at, zone = BS_ZONE_BELOW;
-    else if (w->prose)
-      zone = BS_ZONE_BEHIND;
-  } else if (node < w->head) {
-    far = w->head_from - w->at;
-    zone = far <= MOST_ABOVE ? BS_ZONE_ABOVE : BS_ZONE_FAR;
-  } else {
-    far = w->at > w->head_to ? w->at - w->head_to : 0;
-    zone = w->prose && node >= w->prose ? BS_ZONE_BEHIND : BS_ZONE_BELOW;
-  }
-  if (zone == BS_ZONE_BELOW && far > MOST_BELOW) zone = BS_ZONE_FAR;
-  *gap = far > UINT32_MAX ? UINT32_MAX : (uint32_t)far;
-  return zone;
-}
-
 static bs_sight look(const walk *w, uint32_t node, bs_saying label, size_t covers) {
   const bs_page *p = w->a->page;
   bs_sight s = {.label = label, .shape = shape_of(p, node)};
   bool text = p->node[node].tag == BS_TAG_TEXT;
-  s.zone = zone_of(w, node, &s.gap);
+  uint64_t gap = w->at > w->from_at ? w->at - w->from_at : w->from_at - w->at;
+  s.zone = w->zone == BS_ZONE_BELOW && gap > MOST_BELOW ? BS_ZONE_FAR : w->zone;
+  s.gap = gap > UINT32_MAX ? UINT32_MAX : (uint32_t)gap;
   s.named = class_says(w->a, text ? p->node[node].parent : node);
   size_t line = text ? line_bytes(p, node) : covers;
   s.alone = line <= SHORT_TEXT && covers * 100 >= line * 15;
@@ -245,19 +234,32 @@ static bs_span from_digits(bs_span text) {
   return bs_span_sub(text, i, text.n);
 }
 
+/* The text before the one at hand, for labels that stand alone. */
+static bs_span text_before(const walk *w) {
+  if (w->last == w->told) return w->before;
+  bs_span text = text_at(w->a->page, w->last);
+  return text.n < LABEL_BYTES ? text : BS_LIT("");
+}
+
+static void tell_before(walk *w, uint32_t node, bs_span text) {
+  w->last = w->told = node;
+  w->before = text.n < LABEL_BYTES ? text : BS_LIT("");
+}
+
 static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   bs_clue *row;
   bs_span where = text;
   bs_date date, other;
   if (++w->parses > MOST_PARSES) return BS_OK;
   bs_date_options options = w->clues->options;
+  options.days = true;
   if (node != w->prose) options.now = NULL; /* a dateline may do without its year; elsewhere "Monday" is no date */
-  bs_date_result r = bs_date_parse(options.now ? text : from_digits(text), &options, &date, &other, &where);
+  bs_date_result r = bs_clues_parse(w->clues, options.now ? text : from_digits(text), &options, &date, &other, &where);
   if (r == BS_DATE_ABSENT || date.precision < BS_DATE_DAY || is_number(where)) return BS_OK;
   bs_date_order proof = bs_date_proof(where);
   if (proof) w->clues->proof[proof]++;
   bs_span head = bs_span_sub(text, 0, (size_t)(where.p - text.p));
-  bs_sight sight = look(w, node, head.n ? label_says(head) : label_before(w->before), where.n);
+  bs_sight sight = look(w, node, head.n ? label_says(head) : label_before(text_before(w)), where.n);
   if (w->prose && node == w->prose && is_dateline(text, where)) sight.zone = BS_ZONE_LEAD;
   bs_status st = bs_list_add(w->a, &w->clues->list, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;
@@ -266,28 +268,36 @@ static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   /* "Published … | Updated …" in one text: the second date is told by its own label. */
   bs_span rest = bs_span_sub(text, (size_t)(where.p - text.p) + where.n, text.n);
   if (rest.n < 12 || text.n > SHORT_TEXT || !may_hold_date(rest)) return BS_OK;
-  w->before = BS_LIT("");
+  tell_before(w, node, BS_LIT(""));
   return read_text(w, node, rest);
 }
 
-static bs_status visit_text(walk *w, uint32_t node, bs_span text) {
-  const bs_page *p = w->a->page;
-  bs_span decoded;
-  if (node == w->prose) text = bs_span_sub(text, 0, bs_utf8_floor(text, LEAD_BYTES));
-  if (!text.n || text.n > LONG_TEXT || !(may_hold_date(text) || (node == w->prose && w->clues->options.now)) ||
-      is_script(p, node)) {
-    if (text.n) w->before = text.n < 80 ? text : BS_LIT("");
-    return BS_OK;
-  }
+static bs_status read_date(walk *w, uint32_t node, bs_span text) {
   if (memchr(text.p, '&', text.n)) {
     bs_str_clear(&w->a->scratch);
     bs_entities_decode(text, false, &w->a->scratch);
-    bs_status st = bs_article_keep(w->a, &w->a->scratch, &decoded);
+    bs_status st = bs_article_keep(w->a, &w->a->scratch, &text);
     if (st) return st;
-    text = decoded;
   }
   bs_status st = read_text(w, node, text);
-  w->before = text.n < 80 ? text : BS_LIT("");
+  tell_before(w, node, text);
+  return st;
+}
+
+static bs_status visit_text(walk *w, uint32_t node) {
+  const bs_page *p = w->a->page;
+  const bs_node *n = &p->node[node];
+  bool lead = node == w->prose;
+  bs_span text = n->len > LONG_TEXT || lead ? text_at(p, node) : bs_span_make(p->html.p + n->off, n->len);
+  if (lead) text = bs_span_sub(text, 0, bs_utf8_floor(text, LEAD_BYTES));
+  bool dated = text.n <= LONG_TEXT && may_hold_number(text);
+  if (dated && !lead) text = bs_span_trim(text);
+  bs_status st = BS_OK;
+  if (((dated && may_hold_date(text)) || (lead && w->clues->options.now)) && !is_script(p, node))
+    st = read_date(w, node, text);
+  else
+    w->last = node;
+  if (w->counts && !is_script(p, node)) w->at += text_at(p, node).n;
   return st;
 }
 
@@ -300,7 +310,7 @@ static bs_status visit_time(walk *w, uint32_t node) {
   bs_status st = bs_article_attr(a, node, abbr ? BS_ATTR_TITLE : BS_ATTR_DATETIME, &value);
   if (st || !value.n || (abbr && !may_hold_date(value))) return st;
   st = bs_clues_add(a, w->clues, value, BS_CLUE_OTHER, 0, BS_LIT("time"), node, &row);
-  if (row) row->sight = look(w, node, label_before(w->before), value.n);
+  if (row) row->sight = look(w, node, label_before(text_before(w)), value.n);
   return st;
 }
 
@@ -331,38 +341,69 @@ static uint32_t first_prose(const bs_article *a, uint32_t from) {
   return 0;
 }
 
-static void measure(walk *w) {
+/* The first node from which on at most `most` bytes of text stand before `to`: how many those are is w->from_at. */
+static uint32_t measure(walk *w, uint32_t to, uint64_t most) {
   const bs_page *p = w->a->page;
-  uint64_t at = 0;
-  uint32_t head_end = w->head ? p->node[w->head].end : 0;
-  for (uint32_t i = w->a->lo; i < w->a->hi && (i <= head_end || i <= w->prose); i++) {
-    if (i == w->head) w->head_from = at;
-    if (i == head_end) w->head_to = at;
-    if (w->prose && i == w->prose) w->prose_at = at;
-    if (p->node[i].tag == BS_TAG_TEXT && !is_script(p, i)) at += text_at(p, i).n;
+  uint32_t from = to;
+  for (; from > w->a->lo; from--) {
+    bool text = p->node[from - 1].tag == BS_TAG_TEXT && !is_script(p, from - 1);
+    size_t n = text ? text_at(p, from - 1).n : 0;
+    if (w->from_at + n > most) break;
+    w->from_at += n;
   }
+  return from;
+}
+
+/* Those of the nodes from … to that may tell a date, into `out`: without a branch, since which they are follows no
+** pattern. */
+static size_t pick(const bs_article *a, uint32_t from, uint32_t to, uint32_t *out) {
+  const bs_node *node = a->page->node;
+  size_t n = 0;
+  for (uint32_t i = from; i < to; i++) {
+    bool text = (node[i].tag == BS_TAG_TEXT) & !(node[i].is & BS_NODE_BLANK);
+    bool time = ((node[i].tag == BS_TAG_TIME) | (node[i].tag == BS_TAG_ABBR)) & (node[i].nattr > 0);
+    bool called = (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE)) != 0;
+    out[n] = i;
+    n += text | time | called;
+  }
+  return n;
+}
+
+static bs_status visit(walk *w, uint32_t i) {
+  const bs_node *n = &w->a->page->node[i];
+  if (n->tag == BS_TAG_TEXT) return visit_text(w, i);
+  if ((n->tag == BS_TAG_TIME || n->tag == BS_TAG_ABBR) && n->nattr) return visit_time(w, i);
+  return n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT ? visit_block(w, i) : BS_OK;
+}
+
+/* The nodes from … to, which stand in one zone. */
+static bs_status visit_stretch(walk *w, uint32_t from, uint32_t to, bs_zone zone, bool counts) {
+  uint32_t picked[PICKS];
+  bs_status st = BS_OK;
+  w->zone = zone;
+  w->counts = counts;
+  for (; from < to && !st; from += PICKS) {
+    size_t n = pick(w->a, from, to - from < PICKS ? to : from + PICKS, picked);
+    for (size_t i = 0; i < n && !st; i++) st = visit(w, picked[i]);
+  }
+  return st;
 }
 
 bs_status bs_clues_page(bs_article *a, bs_clues *out) {
   const bs_page *p = a->page;
-  size_t from = out->list.n;
+  size_t rows = out->list.n;
   walk w = {.a = a, .clues = out, .head = a->headline.node, .before = BS_LIT("")};
-  bs_status st = BS_OK;
   if (w.head < a->lo || w.head >= a->hi) w.head = 0;
-  w.prose = first_prose(a, w.head ? p->node[w.head].end : a->lo);
-  measure(&w);
-  for (uint32_t i = a->lo; i < a->hi && !st; i++) {
-    const bs_node *n = &p->node[i];
-    if (n->tag == BS_TAG_TEXT) {
-      bs_span text = text_at(p, i);
-      st = text.n ? visit_text(&w, i, text) : BS_OK;
-      if (text.n && !is_script(p, i)) w.at += text.n;
-    } else if ((n->tag == BS_TAG_TIME || n->tag == BS_TAG_ABBR) && n->nattr) {
-      st = visit_time(&w, i);
-    } else if (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE) && n->end - i <= BLOCK_NODES && n->end - i > 3 &&
-               n->tag != BS_TAG_SCRIPT) {
-      st = visit_block(&w, i);
-    }
-  }
-  return st ? st : bs_clues_judge(a, out, from);
+  uint32_t below = w.head ? p->node[w.head].end : a->lo;
+  if (below > a->hi) below = a->hi;
+  w.prose = first_prose(a, below);
+  uint32_t line = w.head ? w.head : w.prose ? w.prose : a->lo, behind = w.prose ? w.prose : w.head ? a->hi : a->lo;
+  uint32_t near = measure(&w, line, w.head ? MOST_ABOVE : MOST_BELOW);
+  bs_status st = visit_stretch(&w, a->lo, near, BS_ZONE_FAR, false);
+  if (!st) st = visit_stretch(&w, near, line, w.head ? BS_ZONE_ABOVE : BS_ZONE_BELOW, true);
+  w.at = w.from_at = 0;
+  if (!st && w.head) st = visit_stretch(&w, w.head, below, BS_ZONE_BELOW, false);
+  if (!st && w.head) st = visit_stretch(&w, below, behind, BS_ZONE_BELOW, true);
+  if (!st) st = visit_stretch(&w, behind, a->hi, w.prose ? BS_ZONE_BEHIND : BS_ZONE_FAR, false);
+  return st ? st : bs_clues_judge(a, out, rows);
 }
