@@ -450,8 +450,8 @@ static bool same_letters(bs_span x, bs_span y) {
 static bs_status from_portrait(bs_article *a, bs_persons *out, uint32_t *where) {
   const bs_page *p = a->page;
   bs_persons other = {.n = 0};
-  for (uint32_t i = a->lo; i < a->hi; i++) {
-    if (p->node[i].tag != BS_TAG_IMG || !p->node[i].nattr) continue;
+  for (uint32_t i = bs_tag_first(p, BS_TAG_IMG, a->lo, a->hi); i < a->hi; i = bs_tag_next(p, i)) {
+    if (!p->node[i].nattr) continue;
     bs_span alt = bs_span_trim(bs_node_attr(p, i, BS_ATTR_ALT));
     uint32_t text = alt.n >= 5 && alt.n <= 40 && memchr(alt.p, ' ', alt.n) ? text_beside(a, i, 1) : 0;
     bool given = false;

@@ -153,11 +153,16 @@ static bs_status add_archived(bs_article *a, bs_span href, uint32_t node, bool *
 static bs_status collect_archived(bs_article *a) {
   const bs_page *p = a->page;
   bool done = false;
-  for (uint32_t i = 1; i < p->nnode && !done; i++) {
+  uint32_t link = bs_tag_first(p, BS_TAG_LINK, 1, p->nnode), meta = bs_tag_first(p, BS_TAG_META, 1, p->nnode);
+  for (uint32_t i; (i = link < meta ? link : meta) < p->nnode && !done;) {
     bs_tag tag = (bs_tag)p->node[i].tag;
     bs_span href = BS_NULL_SPAN;
     bs_status st = BS_OK;
-    if ((tag != BS_TAG_LINK && tag != BS_TAG_META) || !p->node[i].nattr) continue;
+    if (tag == BS_TAG_LINK)
+      link = bs_tag_next(p, link);
+    else
+      meta = bs_tag_next(p, meta);
+    if (!p->node[i].nattr) continue;
     if (tag == BS_TAG_LINK &&
         (bs_node_attr_has(p, i, BS_ATTR_REL, "canonical") || bs_node_attr_has(p, i, BS_ATTR_REL, "bookmark")))
       st = bs_article_attr(a, i, BS_ATTR_HREF, &href);

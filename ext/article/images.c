@@ -311,9 +311,8 @@ bs_status bs_images_load(bs_article *a) {
   bs_status st = bs_origin_load(a);
   a->images.n = 0;
   if (!st) st = bs_marks_load(a);
-  for (uint32_t i = a->lo; i < a->hi && !st; i++)
-    if (a->page->node[i].tag == BS_TAG_IMG && a->page->node[i].nattr && !bs_marked(a, i, BS_MARK_TOOLBAR))
-      st = add_image(a, i);
+  for (uint32_t i = bs_tag_first(a->page, BS_TAG_IMG, a->lo, a->hi); i < a->hi && !st; i = bs_tag_next(a->page, i))
+    if (a->page->node[i].nattr && !bs_marked(a, i, BS_MARK_TOOLBAR)) st = add_image(a, i);
   if (st == BS_LIMIT) st = BS_OK;
   if (!st) a->loaded |= BS_HAS_IMAGES;
   return st;

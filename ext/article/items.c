@@ -109,9 +109,9 @@ static bs_status find(const bs_page *page, part *parts, size_t *n, size_t most) 
   bs_status rc = BS_OK;
   bool closed = false; /* something else stood behind the articles */
   *n = 0;
-  for (uint32_t i = page->body_node; i < page->nnode; i++) {
-    if (page->node[i].tag == BS_TAG_ARTICLE) return BS_OK;
-    if (page->node[i].tag != BS_TAG_HR) continue;
+  if (bs_tag_first(page, BS_TAG_ARTICLE, page->body_node, page->nnode) < page->nnode) return BS_OK;
+  for (uint32_t i = bs_tag_first(page, BS_TAG_HR, page->body_node, page->nnode); i < page->nnode;
+       i = bs_tag_next(page, i)) {
     if (!rules) parent = page->node[i].parent;
     rules += page->node[i].parent == parent;
   }

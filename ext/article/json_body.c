@@ -123,9 +123,8 @@ static void blank_tags(bs_str *s) {
 static bs_status longest_body(const bs_scene *s, bs_str *best) {
   const bs_page *page = s->a->page;
   bs_str now = BS_STR_INIT, plain = BS_STR_INIT;
-  for (uint32_t i = 1; i + 1 < page->nnode; i++) {
-    if (page->node[i].tag != BS_TAG_SCRIPT || page->node[i + 1].tag != BS_TAG_TEXT || page->node[i].end <= i + 1)
-      continue;
+  for (uint32_t i = bs_tag_first(page, BS_TAG_SCRIPT, 1, page->nnode); i < page->nnode - 1; i = bs_tag_next(page, i)) {
+    if (page->node[i + 1].tag != BS_TAG_TEXT || page->node[i].end <= i + 1) continue;
     bs_span type = bs_node_attr(page, i, BS_ATTR_TYPE);
     if (!type.p || bs_span_ifind(type, "ld+json", 0) == SIZE_MAX) continue;
     bs_span json = bs_span_make(page->html.p + page->node[i + 1].off, page->node[i + 1].len);

@@ -194,10 +194,11 @@ bs_status bs_jsonld_collect(bs_article *a) {
   graph g = {.a = a, .path = BS_STR_INIT};
   BS_LIST(block) blocks = {NULL, 0, 0};
   bs_status st = BS_OK;
-  for (uint32_t i = 1; i < page->nnode && !st; i++) {
+  for (uint32_t i = bs_tag_first(page, BS_TAG_SCRIPT, 1, page->nnode); i < page->nnode && !st;
+       i = bs_tag_next(page, i)) {
     bs_json *values;
     block *b;
-    if (page->node[i].tag != BS_TAG_SCRIPT || !is_jsonld(page, i) || !bs_node_first(page, i)) continue;
+    if (!is_jsonld(page, i) || !bs_node_first(page, i)) continue;
     const bs_node *text = &page->node[i + 1];
     if (text->tag != BS_TAG_TEXT) continue;
     if ((st = bs_json_read(a, bs_span_make(page->html.p + text->off, text->len), &values)) || !values) continue;

@@ -43,8 +43,8 @@ bool bs_kind_is_linked(const bs_article *a) {
 
 /* A form that asks for a password, the answer of a server ("404 Not Found"), what search machines are asked to leave alone. */
 static bool is_notice(const bs_article *a) {
-  for (uint32_t i = a->lo; i < a->hi; i++)
-    if (a->page->node[i].tag == BS_TAG_INPUT && bs_node_attr_has(a->page, i, BS_ATTR_TYPE, "password") &&
+  for (uint32_t i = bs_tag_first(a->page, BS_TAG_INPUT, a->lo, a->hi); i < a->hi; i = bs_tag_next(a->page, i))
+    if (bs_node_attr_has(a->page, i, BS_ATTR_TYPE, "password") &&
         !bs_marked(a, i, BS_MARK_HIDDEN | BS_MARK_NAV | BS_MARK_HEADER | BS_MARK_FOOTER | BS_MARK_COMMENT))
       return true;
   bs_span title = bs_meta_first(a, "meta", "title").value;

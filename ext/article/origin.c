@@ -89,8 +89,8 @@ static bs_status load_site(bs_article *a) {
 static bs_status load_original(bs_article *a) {
   const bs_page *p = a->page;
   int tried = 0;
-  for (uint32_t i = a->lo; i < a->hi && tried < MOST_LABELS; i++) {
-    if (p->node[i].tag != BS_TAG_A || !p->node[i].nattr || p->node[i].end - i > 8 || p->node[i].end - i < 2) continue;
+  for (uint32_t i = bs_tag_first(p, BS_TAG_A, a->lo, a->hi); i < a->hi && tried < MOST_LABELS; i = bs_tag_next(p, i)) {
+    if (!p->node[i].nattr || p->node[i].end - i > 8 || p->node[i].end - i < 2) continue;
     uint32_t t = i + 1;
     while (t < p->node[i].end && p->node[t].tag != BS_TAG_TEXT) t++;
     if (t == p->node[i].end || p->node[t].len < 6 || p->node[t].len > LABEL_BYTES) continue;

@@ -109,8 +109,8 @@ static bs_span title_tail(const bs_article *a) {
 /* The alternative text of the logo: of the first image that is a link to the front page. */
 static bs_status logo_name(bs_article *a) {
   const bs_page *p = a->page;
-  for (uint32_t i = 1; i < p->nnode && i < LOGO_NODES; i++) {
-    if (p->node[i].tag != BS_TAG_IMG || !p->node[i].nattr) continue;
+  for (uint32_t i = bs_tag_first(p, BS_TAG_IMG, 1, p->nnode); i < p->nnode && i < LOGO_NODES; i = bs_tag_next(p, i)) {
+    if (!p->node[i].nattr) continue;
     uint32_t link = bs_node_closest(p, i, BS_TAG_A);
     bs_span href = link ? bs_span_trim(bs_node_attr(p, link, BS_ATTR_HREF)) : BS_NULL_SPAN, alt;
     if (!bs_span_is(href, "/") && !bs_span_is(href, "./") && !bs_span_istarts(href, "index.htm") &&

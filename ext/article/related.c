@@ -104,8 +104,8 @@ static bs_status collect_links(lister *l) {
   const bs_page *page = l->a->page;
   bs_str text = BS_STR_INIT;
   uint32_t inner = 0; /* a link in a link is the same link to a reader */
-  for (uint32_t i = l->a->lo; i < l->a->hi; i++) {
-    if (page->node[i].tag != BS_TAG_A || i < inner || bs_marked(l->a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR)) continue;
+  for (uint32_t i = bs_tag_first(page, BS_TAG_A, l->a->lo, l->a->hi); i < l->a->hi; i = bs_tag_next(page, i)) {
+    if (i < inner || bs_marked(l->a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR)) continue;
     uint64_t key = key_of(bs_node_attr(page, i, BS_ATTR_HREF));
     uint32_t at = key ? block_of(l, i) : l->b->n;
     if (at >= l->b->n || l->b->row[at].lo >= page->node[i].end) continue;
@@ -427,9 +427,7 @@ bs_status bs_related_load(bs_article *a) {
   l.plain_to[0] = 0;
   for (uint32_t i = 0; i < l.b->n; i++) l.plain_to[i + 1] = l.plain_to[i] + l.b->row[i].weight - l.b->row[i].link;
   for (l.text_end = l.b->n; l.text_end > 0; l.text_end--)
-    if (l.b->row[l.text_end - 1].texty &&
-        !(bs_words_say(bs_blk_text(l.b, l.text_end - 1)) & BS_SAYS_RIGHTS))
-      break;
+    if (l.b->row[l.text_end - 1].texty && !(bs_words_say(bs_blk_text(l.b, l.text_end - 1)) & BS_SAYS_RIGHTS)) break;
   if ((rc = collect_links(&l)) != BS_OK || (rc = index_links(&l)) != BS_OK || (rc = collect_cards(&l)) != BS_OK)
     goto done;
   l.seen_cap = 2 * l.ncard + 1;

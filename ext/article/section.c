@@ -231,10 +231,8 @@ static bs_status from_address(finder *f, bool *done) {
     if (end >= url.path.n) break;
     bs_span folder = bs_span_sub(url.path, 0, end + 1);
     if (is_language(folder)) continue;
-    for (uint32_t i = a->lo; i < a->hi && !st && !*done; i++) {
-      if (p->node[i].tag != BS_TAG_A || !p->node[i].nattr || p->node[i].end - i > 12 ||
-          !bs_marked(a, i, BS_MARK_NAV | BS_MARK_HEADER))
-        continue;
+    for (uint32_t i = bs_tag_first(p, BS_TAG_A, a->lo, a->hi); i < a->hi && !st && !*done; i = bs_tag_next(p, i)) {
+      if (!p->node[i].nattr || p->node[i].end - i > 12 || !bs_marked(a, i, BS_MARK_NAV | BS_MARK_HEADER)) continue;
       if (!leads_to(bs_span_trim(bs_node_attr(p, i, BS_ATTR_HREF)), url.host, folder)) continue;
       st = bs_article_node_text(a, i, &text);
       if (!st && text.n && text.n <= RUNG_BYTES / 2) st = try_name(f, text, BS_LIT("address"), i, done);

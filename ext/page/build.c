@@ -109,21 +109,24 @@ static uint32_t top(const bs_build *b) { return b->n ? b->open[b->n].id : BS_TAG
 
 /* ---- nodes ---- */
 
-/* A node behind all others, in what is open; 0: no memory. */
-static uint32_t new_node(bs_build *b, uint16_t tag) {
+/* A node behind all others; 0: no memory. */
+static uint32_t new_node(bs_build *b, uint16_t tag, uint32_t parent) {
   bs_page *page = b->page;
   if (!bs_grow(&page->node, &b->node_cap, (size_t)page->nnode + 1, sizeof(*page->node))) {
     b->no_memory = true;
     return 0;
   }
   uint32_t i = page->nnode++;
-  page->node[i] = (bs_node){.tag = tag, .parent = b->open[b->n].node, .end = i + 1};
+  page->node[i] = (bs_node){.tag = tag, .parent = parent, .end = i + 1};
+  page->node[b->last_of[tag]].alike = i; /* of the document, where it is the first */
+  if (!b->last_of[tag]) page->first_of[tag] = i;
+  b->last_of[tag] = i;
   return i;
 }
 
 static uint32_t new_element(bs_build *b, uint32_t id, const bs_start *start) {
   bs_page *page = b->page;
-  uint32_t i = new_node(b, id < BS_TAG_COUNT ? (uint16_t)id : BS_TAG_OTHER);
+  uint32_t i = new_node(b, id < BS_TAG_COUNT ? (uint16_t)id : BS_TAG_OTHER, b->open[b->n].node);
   if (!i) return 0;
   page->node[i].off = start->attr;
   page->node[i].nattr = start->nattr;
@@ -188,7 +191,10 @@ static void adopt(bs_page *page, uint32_t i, const bs_start *late) {
 
 void bs_build_end(bs_build *b) {
   while (b->n) pop(b);
-  if (b->page->nnode) b->page->node[0].end = b->page->nnode;
+  if (b->page->nnode) {
+    b->page->node[0].end = b->page->nnode;
+    b->page->node[0].alike = 0;
+  }
   adopt(b->page, b->page->html_node, &b->late[0]);
   adopt(b->page, b->page->body_node, &b->late[1]);
   free(b->deep);
@@ -293,7 +299,7 @@ static void add_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {
     if (!blank) before->is = 0;
     return;
   }
-  uint32_t i = new_node(b, BS_TAG_TEXT);
+  uint32_t i = new_node(b, BS_TAG_TEXT, b->open[b->n].node);
   if (!i) return;
   page->node[i].off = off;
   page->node[i].len = len;
@@ -310,11 +316,9 @@ void bs_build_text(bs_build *b, uint32_t off, uint32_t len, bool blank) {
 
 void bs_build_content(bs_build *b, uint32_t node, uint32_t off, uint32_t len) {
   bs_page *page = b->page;
-  if (!bs_grow(&page->node, &b->node_cap, (size_t)page->nnode + 1, sizeof(*page->node))) {
-    b->no_memory = true;
-    return;
-  }
-  uint32_t i = page->nnode++;
-  page->node[i] = (bs_node){.tag = BS_TAG_TEXT, .parent = node, .end = i + 1, .off = off, .len = len};
+  uint32_t i = new_node(b, BS_TAG_TEXT, node);
+  if (!i) return;
+  page->node[i].off = off;
+  page->node[i].len = len;
   page->node[node].end = i + 1;
 }

@@ -26,7 +26,8 @@ typedef struct bs_build {
   uint32_t limit; /* elements nested at most */
   uint32_t n;     /* open elements, the document aside: open[1 … n] */
   bs_open open[BS_OPEN_MOST + 1];
-  uint32_t count[BS_TAG_COUNT]; /* how many of each are open */
+  uint32_t count[BS_TAG_COUNT];   /* how many of each are open */
+  uint32_t last_of[BS_TAG_COUNT]; /* the last node of each, or 0 */
   bool head_seen, body_seen;
   uint16_t *deep; /* elements that are too deep to hold anything; all unlisted names are one here */
   size_t ndeep, deep_cap;

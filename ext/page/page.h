@@ -38,6 +38,7 @@ typedef struct bs_node {
   uint8_t nattr;   /* elements: attributes kept, each once */
   uint8_t is;      /* bs_node_is */
   uint32_t parent; /* 0 for the root element(s); node 0 is the document */
+  uint32_t alike;  /* the next node with the same tag, or 0 */
   uint32_t end;    /* one past the last descendant */
   uint32_t off;    /* text: offset in html; element: index of its first attribute */
   uint32_t len;    /* text: bytes, entities not decoded; element: offset of its '<' in html, or BS_IMPLIED */
@@ -63,10 +64,22 @@ typedef struct bs_page {
   uint32_t nattr;
   bs_piece *comment; /* bodies of <!-- comments --> in order, without the marks (at most 4,096 are noted) */
   uint32_t ncomment;
+  uint32_t first_of[BS_TAG_COUNT];          /* the first node with the tag, or 0 */
   uint32_t html_node, head_node, body_node; /* 0 where absent */
   bool cut;                                 /* the nodes end early: bs_page_parse_until */
   void *own_raw, *own_html;                 /* what bs_page_free frees */
 } bs_page;
+
+/* For loops over the nodes with a tag from `from` to before `to`: the first, and the next behind one of them; UINT32_MAX where there is none. */
+static inline uint32_t bs_tag_first(const bs_page *page, bs_tag tag, uint32_t from, uint32_t to) {
+  uint32_t i = page->first_of[tag];
+  if (i && i < from) /* in an item of a file that holds many */
+    for (i = from; i < to && page->node[i].tag != tag;) i++;
+  return i && i < to ? i : UINT32_MAX;
+}
+static inline uint32_t bs_tag_next(const bs_page *page, uint32_t node) {
+  return page->node[node].alike ? page->node[node].alike : UINT32_MAX;
+}
 
 /* The next sibling, or 0. */
 static inline uint32_t bs_node_next(const bs_page *page, uint32_t node) {

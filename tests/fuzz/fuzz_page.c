@@ -37,6 +37,18 @@ static void check_node(const bs_page *page, uint32_t i, uint32_t *behind) {
   CHECK(n >= x->nattr && bs_node_name(page, i).n > 0);
 }
 
+/* Each node is in the row of its tag, once. */
+static void check_rows(const bs_page *page) {
+  uint32_t all = 0;
+  for (unsigned tag = 0; tag < BS_TAG_COUNT; tag++)
+    for (uint32_t i = bs_tag_first(page, (bs_tag)tag, 1, page->nnode), before = 0; i < page->nnode;
+         i = bs_tag_next(page, i), all++) {
+      CHECK(i > before && page->node[i].tag == tag);
+      before = i;
+    }
+  CHECK(all + 1 == page->nnode);
+}
+
 static void check_depth(const bs_page *page) {
   for (uint32_t i = 1; i < page->nnode; i += 61) { /* walking up from each would be slow */
     uint32_t depth = 0;
@@ -53,6 +65,7 @@ static void any_bytes(bs_span html) {
   uint32_t behind = 0;
   for (uint32_t i = 1; i < page.nnode; i++) check_node(&page, i, &behind);
   check_depth(&page);
+  check_rows(&page);
   CHECK(page.node[0].end == page.nnode);
   bs_node_text(&page, 0, &text);
   CHECK(!text.n || (text.p[0] != ' ' && text.p[text.n - 1] != ' '));

@@ -243,6 +243,12 @@ static void ranges(void **state) {
   assert_int_equal(page.node[p].end, page.node[div].end);
   assert_int_equal(page.node[bs_node_next(&page, div)].tag, BS_TAG_P);
   assert_int_equal(bs_node_find(&page, div, p + 1, BS_TAG_P), 0);
+  assert_int_equal(bs_tag_first(&page, BS_TAG_P, 0, page.nnode), p);
+  assert_int_equal(bs_tag_next(&page, p), page.node[div].end);
+  assert_int_equal(bs_tag_next(&page, bs_tag_next(&page, p)), UINT32_MAX);
+  assert_int_equal(bs_tag_first(&page, BS_TAG_P, p + 1, page.nnode), page.node[div].end);
+  assert_int_equal(bs_tag_first(&page, BS_TAG_P, p + 1, page.node[div].end), UINT32_MAX);
+  assert_int_equal(bs_tag_first(&page, BS_TAG_TABLE, 0, page.nnode), UINT32_MAX);
   assert_int_equal(bs_node_closest(&page, p + 1, BS_TAG_DIV), div);
   assert_int_equal(bs_node_closest(&page, p, BS_TAG_TABLE), 0);
   bs_page_free(&page);
