@@ -10,7 +10,6 @@
 #include "../text/utf8.h"
 #include "archive_int.h"
 
-#define PAD    16   /* zero bytes behind the text, so that the lexer may look ahead */
 #define LAYERS 3    /* compressed by the server, again by the mirror, again by hand */
 #define PEEK   8192 /* undone bytes that tell whether brotli was the right guess */
 
@@ -45,10 +44,10 @@ bs_status bs_source_open(const char *os_path, int *fd, struct stat *st, bs_str *
 
 /* Reads to the end, or `most` bytes. A size of 0 says nothing (/proc), any other size is but a hint. */
 static bs_status read_all(int fd, size_t hint, size_t most, bs_str *bytes, bs_str *why) {
-  if (!bs_str_reserve(bytes, (hint < most ? hint : most) + PAD + 1)) return BS_NOMEM;
+  if (!bs_str_reserve(bytes, (hint < most ? hint : most) + BS_PAD + 1)) return BS_NOMEM;
   for (;;) {
     size_t room = bytes->cap - bytes->n - 1;
-    if (room < PAD + 1) {
+    if (room < BS_PAD + 1) {
       if (!bs_str_reserve(bytes, bytes->n + 65536)) return BS_NOMEM;
       continue;
     }
@@ -100,7 +99,7 @@ static bs_status more_room(bs_str *out, size_t most) {
   if (out->n >= most) return BS_DONE;
   size_t step = out->n < 32768 ? 65536 : out->n;
   if (step > most - out->n) step = most - out->n;
-  return bs_str_reserve(out, step + PAD) ? BS_OK : BS_NOMEM;
+  return bs_str_reserve(out, step + BS_PAD) ? BS_OK : BS_NOMEM;
 }
 
 /* All members of a gzip file (RFC 1952, 2.2), or one zlib stream. What follows that is no member is left out, as
@@ -222,8 +221,8 @@ bs_status bs_source_unpack(bs_str *bytes, const bs_limits *limits, bs_sniffer sn
   if (rc == BS_DONE || (!rc && bytes->n > limits->page_bytes)) return too_large(any, limits, why);
   if (rc == BS_FORMAT) return damaged(why);
   if (rc) return rc;
-  if (!bs_str_reserve(bytes, PAD)) return BS_NOMEM;
-  memset(bytes->p + bytes->n, 0, PAD);
+  if (!bs_str_reserve(bytes, BS_PAD)) return BS_NOMEM;
+  memset(bytes->p + bytes->n, 0, BS_PAD);
   return BS_OK;
 }
 

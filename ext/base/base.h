@@ -28,6 +28,7 @@ typedef struct bs_span {
 
 #define BS_LIT(literal) ((bs_span){(literal), sizeof(literal) - 1})
 #define BS_NULL_SPAN    ((bs_span){NULL, 0})
+enum { BS_PAD = 16 }; /* zero bytes behind the text of a page, so that who reads it may look ahead */
 
 static inline bs_span bs_span_of(const char *z) { return (bs_span){z, z ? strlen(z) : 0}; }
 static inline bs_span bs_span_make(const char *p, size_t n) { return (bs_span){p, n}; }

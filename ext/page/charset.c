@@ -8,8 +8,6 @@
 #include "../text/utf8.h"
 #include "page.h"
 
-#define PAD 16 /* zero bytes behind the text, so that the lexer may look ahead */
-
 enum { HEAD_BYTES = 1024 }; /* of a page, enough to see whether it is UTF-16 */
 
 typedef struct choice {
@@ -179,17 +177,17 @@ static bs_status too_long(const bs_limits *limits, bs_str *why) {
 /* The text by decoding: a second copy. */
 static bs_status decode(bs_page *page, const choice *c, const bs_limits *limits, bs_str *why) {
   bs_str out = BS_STR_INIT;
-  bs_str_reserve(&out, page->raw.n + PAD);
+  bs_str_reserve(&out, page->raw.n + BS_PAD);
   bs_status rc =
       bs_charset_decode(c->charset, bs_span_sub(page->raw, c->skip, SIZE_MAX), limits->page_bytes, &out, NULL);
-  if (!rc && !bs_str_reserve(&out, PAD)) rc = BS_NOMEM;
+  if (!rc && !bs_str_reserve(&out, BS_PAD)) rc = BS_NOMEM;
   if (rc) {
     bs_str_free(&out);
     if (rc == BS_LIMIT) return too_long(limits, why);
     if (rc == BS_FORMAT) bs_str_addf(why, "iconv on this system does not know %s", c->charset->name);
     return rc;
   }
-  memset(out.p + out.n, 0, PAD);
+  memset(out.p + out.n, 0, BS_PAD);
   page->own_html = out.p;
   page->html = bs_str_span(&out);
   return BS_OK;
@@ -197,12 +195,12 @@ static bs_status decode(bs_page *page, const choice *c, const bs_limits *limits,
 
 bs_status bs_page_open(bs_page *page, bs_str *bytes, bs_span declared, const bs_limits *limits, bs_str *why) {
   memset(page, 0, sizeof *page);
-  bs_status rc = bs_str_reserve(bytes, PAD) ? BS_OK : BS_NOMEM;
+  bs_status rc = bs_str_reserve(bytes, BS_PAD) ? BS_OK : BS_NOMEM;
   bs_str own = *bytes;
   *bytes = BS_STR_INIT;
   page->own_raw = own.p;
   if (rc) return rc;
-  memset(own.p + own.n, 0, PAD);
+  memset(own.p + own.n, 0, BS_PAD);
   page->raw = bs_str_span(&own);
   if (own.n > limits->page_bytes) return too_long(limits, why);
 

@@ -55,7 +55,7 @@ typedef struct bs_piece { /* a slice of html */
 
 typedef struct bs_page {
   bs_span raw;              /* the bytes as stored (after decompression) */
-  bs_span html;             /* UTF-8, valid, 16 zero bytes behind it */
+  bs_span html;             /* UTF-8, valid, BS_PAD zero bytes behind it */
   const char *charset;      /* WHATWG name in lower case: "utf-8", "euc-kr", "windows-1252" … */
   const char *charset_from; /* "bom", "http", "meta", "bytes", "default" */
   bs_node *node;            /* node[0] is the document; valid after bs_page_parse */

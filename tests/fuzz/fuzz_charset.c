@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
                                        "big5",    "shift_jis",   "euc-jp",       "iso-2022-jp", "iso-2022-kr",
                                        "koi8-r",  "windows-874", "utf-16le",     "utf-16be",    "iso-8859-8-i",
                                        "no such", "hz-gb-2312",  "macintosh"};
-  static const char zero[8];
+  static const char zero[BS_PAD];
   if (size < 1) return 0;
   const char *label = labels[data[0] % (sizeof labels / sizeof *labels)];
   bs_limits limits = bs_limits_default;

@@ -7,7 +7,7 @@
 static bool looks_like_html(bs_span b) { return b.n && b.p[0] == '<'; }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  static const char zero[8];
+  static const char zero[BS_PAD];
   bs_limits limits = bs_limits_default;
   limits.page_bytes = 100000;
   bs_str bytes = BS_STR_INIT, why = BS_STR_INIT;

@@ -10,7 +10,7 @@
 /* A page as bs_page_open leaves it, of text that is UTF-8 already. */
 static inline bool page_of(bs_page *page, bs_span html) {
   memset(page, 0, sizeof(*page));
-  char *copy = calloc(html.n + 8, 1);
+  char *copy = calloc(html.n + BS_PAD, 1);
   if (!copy) return false;
   if (html.n) memcpy(copy, html.p, html.n);
   page->own_html = copy;

@@ -21,7 +21,7 @@ static bs_status open_page(bs_page *page, bs_span bytes, const char *declared, c
 }
 
 static void expect(bs_span bytes, const char *declared, const char *charset, const char *from, bs_span text) {
-  static const char zero[8];
+  static const char zero[BS_PAD];
   bs_page page;
   bs_str why = BS_STR_INIT;
   assert_int_equal(open_page(&page, bytes, declared, &bs_limits_default, &why), BS_OK);
@@ -29,7 +29,7 @@ static void expect(bs_span bytes, const char *declared, const char *charset, con
   assert_true(bs_span_eq(page.html, text));
   assert_string_equal(page.charset, charset);
   assert_string_equal(page.charset_from, from);
-  assert_memory_equal(page.html.p + page.html.n, zero, 8);
+  assert_memory_equal(page.html.p + page.html.n, zero, BS_PAD);
   assert_true(bs_span_eq(page.raw, bytes));
   bs_page_free(&page);
   bs_str_free(&why);

@@ -14,7 +14,7 @@
 /* A page of text that is UTF-8 already, as bs_page_open leaves it. */
 static void parse(bs_page *page, bs_span html) {
   memset(page, 0, sizeof(*page));
-  char *copy = calloc(html.n + 8, 1);
+  char *copy = calloc(html.n + BS_PAD, 1);
   assert_non_null(copy);
   if (html.n) memcpy(copy, html.p, html.n);
   page->own_html = copy;

@@ -42,11 +42,11 @@ static void deflated(bs_span in, int bits, bs_str *out) {
 }
 
 static void expect_unpacked(bs_str *bytes, bs_span text) {
-  static const char zero[8];
+  static const char zero[BS_PAD];
   bs_str why = BS_STR_INIT;
   assert_int_equal(bs_source_unpack(bytes, &bs_limits_default, looks_like_html, &why), BS_OK);
   assert_true(bs_span_eq(bs_str_span(bytes), text));
-  assert_memory_equal(bytes->p + bytes->n, zero, 8);
+  assert_memory_equal(bytes->p + bytes->n, zero, BS_PAD);
   bs_str_free(bytes);
 }
 
