@@ -158,10 +158,8 @@ static bs_status collect_archived(bs_article *a) {
     bs_tag tag = (bs_tag)p->node[i].tag;
     bs_span href = BS_NULL_SPAN;
     bs_status st = BS_OK;
-    if (tag == BS_TAG_LINK)
-      link = bs_tag_next(p, link);
-    else
-      meta = bs_tag_next(p, meta);
+    uint32_t *next = i == link ? &link : &meta;
+    *next = bs_tag_next(p, i);
     if (!p->node[i].nattr) continue;
     if (tag == BS_TAG_LINK &&
         (bs_node_attr_has(p, i, BS_ATTR_REL, "canonical") || bs_node_attr_has(p, i, BS_ATTR_REL, "bookmark")))

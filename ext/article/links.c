@@ -83,9 +83,12 @@ bs_status bs_links_load(bs_article *a) {
   bs_status st = bs_origin_load(a);
   a->links.n = 0;
   if (!st) st = bs_marks_load(a);
-  for (uint32_t i = a->lo; i < a->hi && !st; i++) {
-    bs_tag tag = (bs_tag)a->page->node[i].tag;
-    if ((tag == BS_TAG_A || tag == BS_TAG_AREA) && a->page->node[i].nattr) st = add_link(a, &w, i);
+  uint32_t link = bs_tag_first(a->page, BS_TAG_A, a->lo, a->hi),
+           area = bs_tag_first(a->page, BS_TAG_AREA, a->lo, a->hi);
+  for (uint32_t i; (i = link < area ? link : area) < a->hi && !st;) {
+    uint32_t *next = i == link ? &link : &area;
+    *next = bs_tag_next(a->page, i);
+    if (a->page->node[i].nattr) st = add_link(a, &w, i);
   }
   if (st == BS_LIMIT) st = BS_OK; /* limits->records: the rest has no rows */
   if (!st) a->loaded |= BS_HAS_LINKS;

@@ -234,8 +234,9 @@ bs_status bs_meta_load(bs_article *a) {
   a->meta.n = 0;
   bs_status st = bs_capture_collect(a);
   for (uint32_t i = 1; i < a->page->nnode && !st; i++) {
+    if (!(is_meta(a->page->node[i].tag) | (a->page->node[i].is & BS_NODE_TYPED))) continue;
     while (w.depth && i >= w.stack[w.depth - 1].end) w.depth--;
-    if (is_meta(a->page->node[i].tag) | (a->page->node[i].is & BS_NODE_TYPED)) st = visit(&w, i);
+    st = visit(&w, i);
   }
   if (!st && !a->page->cut) st = bs_jsonld_collect(a); /* it comes last, so no value that a head settles asks for it */
   if (!st) a->loaded |= BS_HAS_META;

@@ -83,8 +83,7 @@ void bs_arena_free(bs_arena *a) {
   *a = BS_ARENA_INIT;
 }
 
-bool bs_grow(void *ptr, size_t *cap, size_t need, size_t item) {
-  if (need <= *cap) return true;
+bool bs_grow_more(void *ptr, size_t *cap, size_t need, size_t item) {
   size_t size = *cap ? *cap : 8;
   while (size < need) {
     if (size > SIZE_MAX / 2) return false;

@@ -85,7 +85,11 @@ size_t bs_span_find_last(bs_span a, const bool set[256], size_t to);
 /* Byte order, as memcmp; a prefix sorts first. */
 int bs_span_cmp(bs_span a, bs_span b);
 /* The part from..to (to is clipped to the end). */
-bs_span bs_span_sub(bs_span a, size_t from, size_t to);
+static inline bs_span bs_span_sub(bs_span a, size_t from, size_t to) {
+  if (to > a.n) to = a.n;
+  if (from > to) from = to;
+  return (bs_span){a.p ? a.p + from : NULL, to - from};
+}
 /* Without ASCII white space at both ends. */
 static inline bs_span bs_span_trim(bs_span a) {
   while (a.n && bs_ascii_space((unsigned char)a.p[0])) a.p++, a.n--;
@@ -139,7 +143,10 @@ void bs_arena_free(bs_arena *a);
 
 /* ---- growing arrays ----
 ** Grows `ptr` (libc malloc) to hold one more than `count`; evaluates to false on no memory. */
-bool bs_grow(void *ptr, size_t *cap, size_t need, size_t item);
+bool bs_grow_more(void *ptr, size_t *cap, size_t need, size_t item); /* what bs_grow does where there is no room yet */
+static inline bool bs_grow(void *ptr, size_t *cap, size_t need, size_t item) {
+  return need <= *cap || bs_grow_more(ptr, cap, need, item);
+}
 
 /* ---- limits: each settable by broadsheet_config(name, value) ---- */
 typedef struct bs_limits {

@@ -56,12 +56,6 @@ int bs_span_cmp(bs_span a, bs_span b) {
   return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-bs_span bs_span_sub(bs_span a, size_t from, size_t to) {
-  if (to > a.n) to = a.n;
-  if (from > to) from = to;
-  return (bs_span){a.p ? a.p + from : NULL, to - from};
-}
-
 void bs_str_free(bs_str *s) {
   free(s->p);
   *s = BS_STR_INIT;
