@@ -79,6 +79,8 @@ enum { /* bits of bs_article.loaded */
     size_t n, cap;    \
   }
 
+enum { BS_HOSTS = 16 }; /* a page links to few, again and again */
+
 struct bs_article {
   const bs_page *page;
   const bs_limits *limits;
@@ -97,12 +99,13 @@ struct bs_article {
   BS_LIST(bs_meta) meta; /* meta.c, jsonld.c, capture.c; in the order of the page, comments first */
 
   bs_fact url, canonical_url, original_url, archive_url, site; /* origin.c */
-  bs_fact source;                                              /* publisher.c */
-  bs_fact section;                                             /* section.c */
-  bool section_sure;                                           /* metadata gave it: nothing on the page can be better */
-  struct bs_outlets *outlets;                                  /* outlet.h; in the arena */
-  bs_fact headline, subheadline; /* headline.c, deck.c; .node is where it is visible, or 0 */
-  BS_LIST(bs_seen_date) dates;   /* dates.c */
+  bs_span host[BS_HOSTS], host_site[BS_HOSTS]; /* origin.c: hosts whose site was looked up, and the answers */
+  bs_fact source;                              /* publisher.c */
+  bs_fact section;                             /* section.c */
+  bool section_sure;                           /* metadata gave it: nothing on the page can be better */
+  struct bs_outlets *outlets;                  /* outlet.h; in the arena */
+  bs_fact headline, subheadline;               /* headline.c, deck.c; .node is where it is visible, or 0 */
+  BS_LIST(bs_seen_date) dates;                 /* dates.c */
   bs_stamp published, modified, captured;
   BS_LIST(bs_card) related;         /* related.c */
   BS_LIST(bs_paragraph) paragraphs; /* body.c */
@@ -177,6 +180,9 @@ bs_status bs_json_read(bs_article *a, bs_span text, bs_json **out);
 bs_status bs_items_range(const bs_page *page, const bs_limits *limits, int item, uint32_t *lo, uint32_t *hi);
 
 bs_status bs_origin_load(bs_article *a);
+/* The registrable site of an address on the web, the empty text where it has none; a NULL span for other addresses. `url` outlives the
+** article. */
+bs_status bs_origin_site_of(bs_article *a, bs_span url, bs_span *site);
 /* Source, a->outlets with all names of the outlet, and of the section what metadata tell. */
 bs_status bs_outlet_load(bs_article *a);
 /* The section, from the page too where metadata are silent. */

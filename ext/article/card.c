@@ -36,14 +36,10 @@ static bs_span label_of(bs_span site) {
 }
 
 static bs_status is_off_site(bs_article *a, bs_span url, bool *is) {
-  bs_span site;
-  *is = false;
-  if (!a->site.value.n || !bs_url_is_web(url)) return BS_OK;
-  bs_str_clear(&a->scratch);
-  bs_status st = bs_url_site(url, &a->scratch);
-  if (st || (st = bs_article_keep(a, &a->scratch, &site))) return st;
+  bs_span site = BS_NULL_SPAN;
+  bs_status st = a->site.value.n ? bs_origin_site_of(a, url, &site) : BS_OK;
   *is = site.n && !bs_span_eq(label_of(site), label_of(a->site.value));
-  return BS_OK;
+  return st;
 }
 
 bs_status bs_card_is_article(bs_article *a, uint32_t node, bs_span url, bs_span headline, bs_span heading, bool *is) {

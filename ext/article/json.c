@@ -1,6 +1,7 @@
 /* json.c: reads JSON as pages have it into a small tree in the arena. A JSON library refuses the whole block for one
 ** raw newline in a string, an unescaped quote or a cut end; an archive wants what can be had. Knows nothing of
 ** schema.org. */
+#include "../base/lanes.h"
 #include "article_int.h"
 
 enum { MAX_VALUES = 100000, MAX_DEPTH = 256 };
@@ -85,8 +86,19 @@ static bool ends_string(const reader *r, const char *p) {
   bool newline = false;
   const char *from = p;
   for (; p < r->end && bs_ascii_space((unsigned char)*p); p++) newline |= *p == '\n';
-  return p == r->end || strchr(",:}]", *p) || *p == 0 || (newline && (*p == '"' || *p == '\'')) || *p == '/' ||
-         *p == '<' || (p > from && is_member(r, p));
+  if (p == r->end) return true;
+  switch (*p) {
+    case 0:
+    case ',':
+    case ':':
+    case '}':
+    case ']':
+    case '/':
+    case '<': return true;
+    case '"':
+    case '\'': return newline || (p > from && is_member(r, p));
+    default: return false;
+  }
 }
 
 static uint32_t hex4(const char *p, const char *end) {
@@ -144,17 +156,29 @@ static bs_status decode(reader *r, bs_span raw, bs_span *out) {
   return bs_article_keep(r->a, s, out);
 }
 
+/* The first quote, backslash or '&' from p on, or end. */
+static const char *find_mark(const char *p, const char *end, char quote) {
+  for (; end - p >= BS_LANES; p += BS_LANES) {
+    bs_lanes c = bs_lanes_read(p);
+    unsigned first = bs_lanes_first((bs_lanes)(c == (uint8_t)quote) | (bs_lanes)(c == '\\') | (bs_lanes)(c == '&'));
+    if (first < BS_LANES) return p + first;
+  }
+  while (p < end && *p != quote && *p != '\\' && *p != '&') p++;
+  return p;
+}
+
 /* Reads a string into *out; false where it has no end. */
 static bool read_string(reader *r, bs_span *out) {
   char quote = *r->p++;
   const char *from = r->p;
   bool plain = true;
-  for (; r->p < r->end; r->p++) {
-    if (*r->p == '\\' || *r->p == '&') plain = false;
-    if (*r->p == '\\' && r->end - r->p > 1)
-      r->p++;
-    else if (*r->p == quote && ends_string(r, r->p + 1))
-      break;
+  for (; (r->p = find_mark(r->p, r->end, quote)) < r->end; r->p++) {
+    if (*r->p == quote) {
+      if (ends_string(r, r->p + 1)) break;
+      continue;
+    }
+    plain = false;
+    r->p += *r->p == '\\' && r->end - r->p > 1;
   }
   if (r->p >= r->end) {
     r->p = r->end;

@@ -2,15 +2,7 @@
 ** the site. */
 #include "article_int.h"
 
-#include "../text/hash.h"
-#include "../text/url.h"
-
-enum { TEXT_NODES = 256, TEXT_BYTES = 2000, HOSTS = 16 };
-
-typedef struct places { /* hosts whose site was looked up, and the answers: a page links to few, again and again */
-  bs_span host[HOSTS];
-  bool same[HOSTS];
-} places;
+enum { TEXT_NODES = 256, TEXT_BYTES = 2000 };
 
 static const char *place_of(const bs_article *a, uint32_t node, bs_span url) {
   if (a->original_url.value.p && (a->original_url.node == node || bs_span_eq(url, a->original_url.value)))
@@ -25,22 +17,11 @@ static const char *place_of(const bs_article *a, uint32_t node, bs_span url) {
 }
 
 /* 1: on the page's registrable site; 0: elsewhere; -1: no address on the web, or the page's own is not known. */
-static bs_status same_site(bs_article *a, places *w, bs_span url, int *out) {
-  bs_url parts;
-  *out = -1;
-  if (!a->site.value.p) return BS_OK;
-  bs_url_split(url, &parts);
-  if (!parts.host.n || !(bs_span_ieq(parts.scheme, "http") || bs_span_ieq(parts.scheme, "https"))) return BS_OK;
-  size_t i = bs_hash_quick(parts.host.p, parts.host.n, 0) % HOSTS;
-  if (!w->host[i].p || !bs_span_eq(w->host[i], parts.host)) {
-    bs_str_clear(&a->scratch);
-    bs_status st = bs_url_site(url, &a->scratch); /* of a bare host only a known top level would count */
-    if (st) return st;
-    w->same[i] = bs_span_eq(bs_str_span(&a->scratch), a->site.value);
-    w->host[i] = parts.host;
-  }
-  *out = w->same[i];
-  return BS_OK;
+static bs_status same_site(bs_article *a, bs_span url, int *out) {
+  bs_span site = BS_NULL_SPAN;
+  bs_status st = a->site.value.p ? bs_origin_site_of(a, url, &site) : BS_OK;
+  *out = site.p ? bs_span_eq(site, a->site.value) : -1;
+  return st;
 }
 
 /* The link's text, or the alternative text of the picture that it is. A link around half a page has none: that would
@@ -63,14 +44,14 @@ static bs_status link_text(bs_article *a, uint32_t node, bs_span *out) {
   return st;
 }
 
-static bs_status add_link(bs_article *a, places *w, uint32_t node) {
+static bs_status add_link(bs_article *a, uint32_t node) {
   bs_span href, text, rel;
   bs_link *row;
   int same;
   bs_status st = bs_article_attr(a, node, BS_ATTR_HREF, &href);
   if (st || !href.p) return st;
   if ((st = bs_article_resolve(a, href, &href)) || (st = link_text(a, node, &text)) ||
-      (st = bs_article_attr(a, node, BS_ATTR_REL, &rel)) || (st = same_site(a, w, href, &same)))
+      (st = bs_article_attr(a, node, BS_ATTR_REL, &rel)) || (st = same_site(a, href, &same)))
     return st;
   if ((st = bs_list_add(a, &a->links, &row))) return st;
   *row = (bs_link){.url = href, .text = text, .rel = rel, .place = place_of(a, node, href), .same_site = same};
@@ -79,7 +60,6 @@ static bs_status add_link(bs_article *a, places *w, uint32_t node) {
 
 bs_status bs_links_load(bs_article *a) {
   if (a->loaded & BS_HAS_LINKS) return BS_OK;
-  places w = {.same = {false}};
   bs_status st = bs_origin_load(a);
   a->links.n = 0;
   if (!st) st = bs_marks_load(a);
@@ -88,7 +68,7 @@ bs_status bs_links_load(bs_article *a) {
   for (uint32_t i; (i = link < area ? link : area) < a->hi && !st;) {
     uint32_t *next = i == link ? &link : &area;
     *next = bs_tag_next(a->page, i);
-    if (a->page->node[i].nattr) st = add_link(a, &w, i);
+    if (a->page->node[i].nattr) st = add_link(a, i);
   }
   if (st == BS_LIMIT) st = BS_OK; /* limits->records: the rest has no rows */
   if (!st) a->loaded |= BS_HAS_LINKS;

@@ -74,18 +74,35 @@ static bs_status add_meta(bs_article *a, uint32_t node, uint64_t mask) {
   return BS_OK;
 }
 
+enum { RELS = 8 };
+static const char rels[RELS][12] = {"canonical", "amphtml",   "shortlink", "author",
+                                    "publisher", "image_src", "original",  "bookmark"};
+
+/* A bit for each of rels that the attribute has: most links are style sheets, and have none. */
+static unsigned rels_of(bs_span rel) {
+  unsigned found = 0;
+  for (size_t at = 0; at < rel.n;) {
+    size_t from = at;
+    while (at < rel.n && !bs_ascii_space((unsigned char)rel.p[at])) at++;
+    bs_span word = bs_span_sub(rel, from, at++);
+    if (word.n < 6 || word.n > 9) continue;
+    for (unsigned i = 0; i < RELS; i++)
+      if (bs_span_ieq(word, rels[i])) found |= 1u << i;
+  }
+  return found;
+}
+
 static bs_status add_link(bs_article *a, uint32_t node, uint64_t mask) {
-  static const char *const rels[] = {"canonical", "amphtml",   "shortlink", "author",
-                                     "publisher", "image_src", "original",  "bookmark"};
   bs_span href, lang;
   bs_status st;
   if (!HAS(mask, REL) || !HAS(mask, HREF)) return BS_OK;
+  unsigned found = rels_of(bs_node_attr(a->page, node, BS_ATTR_REL));
+  bool alternate = HAS(mask, HREFLANG) && bs_node_attr_has(a->page, node, BS_ATTR_REL, "alternate");
+  if (!found && !alternate) return BS_OK;
   if ((st = bs_article_attr(a, node, BS_ATTR_HREF, &href))) return st;
-  for (size_t i = 0; i < sizeof(rels) / sizeof(*rels); i++)
-    if (bs_node_attr_has(a->page, node, BS_ATTR_REL, rels[i]) &&
-        (st = bs_meta_add(a, "meta", bs_span_of(rels[i]), href, node)))
-      return st;
-  if (!HAS(mask, HREFLANG) || !bs_node_attr_has(a->page, node, BS_ATTR_REL, "alternate")) return BS_OK;
+  for (unsigned i = 0; i < RELS; i++)
+    if (found >> i & 1 && (st = bs_meta_add(a, "meta", bs_span_of(rels[i]), href, node))) return st;
+  if (!alternate) return BS_OK;
   if ((st = bs_article_attr(a, node, BS_ATTR_HREFLANG, &lang))) return st;
   bs_str_clear(&a->scratch);
   bs_str_addz(&a->scratch, "hreflang:");
@@ -230,7 +247,10 @@ static bs_status visit(walk *w, uint32_t node) {
 
 bs_status bs_meta_load(bs_article *a) {
   if (a->loaded & BS_HAS_META) return BS_OK;
-  walk w = {.a = a};
+  walk w; /* the stack is large, and most of it is never used */
+  w.a = a;
+  w.depth = 0;
+  w.titled = false;
   a->meta.n = 0;
   bs_status st = bs_capture_collect(a);
   for (uint32_t i = 1; i < a->page->nnode && !st; i++) {

@@ -1,6 +1,7 @@
 /* origin.c: where the article comes from: its addresses and site. Reads no date, no headline and no body. */
 #include "outlet.h"
 
+#include "../text/hash.h"
 #include "../text/url.h"
 #include "../text/utf8.h"
 #include "labels.h"
@@ -107,6 +108,22 @@ static bs_status load_original(bs_article *a) {
   bs_fact f = bs_meta_first(a, "meta", "original-source");
   if (!f.value.n) f = bs_meta_first(a, "meta", "syndication-source");
   if (bs_url_is_web(f.value)) a->original_url = f;
+  return BS_OK;
+}
+
+bs_status bs_origin_site_of(bs_article *a, bs_span url, bs_span *site) {
+  bs_url u;
+  *site = BS_NULL_SPAN;
+  bs_url_split(url, &u);
+  if (!u.host.n || !(bs_span_ieq(u.scheme, "http") || bs_span_ieq(u.scheme, "https"))) return BS_OK;
+  size_t i = bs_hash_quick(u.host.p, u.host.n, 0) % BS_HOSTS;
+  if (!a->host[i].p || !bs_span_eq(a->host[i], u.host)) {
+    bs_str_clear(&a->scratch);
+    bs_status st = bs_url_site(url, &a->scratch); /* of a bare host only a known top level would count */
+    if (st || (st = bs_article_keep(a, &a->scratch, &a->host_site[i]))) return st;
+    a->host[i] = u.host;
+  }
+  *site = a->host_site[i];
   return BS_OK;
 }
 

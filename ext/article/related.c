@@ -3,6 +3,7 @@
 ** its marks and its length. Never looks into running text; takes its dates from dates.c. */
 #include <stdlib.h>
 
+#include "../base/lanes.h"
 #include "../text/hash.h"
 #include "../text/utf8.h"
 #include "score.h"
@@ -54,6 +55,14 @@ typedef struct lister {
 static uint32_t letters(bs_span s) {
   uint32_t weight = 0;
   for (const char *p = s.p, *end = s.p + s.n; p < end;) {
+    if (end - p >= BS_LANES) {
+      bs_lanes v = bs_lanes_read(p);
+      if (!bs_lanes_any((bs_lanes)(v >= 0x80))) {
+        weight += bs_lanes_sum((bs_lanes_alpha(v) | bs_lanes_digit(v)) & 1);
+        p += BS_LANES;
+        continue;
+      }
+    }
     uint32_t c = bs_utf8_next(&p, end);
     if (c < 0x80)
       weight += bs_ascii_alpha((int)c) || bs_ascii_digit((int)c);
@@ -85,8 +94,8 @@ static uint32_t letters_in(const bs_page *page, uint32_t node, bs_str *text) {
 /* A hash of the address without its fragment; 0 for what leads nowhere else. */
 static uint64_t key_of(bs_span href) {
   href = bs_span_trim(href);
-  size_t hash = bs_span_find(href, "#", 0);
-  if (hash != SIZE_MAX) href.n = hash;
+  const char *hash = href.n ? memchr(href.p, '#', href.n) : NULL;
+  if (hash) href.n = (size_t)(hash - href.p);
   if (!href.n || bs_span_istarts(href, "javascript:") || bs_span_istarts(href, "mailto:") ||
       bs_span_istarts(href, "tel:") || bs_span_istarts(href, "data:") || bs_span_istarts(href, "whatsapp:"))
     return 0;
@@ -106,11 +115,12 @@ static bs_status collect_links(lister *l) {
   uint32_t inner = 0; /* a link in a link is the same link to a reader */
   for (uint32_t i = bs_tag_first(page, BS_TAG_A, l->a->lo, l->a->hi); i < l->a->hi; i = bs_tag_next(page, i)) {
     if (i < inner || bs_marked(l->a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR)) continue;
-    uint64_t key = key_of(bs_node_attr(page, i, BS_ATTR_HREF));
-    uint32_t at = key ? block_of(l, i) : l->b->n;
+    uint32_t at = block_of(l, i);
     if (at >= l->b->n || l->b->row[at].lo >= page->node[i].end) continue;
     const bs_blk *k = &l->b->row[at];
     if (!(k->in & BS_IN_HEADING) && (k->weight - k->link) * 3ull > k->link * 2ull) continue; /* in running text */
+    uint64_t key = key_of(bs_node_attr(page, i, BS_ATTR_HREF));
+    if (!key) continue;
     uint32_t weight = letters_in(page, i, &text);
     if (!text.status && weight < LINK_WEIGHT && !(weight >= LINK_WEIGHT / 2 && k->in & BS_IN_HEADING)) continue;
     inner = page->node[i].end;
@@ -132,9 +142,9 @@ static bs_status index_links(lister *l) {
   uint32_t node = 0, nodes = l->a->page->nnode;
   l->link_at = malloc(((size_t)nodes + 1) * sizeof(*l->link_at));
   if (!l->link_at) return BS_NOMEM;
-  for (uint32_t i = 0; i < l->nlink; i++)
-    while (node <= l->link[i].node) l->link_at[node++] = i;
-  while (node <= nodes) l->link_at[node++] = (uint32_t)l->nlink;
+  uint32_t *at = l->link_at;
+  for (uint32_t i = 0; i <= l->nlink; i++)
+    for (uint32_t last = i < l->nlink ? l->link[i].node : nodes; node <= last; node++) at[node] = i;
   return BS_OK;
 }
 
@@ -238,13 +248,14 @@ static uint32_t heading_of(const lister *l, const card *c, uint32_t floor) {
 /* Whether a line near the list says whose all this is, and nothing that runs stands behind it: what every page of an outlet ends with. */
 static bool is_at_foot(const lister *l, const card *c, size_t n) {
   uint32_t first = c[0].first, last = c[n - 1].last;
-  bool rights = false;
+  if (last < l->text_end) return false;
   for (uint32_t i = first > FOOT_BLOCKS ? first - FOOT_BLOCKS : 0; i < l->b->n && i < last + FOOT_BLOCKS; i++) {
     bs_span text = bs_blk_text(l->b, i);
-    rights = rights || (l->b->row[i].len <= HEADING_BYTES &&
-                        (bs_span_find(text, "©", 0) != SIZE_MAX || bs_words_say(text) & BS_SAYS_RIGHTS));
+    if (l->b->row[i].len <= HEADING_BYTES &&
+        (bs_span_find(text, "©", 0) != SIZE_MAX || bs_words_say(text) & BS_SAYS_RIGHTS))
+      return true;
   }
-  return rights && last >= l->text_end;
+  return false;
 }
 
 /* "/privacy", "/terms-of-use.html": an address of a word or two. Those of articles have a number, or words of the headline. */

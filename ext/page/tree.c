@@ -117,11 +117,10 @@ bs_status bs_node_attr_text(const bs_page *page, uint32_t node, bs_attr id, bs_a
 
 bool bs_node_attr_has(const bs_page *page, uint32_t node, bs_attr id, const char *word) {
   bs_span v = bs_node_attr(page, node, id);
-  for (size_t at = 0; at < v.n;) {
-    while (at < v.n && bs_ascii_space((unsigned char)v.p[at])) at++;
-    size_t from = at;
-    while (at < v.n && !bs_ascii_space((unsigned char)v.p[at])) at++;
-    if (at > from && bs_span_ieq(bs_span_sub(v, from, at), word)) return true;
+  for (size_t at = 0, n = strlen(word); at + n <= v.n; at++) {
+    if (bs_ascii_space((unsigned char)v.p[at])) continue;
+    if (bs_same_fold(v.p + at, word, n) && (at + n == v.n || bs_ascii_space((unsigned char)v.p[at + n]))) return true;
+    while (at + n <= v.n && at < v.n && !bs_ascii_space((unsigned char)v.p[at])) at++;
   }
   return false;
 }

@@ -157,10 +157,11 @@ void bs_job_read(bs_job *job, const bs_errand *errand) {
 /* What WHATWG MIME Sniffing (section 7.2) calls binary: a control byte that no text holds, without a UTF-16 mark in front. */
 static bool is_binary(bs_span s) {
   if (bs_span_starts(s, "\xFE\xFF") || bs_span_starts(s, "\xFF\xFE")) return false;
+  const uint32_t text = 1u << '\t' | 1u << '\n' | 1u << '\f' | 1u << '\r' | 1u << 0x1B;
   size_t n = s.n < 1445 ? s.n : 1445;
   for (size_t i = 0; i < n; i++) {
     unsigned char c = (unsigned char)s.p[i];
-    if (c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r' && c != 0x1B) return true;
+    if (c < 0x20 && !(text >> c & 1)) return true;
   }
   return false;
 }

@@ -30,15 +30,16 @@ static const struct special *special_of(bs_span scheme) {
   return NULL;
 }
 
-static size_t find_any(bs_span s, size_t from, const char *stops) {
-  for (; from < s.n; from++)
-    for (const char *stop = stops; *stop; stop++)
-      if (s.p[from] == *stop) return from;
+enum { SLASH = 1, BACKSLASH = 2, QUESTION = 4, HASH = 8, COLON = 16 };
+
+static size_t find_any(bs_span s, size_t from, int stops) {
+  static const uint8_t stop[256] = {['/'] = SLASH, ['\\'] = BACKSLASH, ['?'] = QUESTION, ['#'] = HASH, [':'] = COLON};
+  while (from < s.n && !(stop[(unsigned char)s.p[from]] & stops)) from++;
   return from;
 }
 
 static void split_authority(bs_span a, bs_url *out) {
-  size_t at = a.n;
+  size_t at = a.n && memchr(a.p, '@', a.n) ? a.n : 0;
   while (at > 0 && a.p[at - 1] != '@') at--;
   if (at > 0) out->userinfo = bs_span_sub(a, 0, at - 1);
   a = bs_span_sub(a, at, a.n);
@@ -53,10 +54,10 @@ static void split_authority(bs_span a, bs_url *out) {
 }
 
 static void split_tail(bs_span s, bs_url *out) {
-  size_t end = find_any(s, 0, "?#");
+  size_t end = find_any(s, 0, QUESTION | HASH);
   out->path = bs_span_sub(s, 0, end);
   if (end < s.n && s.p[end] == '?') {
-    size_t hash = find_any(s, end, "#");
+    size_t hash = find_any(s, end, HASH);
     out->query = bs_span_sub(s, end + 1, hash);
     end = hash;
   }
@@ -78,7 +79,7 @@ void bs_url_split(bs_span s, bs_url *out) {
   if ((n > 0 && special) || slashes - at >= 2) {
     /* A browser takes any number of slashes behind http:; elsewhere the third one begins the path. */
     size_t from = n > 0 && special ? slashes : at + 2;
-    size_t end = find_any(s, from, backslash ? "/\\?#" : "/?#");
+    size_t end = find_any(s, from, SLASH | QUESTION | HASH | (backslash ? BACKSLASH : 0));
     split_authority(bs_span_sub(s, from, end), out);
     at = end;
   }
@@ -156,7 +157,7 @@ static int dots(bs_span s) {
 static void add_segments(bs_str *out, size_t start, bs_span path, bool dir) {
   size_t at = path.n > 0 && is_slash(path.p[0]) ? 1 : 0;
   for (;;) {
-    size_t end = find_any(path, at, "/\\");
+    size_t end = find_any(path, at, SLASH | BACKSLASH);
     bool last = end >= path.n;
     if (last && dir) return;
     bs_span segment = bs_span_sub(path, at, end);
@@ -194,7 +195,7 @@ static bs_status add_port(bs_span port, const struct special *special, bs_str *o
 }
 
 static void add_userinfo(bs_span userinfo, bs_str *out) {
-  size_t colon = find_any(userinfo, 0, ":");
+  size_t colon = find_any(userinfo, 0, COLON);
   if (userinfo.n == 0 || (userinfo.n == 1 && colon == 0)) return;
   encode(out, bs_span_sub(userinfo, 0, colon), IN_USERINFO);
   if (colon + 1 < userinfo.n) {
@@ -220,7 +221,7 @@ static void settle_relative(bs_str *out, size_t start, bool relative) {
   if (out->n == start) return;
   bs_span rest = bs_span_sub(bs_str_span(out), start + 1, out->n);
   bool mistaken = rest.n > 0 && rest.p[0] == '/';
-  size_t end = find_any(rest, 0, "/:");
+  size_t end = find_any(rest, 0, SLASH | COLON);
   if (relative && end < rest.n && rest.p[end] == ':') mistaken = true;
   if (relative && !mistaken) {
     memmove(out->p + start, out->p + start + 1, out->n - start - 1);
