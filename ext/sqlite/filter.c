@@ -13,12 +13,15 @@ static int compare_number(int64_t known, const bs_operand *value) {
   return ((double)known > value->real) - ((double)known < value->real);
 }
 
-/* Bytes order as SQLite's BINARY in UTF-8. In a UTF-16 database it is the same where the first difference is between ASCII. */
-static int compare_text(bs_span path, bs_span value) {
+static int key_of(char c, bool nocase) { return nocase ? bs_ascii_lower((unsigned char)c) : (unsigned char)c; }
+
+/* Bytes order as SQLite's BINARY in UTF-8, or as its NOCASE. In a UTF-16 database it is the same where the first difference is between
+** ASCII. */
+static int compare_text(bs_span path, bs_span value, bool nocase) {
   size_t i = 0;
-  while (i < path.n && i < value.n && path.p[i] == value.p[i]) i++;
+  while (i < path.n && i < value.n && key_of(path.p[i], nocase) == key_of(value.p[i], nocase)) i++;
   if (i == path.n || i == value.n) return (path.n > value.n) - (path.n < value.n);
-  unsigned char p = (unsigned char)path.p[i], v = (unsigned char)value.p[i];
+  int p = key_of(path.p[i], nocase), v = key_of(value.p[i], nocase);
   if (p >= 0x80 || v >= 0x80) return 2;
   return p < v ? -1 : 1;
 }
@@ -58,8 +61,11 @@ static bool may_be_locator(const bs_entry *entry, bs_span wanted) {
 /* SQLite's own GLOB; the path stands in a string that ends with a NUL, at the latest behind it. */
 static bool is_match(bs_span pattern, bs_span path) { return sqlite3_strglob(pattern.p, path.p) == 0; }
 
-static bool passes(const bs_entry *entry, int64_t ordinal, bs_subject subject, int op, const bs_operand *value) {
-  int sign = 2;
+static int op_of(const bs_test *test) { return test->op == BS_OP_IN ? SQLITE_INDEX_CONSTRAINT_EQ : test->op; }
+
+static bool passes(const bs_entry *entry, int64_t ordinal, const bs_test *test, const bs_operand *value) {
+  int sign = 2, op = op_of(test);
+  bs_subject subject = test->subject;
   if (subject == BS_TEST_BYTES || subject == BS_TEST_MTIME) {
     int64_t known = subject == BS_TEST_BYTES ? entry->bytes : entry->mtime;
     if (known == (subject == BS_TEST_BYTES ? -1 : INT64_MIN)) return false; /* NULL is not compared */
@@ -72,7 +78,7 @@ static bool passes(const bs_entry *entry, int64_t ordinal, bs_subject subject, i
     return memchr(value->text.p, 0, value->text.n) || is_match(value->text, entry->path);
   } else if (value->type == SQLITE_TEXT) {
     sign = op == SQLITE_INDEX_CONSTRAINT_EQ ? !bs_span_eq(entry->path, value->text)
-                                            : compare_text(entry->path, value->text);
+                                            : compare_text(entry->path, value->text, test->nocase);
   }
   return sign == 2 || allows(op, sign);
 }
@@ -83,15 +89,13 @@ static int by_text(const void *a, const void *b) {
   return sign ? sign : (x.n > y.n) - (x.n < y.n);
 }
 
-static int op_of(const bs_test *test) { return test->op == BS_OP_IN ? SQLITE_INDEX_CONSTRAINT_EQ : test->op; }
-
 static bool passes_one(const bs_filter *f, int test, const bs_entry *entry, int64_t ordinal) {
   if (f->sorted[test] && f->noperand[test]) {
     const bs_operand path = {.text = entry->path};
     return bsearch(&path, f->operand[test], f->noperand[test], sizeof(path), by_text) != NULL;
   }
   for (size_t i = 0; i < f->noperand[test]; i++)
-    if (passes(entry, ordinal, f->test[test].subject, op_of(&f->test[test]), &f->operand[test][i])) return true;
+    if (passes(entry, ordinal, &f->test[test], &f->operand[test][i])) return true;
   return false;
 }
 
@@ -108,7 +112,7 @@ static bool is_day_wanted(const bs_filter *f, int test, const bs_value *day) {
     const bs_operand *value = &f->operand[test][i];
     if (value->type != SQLITE_TEXT) return true;
     if (day->type != BS_VALUE_TEXT) continue;
-    int sign = compare_text(day->text, value->text);
+    int sign = compare_text(day->text, value->text, false);
     if (sign == 2 || allows(op_of(&f->test[test]), sign)) return true;
   }
   return false;

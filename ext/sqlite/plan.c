@@ -13,6 +13,8 @@ static const char null_word[] = "null", missing_word[] = "missing", namesake_wor
                   ordered_word[] = "ordered";
 /* Words with one: */
 static const char limit_word[] = "limit", offset_word[] = "offset";
+/* Behind a range of path: */
+static const char nocase_word[] = "nocase";
 /* With names of columns behind it, or all_word; head_word may have none: */
 static const char ahead_word[] = "ahead", head_word[] = "head", all_word[] = "all";
 
@@ -132,6 +134,19 @@ static int subject_of(const bs_planning *planning, int column) {
   return subject == BS_TEST_PUBLISHED && !planning->rowids ? SUBJECTS : subject;
 }
 
+static bool is_range(int op) {
+  return op == SQLITE_INDEX_CONSTRAINT_GT || op == SQLITE_INDEX_CONSTRAINT_GE || op == SQLITE_INDEX_CONSTRAINT_LT ||
+         op == SQLITE_INDEX_CONSTRAINT_LE;
+}
+
+/* LIKE 'saved/b%' comes with a range in NOCASE, or in BINARY where the connection's LIKE tells case. */
+static bool is_known_order(sqlite3_index_info *info, int i, int subject, bool *nocase) {
+  const char *collation = sqlite3_vtab_collation(info, i);
+  *nocase =
+      subject == BS_TEST_PATH && is_range(info->aConstraint[i].op) && sqlite3_stricmp(collation, nocase_word) == 0;
+  return *nocase || sqlite3_stricmp(collation, "BINARY") == 0;
+}
+
 /* The word of a constraint that can be tested before a file is opened; false for all others. SQLite tests again what it handed over. */
 static bool add_test(bs_str *words, const bs_planning *planning, sqlite3_index_info *info, int i) {
   const struct sqlite3_index_constraint *c = &info->aConstraint[i];
@@ -141,13 +156,13 @@ static bool add_test(bs_str *words, const bs_planning *planning, sqlite3_index_i
   bool equals = subject == BS_TEST_LOCATOR || subject == BS_TEST_ROWID;
   if (equals && c->op != SQLITE_INDEX_CONSTRAINT_EQ) return false;
   if (c->op == SQLITE_INDEX_CONSTRAINT_GLOB && subject != BS_TEST_PATH) return false;
-  /* LIKE comes with ranges in NOCASE. */
-  bool text = subject == BS_TEST_PATH || subject == BS_TEST_LOCATOR || subject == BS_TEST_PUBLISHED;
-  if (text && sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY") != 0) return false;
+  bool text = subject == BS_TEST_PATH || subject == BS_TEST_LOCATOR || subject == BS_TEST_PUBLISHED, nocase = false;
+  if (text && !is_known_order(info, i, subject, &nocase)) return false;
   /* An IN list would otherwise be a walk for each of its values. */
   bool list = c->op == SQLITE_INDEX_CONSTRAINT_EQ && sqlite3_vtab_in(info, i, 1);
   add_word(words, subject_name[subject]);
   bs_str_addz(words, list ? "[]=" : ops[op].sign);
+  if (nocase) bs_str_addz(words, nocase_word);
   return true;
 }
 
@@ -295,9 +310,11 @@ static bool read_test(bs_span word, bs_test *out) {
   for (int s = 0; s < SUBJECTS; s++) {
     size_t n = strlen(subject_name[s]);
     if (!bs_span_starts(word, subject_name[s])) continue;
+    bool nocase = bs_span_ends(word, nocase_word);
+    bs_span sign = bs_span_sub(word, n, word.n - (nocase ? strlen(nocase_word) : 0));
     for (int op = 0; op < OPS; op++)
-      if (bs_span_is(bs_span_sub(word, n, word.n), ops[op].sign)) {
-        *out = (bs_test){.subject = (bs_subject)s, .op = ops[op].op};
+      if (bs_span_is(sign, ops[op].sign)) {
+        *out = (bs_test){.subject = (bs_subject)s, .op = ops[op].op, .nocase = nocase};
         return true;
       }
   }

@@ -144,6 +144,7 @@ typedef enum bs_subject {
 typedef struct bs_test { /* `subject op value` */
   bs_subject subject;
   int op;               /* SQLITE_INDEX_CONSTRAINT_EQ, _GT, _GE, _LT, _LE, _GLOB, or BS_OP_IN */
+  bool nocase;          /* of a range: in the order of NOCASE, not of BINARY */
   sqlite3_value *value; /* of BS_OP_IN a list, to be read by sqlite3_vtab_in_first */
 } bs_test;
 
