@@ -362,30 +362,35 @@ static bs_status push(walker *w, uint32_t node) {
 /* Controls and embedded things whose text is no part of what a reader reads. A button that holds half the page is one that was never
 ** closed. */
 static bool is_skipped(const bs_article *a, uint32_t i) {
-  switch (a->page->node[i].tag) {
-    case BS_TAG_SCRIPT:
-    case BS_TAG_STYLE:
-    case BS_TAG_TEMPLATE:
-    case BS_TAG_NOSCRIPT:
-    case BS_TAG_HEAD:
-    case BS_TAG_TITLE:
-    case BS_TAG_SVG: return true;
-    case BS_TAG_BUTTON:
-    case BS_TAG_SELECT:
-    case BS_TAG_TEXTAREA:
-    case BS_TAG_INPUT:
-    case BS_TAG_OPTION:
-    case BS_TAG_DATALIST:
-    case BS_TAG_IFRAME:
-    case BS_TAG_OBJECT:
-    case BS_TAG_APPLET:
-    case BS_TAG_AUDIO:
-    case BS_TAG_VIDEO:
-    case BS_TAG_CANVAS:
-    case BS_TAG_NOFRAMES:
-    case BS_TAG_NOEMBED:
-    case BS_TAG_RP:
-    case BS_TAG_RT: return a->page->node[i].end - i <= 100; /* how a word is read stands above it, not in it */
+  enum { READ, SKIPPED, SKIPPED_SMALL, SMALL = 100 };
+  static const uint8_t kind[BS_TAG_COUNT] = {
+      [BS_TAG_SCRIPT] = SKIPPED,
+      [BS_TAG_STYLE] = SKIPPED,
+      [BS_TAG_TEMPLATE] = SKIPPED,
+      [BS_TAG_NOSCRIPT] = SKIPPED,
+      [BS_TAG_HEAD] = SKIPPED,
+      [BS_TAG_TITLE] = SKIPPED,
+      [BS_TAG_SVG] = SKIPPED,
+      [BS_TAG_BUTTON] = SKIPPED_SMALL,
+      [BS_TAG_SELECT] = SKIPPED_SMALL,
+      [BS_TAG_TEXTAREA] = SKIPPED_SMALL,
+      [BS_TAG_INPUT] = SKIPPED_SMALL,
+      [BS_TAG_OPTION] = SKIPPED_SMALL,
+      [BS_TAG_DATALIST] = SKIPPED_SMALL,
+      [BS_TAG_IFRAME] = SKIPPED_SMALL,
+      [BS_TAG_OBJECT] = SKIPPED_SMALL,
+      [BS_TAG_APPLET] = SKIPPED_SMALL,
+      [BS_TAG_AUDIO] = SKIPPED_SMALL,
+      [BS_TAG_VIDEO] = SKIPPED_SMALL,
+      [BS_TAG_CANVAS] = SKIPPED_SMALL,
+      [BS_TAG_NOFRAMES] = SKIPPED_SMALL,
+      [BS_TAG_NOEMBED] = SKIPPED_SMALL,
+      [BS_TAG_RP] = SKIPPED_SMALL,
+      [BS_TAG_RT] = SKIPPED_SMALL, /* how a word is read stands above it, not in it */
+  };
+  switch (kind[a->page->node[i].tag]) {
+    case SKIPPED: return true;
+    case SKIPPED_SMALL: return a->page->node[i].end - i <= SMALL;
     default: return bs_marked(a, i, BS_MARK_HIDDEN | BS_MARK_TOOLBAR);
   }
 }

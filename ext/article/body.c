@@ -12,15 +12,17 @@ static const double DOUBT = 1.35; /* blocks of a page go wrong together, so a pa
 
 /* ---- what is kept, and how sure that is ---- */
 /* heat: above 1 for less sure ones. */
-static double likelihood(const bs_blk *k, double heat) { return 1 / (1 + exp(-k->score / (100.0 * heat))); }
+static void be_likely(bs_blocks *b, double heat) {
+  for (uint32_t i = 0; i < b->n; i++) b->row[i].likelihood = 1 / (1 + exp(-b->row[i].score / (100.0 * heat)));
+}
 
 /* The F1 that the scores, taken as the likelihoods that they are, expect of what is kept. */
-static double expected(const bs_blocks *b, double heat) {
+static double expected(const bs_blocks *b) {
   double hit = 0, kept = 0, all = 0;
   for (uint32_t i = 0; i < b->n; i++) {
     const bs_blk *k = &b->row[i];
     if (k->told) continue;
-    double p = k->weight * likelihood(k, heat);
+    double p = k->weight * k->likelihood;
     all += p;
     if (!k->kept) continue;
     hit += p;
@@ -39,9 +41,10 @@ static double least_of(const bs_blk *k, double least) {
 ** where all is clear, less where the page is unlike others and no block is sure; but never what is most likely none. */
 static void keep(bs_blocks *b) {
   double least = .5;
+  be_likely(b, 1);
   for (int turn = 0; turn < 6; turn++) {
-    for (uint32_t i = 0; i < b->n; i++) b->row[i].kept = likelihood(&b->row[i], 1) > least_of(&b->row[i], least);
-    double half = expected(b, 1) / 2;
+    for (uint32_t i = 0; i < b->n; i++) b->row[i].kept = b->row[i].likelihood > least_of(&b->row[i], least);
+    double half = expected(b) / 2;
     if (half > least - .005) break;
     least = half > LEAST ? half : LEAST;
   }
@@ -186,7 +189,8 @@ bs_status bs_body_load(bs_article *a) {
   drop_headline(a, b);
   drop_dateline(b);
   if ((rc = add_paragraphs(a, b)) != BS_OK) goto done;
-  a->confidence = a->text.n ? expected(b, DOUBT) : 0;
+  be_likely(b, DOUBT);
+  a->confidence = a->text.n ? expected(b) : 0;
   a->loaded |= BS_HAS_BODY;
 done:
   bs_scene_free(&s);

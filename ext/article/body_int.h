@@ -41,9 +41,10 @@ typedef struct bs_blk {
   uint16_t same;      /* 1: the same text stands before it; 2: behind it; 0: neither */
   uint32_t twin;      /* 1 + the first block with the same text, where that is another */
   int16_t score;      /* hundredths of a logit that it belongs to the article (score.c) */
+  double likelihood;  /* body.c: what the score says, 0 … 1 */
   uint16_t of;        /* BS_OF_…: candidates that hold it (candidates.c) */
   const char *reason; /* why it is in or out */
-  bool texty;         /* running text: some length, few links, an end of a sentence or a comma, no heading and no caption */
+  bool texty; /* running text: some length, few links, an end of a sentence or a comma, no heading and no caption */
   bool kept;
   bool told; /* it is out by what it is, whatever its score */
   bool seen; /* trim.c: a kept block has the text of this one */

@@ -130,19 +130,20 @@ static unsigned part_of(uint32_t texty, uint32_t all) {
 static void find_elements(bs_scene *s) {
   const bs_page *page = s->a->page;
   uint32_t best_content = 0, best_article = 0, all = s->texty_to[s->b->n];
-  for (uint32_t i = s->a->lo; i < s->a->hi && i < page->nnode; i++) {
-    unsigned tag = page->node[i].tag;
-    bool content = bs_marked(s->a, i, BS_MARK_CONTENT) && !bs_marked(s->a, page->node[i].parent, BS_MARK_CONTENT);
-    bool article = tag == BS_TAG_ARTICLE || tag == BS_TAG_MAIN;
-    if (!content && !article) continue;
+  uint32_t lo = s->a->lo, hi = s->a->hi < page->nnode ? s->a->hi : page->nnode;
+  for (uint32_t i = lo; i < hi; i++) {
+    if (!bs_marked(s->a, i, BS_MARK_CONTENT) || bs_marked(s->a, page->node[i].parent, BS_MARK_CONTENT)) continue;
     uint32_t texty = texty_in(s, i);
-    if (content && texty > best_content) {
-      best_content = texty;
-      s->content = i;
-    }
+    if (texty <= best_content) continue;
+    best_content = texty;
+    s->content = i;
+  }
+  uint32_t article = bs_tag_first(page, BS_TAG_ARTICLE, lo, hi), main = bs_tag_first(page, BS_TAG_MAIN, lo, hi);
+  for (uint32_t i; (i = article < main ? article : main) < hi;) {
+    uint32_t texty = texty_in(s, i), *next = i == article ? &article : &main;
+    *next = bs_tag_next(page, i);
     /* of nested ones the inner, where it holds nearly as much */
-    if (article && (texty > best_article ||
-                    (s->article && i < page->node[s->article].end && texty * 10ull > best_article * 8ull))) {
+    if (texty > best_article || (s->article && i < page->node[s->article].end && texty * 10ull > best_article * 8ull)) {
       best_article = texty;
       s->article = i;
     }

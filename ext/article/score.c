@@ -73,19 +73,15 @@ static const int16_t points2[sizeof(struct card2)] = {
 #undef CARD
 };
 
-typedef struct reason_row {
-  uint16_t end; /* one past the family's last bucket */
-  const char *reason;
-} reason_row;
-static const reason_row reasons1[] =
-    {
-#define ROW(name, buckets, reason) {(uint16_t)(AT1(name) + (buckets)), reason},
-        CARD1(ROW)
+/* What each bucket's family says. */
+static const char *const reasons1[sizeof(struct card1)] = {
+#define ROW(name, buckets, reason) [AT1(name)... AT1(name) + (buckets)-1] = reason,
+    CARD1(ROW)
 #undef ROW
-},
-                        reasons2[] = {
-#define ROW(name, buckets, reason) {(uint16_t)(AT2(name) + (buckets)), reason},
-                            CARD2(ROW)
+};
+static const char *const reasons2[sizeof(struct card2)] = {
+#define ROW(name, buckets, reason) [AT2(name)... AT2(name) + (buckets)-1] = reason,
+    CARD2(ROW)
 #undef ROW
 };
 
@@ -407,15 +403,14 @@ static double add_up(const uint16_t *at, size_t n, const int16_t *points) {
 }
 
 /* The family that speaks loudest against a block, of equals the first. */
-static const char *reason_of(const uint16_t *at, size_t n, const int16_t *points, const reason_row *rows) {
+static const char *reason_of(const uint16_t *at, size_t n, const int16_t *points, const char *const *reasons) {
   _Static_assert(BS_FEATURES_MAX <= 128, "an index has seven bits");
   int worst = 0; /* points, and behind them the index: the least is found without a branch */
   for (size_t i = 1; i < n; i++) {
     int now = points[at[i]] * 128 + (int)i;
     worst = now < worst ? now : worst;
   }
-  for (unsigned last = at[worst & 127]; last >= rows->end;) rows++;
-  return rows->reason;
+  return reasons[at[worst & 127]];
 }
 
 size_t bs_score_points(int card) {
