@@ -31,22 +31,20 @@ static inline bool is(char c, int classes) { return char_class[(unsigned char)c]
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* How many of eight bytes stand before the first that ends a name: '>', '/', '=', a blank or control. */
+/* How many of eight bytes stand before the first that may end a name: '<', '=', '>', '?', '/', a blank or control. */
 static inline size_t name_bytes(uint64_t w) {
-  uint64_t gt = w ^ EACH('>'), slash = w ^ EACH('/'), equals = w ^ EACH('=');
+  uint64_t four = (w | EACH(3)) ^ EACH('?'), slash = w ^ EACH('/');
   uint64_t low = (w - EACH(0x21)) & ~w; /* the top bit of the first byte below '!', and of none before it */
-  uint64_t found =
-      (low | ((gt - EACH(1)) & ~gt) | ((slash - EACH(1)) & ~slash) | ((equals - EACH(1)) & ~equals)) & EACH(0x80);
+  uint64_t found = (low | ((four - EACH(1)) & ~four) | ((slash - EACH(1)) & ~slash)) & EACH(0x80);
   return found ? (size_t)__builtin_ctzll(found) >> 3 : 8;
 }
 
-static inline uint64_t lower(uint64_t w) {
-  uint64_t low = w & EACH(0x7F), upper = (low + EACH(0x80 - 'A')) & ~(low + EACH(0x7F - 'Z')) & ~w & EACH(0x80);
-  return w | upper >> 2;
-}
+/* Letters in lower case. Of other characters those that end no name and stand in a listed one stay, and none becomes one of those. */
+static inline uint64_t lower(uint64_t w) { return w | EACH(0x20); }
 
 /* 0 < n <= NAME_KEY; 8 bytes behind the name must be readable. */
 static inline name_key key_of(const char *s, size_t n) {
+  if (n < 8) return (name_key){lower(bs_read64(s)) & ~(UINT64_MAX << 8 * n), 0}; /* nearly all */
   size_t rest = n > 8 ? n - 8 : 0;
   return (name_key){lower(bs_read64(s)) & ~UINT64_C(0) >> (64 - 8 * (n - rest)),
                     rest ? lower(bs_read64(s + 8)) & ~UINT64_C(0) >> (64 - 8 * rest) : 0};

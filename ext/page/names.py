@@ -58,6 +58,8 @@ def table(what, names, first, bits):
 
 tags, attrs = read("tags.inc"), read("attrs.inc")
 assert tags == sorted(tags, key=lambda t: t[1]) and attrs == sorted(attrs, key=lambda t: t[1])
+# The lexer lower-cases by one bit, which makes no other character one of these.
+assert all(c in "abcdefghijklmnopqrstuvwxyz0123456789:-" for _, name in tags + attrs for c in name)
 print("/* names.inc: written by names.py from tags.inc and attrs.inc, not to be edited. */")
 table("tag", tags, 3, 10)
 table("attr", attrs, 1, 9)
