@@ -226,6 +226,9 @@ static atomic_bool tables_filled; /* asked for every word, where pthread_once wo
 
 static uint64_t key_of(bs_span word) { return bs_hash_quick(word.p, word.n, 0) | 1; }
 
+/* Of a word of ASCII letters in any case. */
+static uint64_t key_of_letters(bs_span word) { return bs_hash_quick_set(word.p, word.n, 0, 0x20) | 1; }
+
 /* Where the word is or would be. */
 static size_t slot(const word_table *t, uint64_t key) {
   size_t i = key >> 51;
@@ -249,10 +252,9 @@ static uint32_t lower(uint32_t c) {
   return c < 0x80 ? (uint32_t)bs_ascii_lower((int)c) : (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
-/* The next word at *pp in lower case, into `room`, and whether it is ASCII; n 0 at the end. What is longer than the room is no word of the table. */
-static bs_span next_word(const char **pp, const char *end, char room[WORD_MAX + 4], bool *ascii) {
+/* The next word at *pp in lower case, into `room`; n 0 at the end. What is longer than the room is no word of the table. */
+static bs_span next_word(const char **pp, const char *end, char room[WORD_MAX + 4]) {
   bs_str word = {room, 0, WORD_MAX + 4, BS_OK};
-  *ascii = true;
   while (*pp < end) {
     unsigned char plain = (unsigned char)**pp;
     if (plain < 0x80) {
@@ -269,10 +271,19 @@ static bs_span next_word(const char **pp, const char *end, char room[WORD_MAX + 
       if (word.n > 0) break;
     } else if (word.n < WORD_MAX - 4) {
       bs_str_addcp(&word, lower(c));
-      *ascii = false;
     }
   }
   return bs_str_span(&word);
+}
+
+/* The same where the next word is of ASCII and only ASCII stands before it, as it is written; else n is 0, and nothing is taken. */
+static bs_span next_plain_word(const char **pp, const char *end) {
+  const char *p = *pp, *from;
+  while (p < end && (signed char)*p >= 0 && !bs_ascii_alpha((unsigned char)*p)) p++;
+  for (from = p; p < end && bs_ascii_alpha((unsigned char)*p);) p++;
+  if (p < end && (signed char)*p < 0) return bs_span_make(from, 0);
+  *pp = p;
+  return bs_span_make(from, (size_t)(p - from));
 }
 
 static uint64_t mask_of(const char *tag, size_t n) {
@@ -293,10 +304,9 @@ static void fill_letters(void) {
 /* A list is split as texts are, so that "c'est" is known as its parts; its folded form fits a buffer that never grows. */
 static void fill_tables(void) {
   char room[WORD_MAX + 4], buffer[8192];
-  bool ascii;
   for (size_t i = 0; i < LANGUAGES; i++) {
     bs_span words = bs_span_of(languages[i].words), word;
-    for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room, &ascii)).n > 0;)
+    for (const char *p = words.p, *end = p + words.n; (word = next_word(&p, end, room)).n > 0;)
       add_word(&spelled, word, i);
     bs_str key = {buffer, 0, sizeof(buffer), BS_OK};
     if (words.n * 2 + 4 >= sizeof(buffer) || bs_text_fold(words, &key)) continue;
@@ -402,12 +412,16 @@ static const char *by_words(bs_span text, script in, double *confidence) {
   uint64_t candidates = 0;
   char room[WORD_MAX + 4];
   bs_span word;
-  bool ascii;
   for (size_t i = 0; i < LANGUAGES; i++)
     if (languages[i].script == in) candidates |= (uint64_t)1 << i;
-  for (const char *p = text.p, *end = p + text.n; (word = next_word(&p, end, room, &ascii)).n > 0;) {
+  for (const char *p = text.p, *end = p + text.n; p < end;) {
+    word = next_plain_word(&p, end);
+    if (word.n) {
+      credit(score, spelled.languages[slot(&spelled, key_of_letters(word))] & candidates, 1);
+      continue;
+    }
+    word = next_word(&p, end, room);
     credit(score, spelled.languages[slot(&spelled, key_of(word))] & candidates, 1);
-    if (ascii) continue;
     for (const char *q = word.p, *stop = q + word.n; q < stop;) {
       uint32_t c = bs_utf8_next(&q, stop);
       if (c >= 0x80) credit(score, letter_mask(c) & candidates, .3);
