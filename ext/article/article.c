@@ -240,6 +240,7 @@ bs_status bs_article_keep(bs_article *a, const bs_str *s, bs_span *out) {
 }
 
 bs_status bs_article_node_text(bs_article *a, uint32_t node, bs_span *out) {
+  if (bs_node_text_plain(a->page, node, out)) return BS_OK;
   bs_str_clear(&a->scratch);
   bs_node_text(a->page, node, &a->scratch);
   return bs_article_keep(a, &a->scratch, out);
@@ -293,7 +294,12 @@ bs_status bs_article_resolve(bs_article *a, bs_span href, bs_span *out) {
   bs_status st = a->base.p ? BS_OK : find_base(a);
   *out = BS_NULL_SPAN;
   if (st || !href.p) return st;
+  bs_span ref = bs_capture_unwrap(bs_span_trim(href));
+  if (bs_url_is_resolved(a->base, ref)) {
+    *out = ref;
+    return BS_OK;
+  }
   bs_str_clear(&a->scratch);
-  st = bs_url_resolve(a->base, bs_capture_unwrap(bs_span_trim(href)), &a->scratch);
+  st = bs_url_resolve(a->base, ref, &a->scratch);
   return st ? st : bs_article_keep(a, &a->scratch, out);
 }

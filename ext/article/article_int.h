@@ -214,7 +214,7 @@ bool bs_image_is_default(bs_span src);
 bs_status bs_links_load(bs_article *a);
 
 /* ---- article.c: helpers that several rooms need ---- */
-/* The reader's text of a subtree (bs_node_text) in the arena. */
+/* The reader's text of a subtree (bs_node_text): in the arena, or the page's own where it stands there so. */
 bs_status bs_article_node_text(bs_article *a, uint32_t node, bs_span *out);
 /* A kept attribute's value, references decoded, trimmed (bs_node_attr_text): a NULL span where absent. */
 bs_status bs_article_attr(bs_article *a, uint32_t node, bs_attr id, bs_span *out);
@@ -223,7 +223,8 @@ bs_status bs_article_keep(bs_article *a, const bs_str *s, bs_span *out);
 /* Markup and references that were escaped once too often ("Q&amp;amp;A", "&lt;i&gt;a&lt;/i&gt;") undone once, blanks squeezed. The result
 ** is in the arena, or `text` itself. */
 bs_status bs_article_unescape(bs_article *a, bs_span text, bs_span *out);
-/* An address as written on the page, resolved against <base> or the page's own url, archive rewriting undone; in the arena. */
+/* An address as written on the page, resolved against <base> or the page's own url, archive rewriting undone; in the arena, or
+** (a part of) href itself, which has to outlive the article. */
 bs_status bs_article_resolve(bs_article *a, bs_span href, bs_span *out);
 
 #endif

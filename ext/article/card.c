@@ -45,7 +45,7 @@ static bs_status is_off_site(bs_article *a, bs_span url, bool *is) {
 bs_status bs_card_is_article(bs_article *a, uint32_t node, bs_span url, bs_span headline, bs_span heading, bool *is) {
   size_t words = 1;
   bool off = false, called = heading.n && bs_words_say(heading) & BS_SAYS_RELATED;
-  for (size_t i = 0; i < headline.n && i < LABEL_BYTES; i++)
+  for (size_t i = 0; i < headline.n && i < LABEL_BYTES && words <= LABEL_WORDS; i++)
     words += headline.p[i] == ' '; /* it may be one line with all others */
   *is = false;
   if (bs_span_istarts(headline, "http") || bs_label_is(heading, BS_LABEL_SOURCE) ||

@@ -375,7 +375,7 @@ static bs_status add_card(lister *l, const card *c, uint32_t heading) {
   if (shared || (t->link && t->link < t->weight))
     rc = bs_article_node_text(a, link, &row->headline); /* a date or an outlet beside it in one line */
   else
-    rc = bs_arena_dup(&a->arena, headline, &row->headline);
+    row->headline = headline;
   if (c->label.p)
     row->heading = c->label;
   else if (heading != UINT32_MAX)

@@ -115,7 +115,12 @@ bool bs_str_enlarge(bs_str *s, size_t more); /* what bs_str_reserve does where t
 static inline bool bs_str_reserve(bs_str *s, size_t more) {
   return (!s->status && more < s->cap - s->n) || bs_str_enlarge(s, more);
 }
-void bs_str_add(bs_str *s, const void *p, size_t n);
+static inline void bs_str_add(bs_str *s, const void *p, size_t n) {
+  if (!bs_str_reserve(s, n)) return;
+  if (n) memcpy(s->p + s->n, p, n);
+  s->n += n;
+  s->p[s->n] = 0;
+}
 static inline void bs_str_addz(bs_str *s, const char *z) { bs_str_add(s, z, strlen(z)); }
 static inline void bs_str_addspan(bs_str *s, bs_span a) { bs_str_add(s, a.p, a.n); }
 static inline void bs_str_addc(bs_str *s, char c) {

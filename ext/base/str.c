@@ -78,13 +78,6 @@ bool bs_str_enlarge(bs_str *s, size_t more) {
   return true;
 }
 
-void bs_str_add(bs_str *s, const void *p, size_t n) {
-  if (!bs_str_reserve(s, n)) return;
-  if (n) memcpy(s->p + s->n, p, n);
-  s->n += n;
-  s->p[s->n] = 0;
-}
-
 void bs_str_addcp(bs_str *s, uint32_t c) {
   char b[4];
   size_t n;

@@ -133,6 +133,8 @@ void bs_node_text_raw(const bs_page *page, uint32_t node, bs_str *out);
 /* Appends the text of the subtree as a reader sees it: blanks squeezed to one space, a space where block elements or <br> meet,
 ** nothing of script, style, template, noscript. No space at both ends. */
 void bs_node_text(const bs_page *page, uint32_t node, bs_str *out);
+/* The same where it stands so in the page, which most of what is short does: one run of text, nothing to decode or squeeze. False elsewhere. */
+bool bs_node_text_plain(const bs_page *page, uint32_t node, bs_span *out);
 /* The first descendant of `root` with this tag at or after node `from` (0: from root+1), or 0. */
 uint32_t bs_node_find(const bs_page *page, uint32_t root, uint32_t from, bs_tag tag);
 /* First child or 0. */

@@ -176,6 +176,20 @@ void bs_node_text(const bs_page *page, uint32_t node, bs_str *out) {
   }
 }
 
+bool bs_node_text_plain(const bs_page *page, uint32_t node, bs_span *out) {
+  const bs_node *x = &page->node[node];
+  if (x->end != node + 2 || x[1].tag != BS_TAG_TEXT || is_raw((bs_tag)x->tag)) return false;
+  bs_span s = bs_span_trim(bs_span_make(page->html.p + x[1].off, x[1].len));
+  bool plain = true;
+  for (size_t i = 0; i < s.n; i++) { /* no exit, so that many bytes are looked at at once */
+    unsigned char c = (unsigned char)s.p[i];
+    plain &=
+        (c >= ' ') & (c != '&') & !((c == ' ') & (s.p[i + 1] == ' ')); /* something stands behind: a tag or NUL bytes */
+  }
+  *out = s;
+  return plain;
+}
+
 /* ---- finding ---- */
 
 uint32_t bs_node_find(const bs_page *page, uint32_t root, uint32_t from, bs_tag tag) {

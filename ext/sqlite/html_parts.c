@@ -206,30 +206,53 @@ const bs_table bs_table_parts[] = {
     {.shape = {NULL, NULL, 0}},
 };
 
+enum { PARTS_COLUMNS = 63 }; /* no table has more (plan.c) */
+
+/* What stands in front of each column's value in a row: ,"url": and the like. */
+typedef struct labels {
+  bs_str text;
+  int id[PARTS_COLUMNS];
+  size_t end[PARTS_COLUMNS]; /* of its label in text */
+  int n;
+} labels;
+
+static void make_labels(const bs_table *table, labels *l) {
+  *l = (labels){.text = BS_STR_INIT};
+  for (int c = 0; c < table->shape.ncolumn && l->n < PARTS_COLUMNS; c++) {
+    const bs_column *column = &table->shape.column[c];
+    if (column->id < 0 || column->arg != BS_ARG_NONE) continue;
+    bs_str_addz(&l->text, ",\"");
+    bs_str_addz(&l->text, column->name);
+    bs_str_addz(&l->text, "\":");
+    l->id[l->n] = column->id;
+    l->end[l->n++] = l->text.n;
+  }
+}
+
 bs_status bs_parts_json(const char *name, bs_article *article, bs_str *out) {
   const bs_table *table = bs_table_parts;
   while (strcmp(table->shape.name, name) != 0) table++;
   const void *rows = NULL;
   size_t n = 0;
+  labels l;
   bs_status status = table->parts(article, &rows, &n);
   if (status) return status;
+  make_labels(table, &l);
   bs_str_addc(out, '[');
   for (size_t r = 0; r < n; r++) {
     const void *row = (const char *)rows + r * table->part_size;
     bs_value number = integer_value((int64_t)r + 1);
     bs_str_addz(out, r ? ",{\"n\":" : "{\"n\":");
     bs_json_write_value(out, &number);
-    for (int c = 0; c < table->shape.ncolumn; c++) {
-      const bs_column *column = &table->shape.column[c];
-      if (column->id < 0 || column->arg != BS_ARG_NONE) continue;
-      bs_value value = table->part_value(row, column->id);
-      bs_str_addz(out, ",\"");
-      bs_str_addz(out, column->name);
-      bs_str_addz(out, "\":");
+    for (int c = 0; c < l.n; c++) {
+      bs_value value = table->part_value(row, l.id[c]);
+      bs_str_addspan(out, bs_span_sub(bs_str_span(&l.text), c ? l.end[c - 1] : 0, l.end[c]));
       bs_json_write_value(out, &value);
     }
     bs_str_addc(out, '}');
   }
   bs_str_addc(out, ']');
-  return out->status;
+  status = l.text.status ? l.text.status : out->status;
+  bs_str_free(&l.text);
+  return status;
 }

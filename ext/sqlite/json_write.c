@@ -12,6 +12,7 @@ static bool escapes(const char *p) {
 
 void bs_json_write_text(bs_str *out, bs_span s) {
   size_t from = 0;
+  bs_str_reserve(out, s.n + 2); /* once for all that needs no escape */
   bs_str_addc(out, '"');
   for (size_t i = 0; i < s.n; i++) {
     while (s.n - i > 8 && !escapes(s.p + i)) i += 8;

@@ -421,6 +421,14 @@ static bs_status part_column(page_cursor *cursor, const bs_table *table, int id,
   return BS_OK;
 }
 
+/* A large value that stands in the cursor's room is handed over with it: a copy would cost as much as writing it did. */
+static bool hand_over(page_cursor *cursor, const bs_value *value, sqlite3_context *context) {
+  enum { LARGE = 1 << 16 };
+  if (value->type != BS_VALUE_TEXT || value->text.n < LARGE || value->text.p != cursor->room.p) return false;
+  bs_result_str(context, &cursor->room);
+  return true;
+}
+
 static int page_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int index) {
   page_cursor *cursor = (page_cursor *)base;
   const page_vtab *vtab = (const page_vtab *)base->pVtab;
@@ -439,7 +447,7 @@ static int page_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int 
     bs_result_status(context, status, "this value could not be computed");
   else if (value.type == BS_VALUE_TEXT && bs_span_starts(bs_span_of(column->type), "BLOB"))
     sqlite3_result_blob64(context, value.text.p, value.text.n, SQLITE_TRANSIENT);
-  else
+  else if (!hand_over(cursor, &value, context))
     bs_result_value(context, &value);
   return SQLITE_OK;
 }

@@ -359,19 +359,20 @@ static bool plain_rest(bs_span s) {
   return all != 0;
 }
 
-/* Resolves where nothing has to be mended; false: nothing was done. */
-static bool resolve_plain(bs_span base, bs_span ref, bs_str *out) {
-  bool from_root = ref.n > 0 && ref.p[0] == '/';
-  bool alone = from_root && base.n == 0; /* nothing is known that it would hang on */
-  size_t origin = alone ? 0 : plain_origin(from_root ? base : ref);
-  if ((origin == 0 && !alone) || !plain_rest(from_root ? ref : bs_span_sub(ref, origin, ref.n))) return false;
-  if (origin && from_root) bs_str_add(out, base.p, origin);
-  bs_str_addspan(out, ref);
-  return true;
+bool bs_url_is_resolved(bs_span base, bs_span ref) {
+  if (base.n == 0 && ref.n > 0 && ref.p[0] == '/') return plain_rest(ref); /* nothing is known that it would hang on */
+  size_t origin = plain_origin(ref);
+  return origin > 0 && plain_rest(bs_span_sub(ref, origin, ref.n));
 }
 
 bs_status bs_url_resolve(bs_span base, bs_span ref, bs_str *out) {
-  if (resolve_plain(base, ref, out)) return out->status;
+  bool from_root = ref.n > 0 && ref.p[0] == '/';
+  size_t origin = from_root && plain_rest(ref) ? plain_origin(base) : 0;
+  if (origin || bs_url_is_resolved(base, ref)) {
+    bs_str_add(out, base.n ? base.p : "", origin);
+    bs_str_addspan(out, ref);
+    return out->status;
+  }
   bs_str clean_base = BS_STR_INIT, clean_ref = BS_STR_INIT;
   size_t from = out->n;
   add_clean(base, &clean_base);

@@ -15,6 +15,8 @@ bool bs_url_is_web(bs_span s);
 /* Appends `ref` resolved against `base` (either may be relative; blanks at the ends and tab, CR, LF inside go, as WHATWG says).
 ** data:, javascript:, mailto: and the like come out as they are. */
 bs_status bs_url_resolve(bs_span base, bs_span ref, bs_str *out);
+/* Whether bs_url_resolve is sure to append `ref` itself: it is absolute and has nothing to mend. Not all that are so are known here. */
+bool bs_url_is_resolved(bs_span base, bs_span ref);
 /* The registrable site ("bbc.co.uk") of an address or a bare host, in Unicode-lowercase ASCII (punycode kept); nothing for IPs or no host. */
 bs_status bs_url_site(bs_span s, bs_str *out);
 /* The key under which captures of one page meet: archive addresses undone, scheme, www., m., AMP, default ports, tracking parameters, fragments and trailing index pages off. */
