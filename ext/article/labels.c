@@ -11,6 +11,12 @@ typedef struct entry {
   uint8_t kind, bytes;
 } entry;
 
+/* The first four bytes of a word or text in lower case, as far as they are plain: a word whose plain bytes differ from
+** those of a text is not spelled there. */
+typedef struct head {
+  uint32_t bytes, mask;
+} head;
+
 static const entry table[] = {
 #define W(kind, lang, word) {word, BS_LABEL_##kind, sizeof(word) - 1},
 #include "labels.inc"
@@ -22,6 +28,7 @@ enum { ENTRIES = sizeof(table) / sizeof(*table), KINDS = BS_LABEL_UNSORTED + 1 }
 /* Entries by kind and their beginning or last byte: chains through next_first and next_last; 0 ends one, so places count
 ** from 1. Filled once. */
 enum { BEGINNINGS = 512 };
+static head head_of_word[ENTRIES];
 static uint16_t first_of[KINDS][BEGINNINGS], last_of[KINDS][256], next_first[ENTRIES + 1], next_last[ENTRIES + 1];
 static pthread_once_t filled = PTHREAD_ONCE_INIT;
 
@@ -33,9 +40,33 @@ static unsigned char second_letter(const char *p, size_t n) {
   return (unsigned char)bs_ascii_lower((unsigned char)p[1]);
 }
 
+/* Of a text its end is plain too: no word goes on there. */
+static head head_of_text(bs_span text) {
+  head h = {0, UINT32_MAX};
+  for (unsigned i = 0; i < 4 && i < text.n; i++) {
+    unsigned char c = (unsigned char)text.p[i];
+    if (c >= 0x80) return (head){h.bytes, (UINT32_C(1) << i * 8) - 1};
+    h.bytes |= (uint32_t)bs_ascii_lower(c) << i * 8;
+  }
+  return h;
+}
+
+/* Blanks and apostrophes can be written otherwise. */
+static head head_of(const entry *e) {
+  head h = {0, 0};
+  for (unsigned i = 0; i < 4 && i < e->bytes; i++) {
+    unsigned char c = (unsigned char)e->word[i];
+    if (c >= 0x80 || c == ' ' || c == '\'') break;
+    h.bytes |= (uint32_t)c << i * 8;
+    h.mask |= UINT32_C(0xFF) << i * 8;
+  }
+  return h;
+}
+
 static void fill(void) {
   for (uint16_t i = ENTRIES; i > 0; i--) {
     const entry *e = &table[i - 1];
+    head_of_word[i - 1] = head_of(e);
     uint16_t *first = &first_of[e->kind][beginning((unsigned char)e->word[0], second_letter(e->word, e->bytes))],
              *last = &last_of[e->kind][(unsigned char)e->word[e->bytes - 1]];
     next_first[i] = *first;
@@ -58,9 +89,9 @@ static bool joins(uint32_t c) {
   return g >= UTF8PROC_CATEGORY_LU && g <= UTF8PROC_CATEGORY_LO;
 }
 
-/* Bytes of text that spell the whole of `word`, or 0. */
-static size_t spelled(bs_span text, const char *word) {
-  const char *p = text.p, *end = text.p + text.n, *w = word, *wend = word + strlen(word);
+/* Bytes of text that spell the whole of the word, or 0. */
+static size_t spelled(bs_span text, const entry *e) {
+  const char *p = text.p, *end = text.p + text.n, *w = e->word, *wend = e->word + e->bytes;
   uint32_t last = 0;
   while (w < wend) {
     if (p == end) return 0;
@@ -89,22 +120,17 @@ static unsigned char first_byte(bs_span text) {
   return (unsigned char)(c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18);
 }
 
-static size_t longest(bs_span text, uint16_t chain) {
-  size_t best = 0;
-  for (uint16_t i = chain; i; i = next_first[i]) {
-    size_t n = spelled(text, table[i - 1].word);
-    if (n > best) best = n;
-  }
-  return best;
-}
-
 size_t bs_label_prefix(bs_span text, bs_label kind) {
   if (!text.p || !text.n) return 0;
   pthread_once(&filled, fill);
-  unsigned char first = first_byte(text), second = second_letter(text.p, text.n);
-  size_t best = longest(text, first_of[kind][beginning(first, 0)]), more = 0;
-  if (second) more = longest(text, first_of[kind][beginning(first, second)]);
-  return best > more ? best : more;
+  size_t best = 0;
+  uint16_t i = first_of[kind][beginning(first_byte(text), second_letter(text.p, text.n))];
+  for (head h = head_of_text(text); i; i = next_first[i]) {
+    const head *w = &head_of_word[i - 1];
+    size_t n = (h.bytes ^ w->bytes) & h.mask & w->mask ? 0 : spelled(text, &table[i - 1]);
+    if (n > best) best = n;
+  }
+  return best;
 }
 
 size_t bs_label_suffix(bs_span text, bs_label kind) {
@@ -115,7 +141,7 @@ size_t bs_label_suffix(bs_span text, bs_label kind) {
   for (uint16_t i = last_of[kind][end]; i; i = next_last[i]) {
     size_t n = table[i - 1].bytes, from = text.n - n;
     if (n > text.n || n <= best || bs_utf8_floor(text, from) != from) continue;
-    if (spelled(bs_span_sub(text, from, text.n), table[i - 1].word) != n) continue;
+    if (spelled(bs_span_sub(text, from, text.n), &table[i - 1]) != n) continue;
     const char *p = text.p + (from ? bs_utf8_floor(text, from - 1) : 0), *w = table[i - 1].word;
     if (!from || !joins(bs_utf8_next(&p, text.p + from)) || !joins(bs_utf8_next(&w, w + n))) best = n;
   }
