@@ -3,7 +3,7 @@
 #include "clues.h"
 
 typedef struct source {
-  const char *key;
+  const char *key; /* ends as ends_as_date() has it */
   bs_clue_role role;
   double score;
 } source;
@@ -218,6 +218,19 @@ static const source endings[] = {
 
 static bool is_mark(char c) { return c == ':' || c == '.' || c == '-' || c == '_'; }
 
+/* "date", "time", "published", "lastmod", "published_at", "original": how all of these names end. */
+static bool ends_as_date(bs_span key) {
+  if (key.n < 3) return false;
+  int first = bs_ascii_lower((unsigned char)key.p[key.n - 2]);
+  switch (bs_ascii_lower((unsigned char)key.p[key.n - 1])) {
+    case 'e': return first == 't' || first == 'm';
+    case 'd': return first == 'e' || first == 'o';
+    case 't':
+    case 'l': return first == 'a';
+    default: return false;
+  }
+}
+
 static bool has_ending(bs_span key, const source *s) {
   size_t n = strlen(s->key);
   if (key.n < n || !bs_span_iends(key, s->key)) return false;
@@ -234,11 +247,8 @@ static bool is_foreign(bs_span key) {
 }
 
 static const source *find_named(bs_span key) {
-  if (key.n < 3) return NULL;
   for (size_t i = 0; i < sizeof(named) / sizeof(*named); i++)
     if (bs_ascii_lower((unsigned char)key.p[0]) == named[i].key[0] && bs_span_ieq(key, named[i].key)) return &named[i];
-  int last = bs_ascii_lower((unsigned char)key.p[key.n - 1]);
-  if (last != 'e' && last != 'd' && last != 't') return NULL;
   for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
     if (has_ending(key, &endings[i])) return is_foreign(key) ? NULL : &endings[i];
   return NULL;
@@ -255,8 +265,6 @@ static bool is_aside(bs_span key) {
 }
 
 static bs_status add_property(bs_article *a, bs_clues *clues, const bs_meta *m) {
-  char last = m->key.n ? m->key.p[m->key.n - 1] : 0;
-  if (last != 'd' && last != 'e') return BS_OK; /* as all of them end */
   for (size_t i = 0; i < sizeof(properties) / sizeof(*properties); i++) {
     const source *s = &properties[i];
     if (!bs_span_ends(m->key, s->key)) continue;
@@ -281,14 +289,14 @@ static bs_status add_meta(bs_article *a, bs_clues *clues) {
   for (size_t i = 0; i < a->meta.n; i++) {
     const bs_meta *m = &a->meta.row[i];
     bs_status st = BS_OK;
-    bool jsonld = m->scheme[0] == 'j',
+    bool dated = ends_as_date(m->key), jsonld = m->scheme[0] == 'j',
          capture = m->scheme[0] == 's' || m->scheme[0] == 'w' || (m->scheme[0] == 'h' && !strcmp(m->scheme, "httrack"));
     if (capture && is_capture(m)) {
       st = add_row(a, clues, m, BS_CLUE_CAPTURED, .95);
     } else if (jsonld || (m->scheme[0] == 'm' && !strcmp(m->scheme, "microdata"))) {
-      st = add_property(a, clues, m);
+      st = dated ? add_property(a, clues, m) : BS_OK;
     }
-    const source *s = capture || st || jsonld ? NULL : find_named(m->key);
+    const source *s = !dated || capture || st || jsonld ? NULL : find_named(m->key);
     if (s) st = add_row(a, clues, m, s->role, s->score);
     if (st) return st;
   }
@@ -300,7 +308,8 @@ static bs_status add_url(bs_article *a, bs_clues *clues) {
   bs_span where, urls[3] = {a->url.value, a->canonical_url.value, bs_meta_first(a, "og", "og:url").value};
   for (int i = 0; i < 3; i++) {
     bs_clue *row;
-    if (!urls[i].n || bs_date_in_url(urls[i], &date, &where) != BS_DATE_FOUND) continue;
+    if (!urls[i].n || (i && bs_span_eq(urls[i], urls[i - 1]))) continue;
+    if (bs_date_in_url(urls[i], &date, &where) != BS_DATE_FOUND) continue;
     bs_status st = bs_list_add(a, &clues->list, &row);
     if (st) return st == BS_LIMIT ? BS_OK : st;
     double score = date.precision >= BS_DATE_DAY ? .8 : .3;

@@ -3,6 +3,7 @@
 ** full of days that are not its own. */
 #include "clues.h"
 
+#include "../base/lanes.h"
 #include "../text/utf8.h"
 #include "labels.h"
 
@@ -10,6 +11,7 @@ enum {
   MOST_PARSES = 400,
   SHORT_TEXT = 160, /* bytes of a line that may be about nothing but the date and the writer */
   LONG_TEXT = 240,
+  OTHER_SCRIPT = 80, /* bytes of a text whose date may be told by other marks than digits */
   LEAD_BYTES = 240,
   MOST_PLACE = 60, /* bytes of a place's name before the date of a dateline */
   MOST_ABOVE = 200,
@@ -50,20 +52,18 @@ static bool is_script(const bs_page *p, uint32_t node) {
          tag == BS_TAG_TEXTAREA || tag == BS_TAG_OPTION;
 }
 
-/* Whether a text of the page has three digits or a letter of another script, eight bytes at a time and without a
-** branch but the loop's: with less nothing is a date. Reads up to 7 bytes more. */
+/* Whether a text of the page has three digits or, being short, a letter of another script: with less nothing is a date.
+** For every text, so without a branch but the loop's. Reads up to 15 bytes more. */
 static bool may_hold_number(bs_span s) {
-  const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
-  uint64_t digits = 0, other = 0;
-  for (size_t i = 0; i < s.n; i += 8) {
-    uint64_t word;
-    memcpy(&word, s.p + i, 8);
-    if (s.n - i < 8) word &= (UINT64_C(1) << (s.n - i) * 8) - 1;
-    uint64_t digit = ((word | high) - ones * '0') & ~((word | high) - ones * ('9' + 1)) & ~word & high;
-    digits += (digit >> 7) * ones >> 56;
-    other |= word & word << 1 & (word << 2 | word << 3); /* in its highest bit: a byte from 0xD0 on */
+  static const bs_lanes nth = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  bs_lanes digits = {0}, other = {0};
+  for (size_t i = 0; i < s.n; i += BS_LANES) {
+    size_t left = s.n - i < BS_LANES ? s.n - i : BS_LANES;
+    bs_lanes v = bs_lanes_read(s.p + i), in = (bs_lanes)(nth < (uint8_t)left);
+    digits -= bs_lanes_digit(v) & in;
+    other |= (bs_lanes)(v >= 0xD9) & (bs_lanes)(v != 0xE2) & in; /* 0xE2: typographic marks */
   }
-  return digits >= 3 || (other & high);
+  return bs_lanes_sum(digits) >= 3 || (s.n < OTHER_SCRIPT && bs_lanes_any(other));
 }
 
 /* Whether text could name a day with its year: a year in four digits, three numbers with marks between, a long run
@@ -97,7 +97,7 @@ static bool has_other_numbers(bs_span s) {
   return false;
 }
 
-static bool may_hold_date(bs_span s) { return has_numbers(s) || (s.n < 80 && has_other_numbers(s)); }
+static bool may_hold_date(bs_span s) { return has_numbers(s) || (s.n < OTHER_SCRIPT && has_other_numbers(s)); }
 
 /* What the class or id of the elements around the text says. hAtom's "updated" beside another word for a date tells
 ** that date, not the last change. */
@@ -357,14 +357,14 @@ static uint32_t measure(walk *w, uint32_t to, uint64_t most) {
 /* Those of the nodes from … to that may tell a date, into `out`: without a branch, since which they are follows no
 ** pattern. */
 static size_t pick(const bs_article *a, uint32_t from, uint32_t to, uint32_t *out) {
-  const bs_node *node = a->page->node;
+  /* A text is taken unless it is blank, the other two in any case. */
+  static const uint8_t tags[BS_TAG_COUNT] = {
+      [BS_TAG_TEXT] = BS_NODE_BLANK, [BS_TAG_TIME] = (uint8_t)~BS_NODE_BLANK, [BS_TAG_ABBR] = (uint8_t)~BS_NODE_BLANK};
   size_t n = 0;
   for (uint32_t i = from; i < to; i++) {
-    bool text = (node[i].tag == BS_TAG_TEXT) & !(node[i].is & BS_NODE_BLANK);
-    bool time = ((node[i].tag == BS_TAG_TIME) | (node[i].tag == BS_TAG_ABBR)) & (node[i].nattr > 0);
-    bool called = (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE)) != 0;
+    const bs_node *x = &a->page->node[i];
     out[n] = i;
-    n += text | time | called;
+    n += ((tags[x->tag] & ~x->is) | (a->hint[i] & (BS_HINT_DATE | BS_HINT_DATELINE))) != 0;
   }
   return n;
 }
@@ -372,7 +372,7 @@ static size_t pick(const bs_article *a, uint32_t from, uint32_t to, uint32_t *ou
 static bs_status visit(walk *w, uint32_t i) {
   const bs_node *n = &w->a->page->node[i];
   if (n->tag == BS_TAG_TEXT) return visit_text(w, i);
-  if ((n->tag == BS_TAG_TIME || n->tag == BS_TAG_ABBR) && n->nattr) return visit_time(w, i);
+  if (n->tag == BS_TAG_TIME || n->tag == BS_TAG_ABBR) return n->nattr ? visit_time(w, i) : BS_OK;
   return n->end - i <= BLOCK_NODES && n->end - i > 3 && n->tag != BS_TAG_SCRIPT ? visit_block(w, i) : BS_OK;
 }
 

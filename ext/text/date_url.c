@@ -34,7 +34,9 @@ static bool set_day(bs_date *d, int year, int month, int day, int first_year) {
   return true;
 }
 
-static bool is_separator(bs_span u, size_t i) { return i < u.n && strchr("/-_.", u.p[i]) && u.p[i]; }
+static bool is_separator(bs_span u, size_t i) {
+  return i < u.n && (u.p[i] == '/' || u.p[i] == '-' || u.p[i] == '_' || u.p[i] == '.');
+}
 
 /* "nov" or "november" up to a separator. */
 static int english_month(bs_span u, size_t from, size_t *to) {
@@ -190,7 +192,7 @@ static void coded(bs_span u, size_t from, size_t to, found *f) {
 
 static void coded_values(bs_span u, size_t from, found *f) {
   for (size_t i = from; i < u.n; i++) {
-    if (!strchr("?&;=", u.p[i]) || !u.p[i]) continue;
+    if (u.p[i] != '?' && u.p[i] != '&' && u.p[i] != ';' && u.p[i] != '=') continue;
     size_t end = i + 1;
     while (end < u.n && base64(u.p[end]) >= 0) end++;
     coded(u, i + 1, end, f);
