@@ -20,6 +20,9 @@ static bool is_author_row(const bs_meta *m, bool page) {
   return false;
 }
 
+/* As the keys of all rows with an author end; others are no property of a name. */
+static bool ends_as_author(bs_span key) { return bs_span_ends(key, "or") || bs_span_ends(key, "name"); }
+
 /* Names of the first article that has any. scheme: "jsonld" or "microdata"; bodies: organizations instead of
 ** persons. */
 static bs_status from_markup(bs_article *a, const char *scheme, bool page, bool bodies, bs_persons *out,
@@ -34,7 +37,7 @@ static bs_status from_markup(bs_article *a, const char *scheme, bool page, bool 
       body = bs_span_iends(m->value, "organization");
     }
     if (out->n && (bs_meta_is_article(m->key, "headline") || bs_meta_is_article(m->key, "@type"))) break;
-    if (!is_author_row(m, page) || !m->value.n || body != bodies) continue;
+    if (body != bodies || !m->value.n || !ends_as_author(m->key) || !is_author_row(m, page)) continue;
     if (m->node && scheme[0] == 'm' && bs_marked(a, m->node, BS_MARK_COMMENT | BS_MARK_RELATED)) continue;
     if (last && m->node > last + REGION_NODES) break; /* those of a teaser further down */
     int before = out->n;
@@ -73,14 +76,29 @@ static bool holds_key(bs_span names, const char *key) {
   return false;
 }
 
+/* Whether the names could hold one of from_meta()'s keys, by how all of those end. */
+static bool may_hold_author(bs_span names) {
+  static const char *const ends[] = {"or", "rs", "me", "ne", "yl"};
+  for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+    if (bs_span_iends(names, ends[i])) return true;
+  return names.n && memchr(names.p, ' ', names.n);
+}
+
 static bs_status from_meta(bs_article *a, bs_persons *out, bs_span *from) {
   static const char *const keys[] = {
       "citation_author", "citation_authors",    "dc.creator",         "dc:creator",     "dcterms.creator",
       "author",          "parsely-author",      "sailthru.author",    "article:author", "byl",
       "byline",          "article:author_name", "cxenseparse:author", "dc.contributor", "creator",
       "authors",         "article.author",      "article_author",     "bt:author",      "og:article:author"};
+  size_t first = a->meta.n, last = 0;
+  for (size_t i = 0; i < a->meta.n; i++) {
+    const bs_meta *m = &a->meta.row[i];
+    if (m->scheme[0] == 'j' || m->scheme[1] == 'i' || !may_hold_author(m->key)) continue;
+    if (first > i) first = i;
+    last = i;
+  }
   for (size_t k = 0; k < sizeof(keys) / sizeof(*keys) && !out->n; k++)
-    for (size_t i = 0; i < a->meta.n; i++) {
+    for (size_t i = first; i < a->meta.n && i <= last; i++) {
       const bs_meta *m = &a->meta.row[i];
       if (m->scheme[0] == 'j' || m->scheme[1] == 'i' || !holds_key(m->key, keys[k])) continue;
       bs_span name = m->value;

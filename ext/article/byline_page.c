@@ -14,13 +14,15 @@ enum {
   NEAR_NODES = 400,
   LINE_BYTES = 200,
   SHORT_LINE = 40,
-  PROSE_BYTES = 250
+  PROSE_BYTES = 250,
+  PICKS = 256
 };
 
 typedef struct finder {
   bs_article *a;
   uint32_t deck;  /* the first long text behind the headline: the deck, or the first paragraph */
   uint32_t prose; /* the first text of a paragraph's length behind the headline, or the end */
+  uint32_t begun; /* the first text of a sentence's length behind the headline, or the end */
 } finder;
 
 typedef struct region { /* an element that may hold a byline */
@@ -28,17 +30,14 @@ typedef struct region { /* an element that may hold a byline */
   double score;
 } region;
 
-static bool hidden_place(const bs_article *a, uint32_t node) {
-  return bs_marked(a, node,
-                   BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_FOOTER | BS_MARK_TOOLBAR | BS_MARK_HIDDEN |
-                       BS_MARK_CAPTION | BS_MARK_SVG);
-}
+/* Where no byline stands, whatever it says. */
+static const uint16_t elsewhere =
+    BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_FOOTER | BS_MARK_TOOLBAR | BS_MARK_HIDDEN | BS_MARK_SVG;
+
+static bool hidden_place(const bs_article *a, uint32_t node) { return bs_marked(a, node, elsewhere | BS_MARK_CAPTION); }
 
 static bool only_caption(const bs_article *a, uint32_t node) {
-  return !bs_marked(a, node,
-                    BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_NAV | BS_MARK_FOOTER | BS_MARK_TOOLBAR |
-                        BS_MARK_HIDDEN | BS_MARK_SVG) &&
-         !bs_node_closest(a->page, node, BS_TAG_FIGURE);
+  return !bs_marked(a, node, elsewhere) && !bs_node_closest(a->page, node, BS_TAG_FIGURE);
 }
 
 /* How surely the markup says "author": 0 for not at all. */
@@ -56,9 +55,11 @@ static double author_markup(const bs_article *a, uint32_t node) {
   }
   if (p->node[node].tag != BS_TAG_A) return 0;
   bs_span href = bs_node_attr(p, node, BS_ATTR_HREF);
-  return href.n && (bs_span_find(href, "/author/", 0) != SIZE_MAX || bs_span_find(href, "/authors/", 0) != SIZE_MAX)
-             ? .8
-             : 0;
+  for (size_t at = 0; (at = bs_span_find(href, "/author", at)) != SIZE_MAX; at++) {
+    bs_span rest = bs_span_sub(href, at + 7, href.n);
+    if (bs_span_starts(rest, "/") || bs_span_starts(rest, "s/")) return .8;
+  }
+  return 0;
 }
 
 static double place_score(const bs_article *a, uint32_t node) {
@@ -154,7 +155,7 @@ static bool names_writer(bs_span part) {
 static bs_span named_part(bs_span text, bool *sure) {
   bs_span other = BS_NULL_SPAN, where;
   bs_date date;
-  bool day = false;
+  bool day = false, bar = memchr(text.p, '|', text.n) || bs_span_find(text, "\xC2\xB7", 0) != SIZE_MAX;
   int parts = 0;
   *sure = true;
   for (size_t i = 0, from = 0; i <= text.n;) {
@@ -165,7 +166,7 @@ static bs_span named_part(bs_span text, bool *sure) {
     }
     bs_span part = bs_span_trim(bs_span_sub(text, from, i));
     if (names_writer(part)) return part;
-    if (part.n && bs_date_parse(part, NULL, &date, NULL, &where) == BS_DATE_FOUND && where.n + 3 >= part.n)
+    if (part.n && bar && bs_date_parse(part, NULL, &date, NULL, &where) == BS_DATE_FOUND && where.n + 3 >= part.n)
       day = true;
     else if (part.n)
       other = part;
@@ -173,7 +174,6 @@ static bs_span named_part(bs_span text, bool *sure) {
     from = i += skip;
   }
   *sure = false;
-  bool bar = memchr(text.p, '|', text.n) || bs_span_find(text, "\xC2\xB7", 0) != SIZE_MAX;
   return parts == 2 && day && bar ? other : BS_NULL_SPAN;
 }
 
@@ -254,28 +254,38 @@ static bool has_portrait(const bs_article *a, uint32_t node) {
   return false;
 }
 
-/* A short text beside the headline that nothing calls a byline but its place: a day or a portrait stands beside it. given: it begins with a
-** given name, so that one word, a link or a place behind the deck will do. */
-static bool bare_line(const finder *f, uint32_t node, bool given) {
-  const bs_article *a = f->a;
-  bs_span text = raw_text(a->page, node);
-  if (text.n < 3 || text.n > 60 || (unsigned char)text.p[0] >= 0xE0) return false;
-  if (!given && (node > f->deck || text.n < 5 || text.p[1] == ' ' || !memchr(text.p, ' ', text.n))) return false;
-  for (uint32_t up = a->page->node[node].parent; up; up = a->page->node[up].parent) {
-    bs_tag tag = (bs_tag)a->page->node[up].tag;
-    if ((tag == BS_TAG_A && !given) || tag == BS_TAG_BUTTON || tag == BS_TAG_H1 || tag == BS_TAG_H2) return false;
-  }
-  for (size_t i = 0; i < text.n; i++)
-    if (strchr("?!:;0123456789", text.p[i])) return false;
+static bs_status begins_given(bs_article *a, bs_span text, bool *is) {
+  bs_span key;
+  bs_status st = bs_article_fold(a, text, &key);
+  *is = !st && bs_given_begins(key);
+  return st;
+}
+
+/* A day or a portrait stands beside the line. */
+static bool beside_day(const bs_article *a, uint32_t node) {
   uint32_t behind = text_beside(a, node, 1), further = behind ? text_beside(a, behind, 1) : 0;
   if (has_portrait(a, node) || is_day(a, behind) || is_day(a, text_beside(a, node, -1))) return true;
   return behind && raw_text(a->page, behind).n < 40 && is_day(a, further); /* an office between them */
 }
 
-static bs_status begins_given(bs_article *a, bs_span text, bool *is) {
-  bs_span key;
-  bs_status st = bs_article_fold(a, text, &key);
-  *is = !st && bs_given_begins(key);
+/* A short text beside the headline that nothing calls a byline but its place: a day or a portrait stands beside it. Where it begins with a
+** given name, one word, a link or a place behind the deck will do. BS_NOMEM. */
+static bs_status bare_line(const finder *f, uint32_t node, bool *is) {
+  const bs_article *a = f->a;
+  bs_span text = raw_text(a->page, node);
+  bool linked = false, given;
+  *is = false;
+  if (text.n < 3 || text.n > 60 || (unsigned char)text.p[0] >= 0xE0) return BS_OK;
+  for (size_t i = 0; i < text.n; i++)
+    if (bs_ascii_digit((unsigned char)text.p[i]) || strchr("?!:;", text.p[i])) return BS_OK;
+  for (uint32_t up = a->page->node[node].parent; up; up = a->page->node[up].parent) {
+    bs_tag tag = (bs_tag)a->page->node[up].tag;
+    if (tag == BS_TAG_BUTTON || tag == BS_TAG_H1 || tag == BS_TAG_H2) return BS_OK;
+    linked |= tag == BS_TAG_A;
+  }
+  bs_status st = begins_given(f->a, text, &given);
+  bool plain = !linked && node <= f->deck && text.n >= 5 && text.p[1] != ' ' && memchr(text.p, ' ', text.n);
+  if (!st) *is = (given || plain) && beside_day(a, node);
   return st;
 }
 
@@ -302,45 +312,84 @@ static bool is_teasers(const bs_page *page, uint32_t node) {
   return false;
 }
 
-static bs_status collect_regions(const finder *f, region *out, int *count) {
+/* How surely the text at `node` is a byline by what it says and where it stands: 0 for not at all. BS_NOMEM. */
+static bs_status text_score(const finder *f, uint32_t node, double *score) {
   const bs_article *a = f->a;
-  const bs_page *p = a->page;
-  bs_span part;
-  bool sure, begun = false; /* something of a sentence's length stood behind the headline */
-  int n = 0;
-  for (uint32_t i = a->lo; i < a->hi && n < REGIONS; i++) {
-    const bs_node *x = &p->node[i];
-    double score = 0;
-    if (x->tag == BS_TAG_TEXT) {
-      begun = begun || (x->len >= SENTENCE_BYTES && a->headline.node && i > a->headline.node && !hidden_place(a, i));
-      bool near = a->headline.node && i > a->headline.node && i < f->prose && i - a->headline.node < NEAR_NODES / 4;
-      score = x->len < 400 ? label_score(f, i) : 0;
-      if (score <= 0 && near && x->len > 8 && x->len < LINE_BYTES && may_name_writer(raw_text(p, i))) {
-        bs_status st = find_part(f, i, &part, &sure);
-        if (st) return st;
-        if (part.p) score = sure ? .5 : .3;
-      }
-      uint32_t head = a->headline.node ? a->headline.node : f->prose;
-      bool beside = near || (i < head && head - i < NEAR_NODES / (a->headline.node ? 16 : 4));
-      bool given = false;
-      if (score <= 0 && beside && raw_text(p, i).n >= 3 && raw_text(p, i).n <= 60) {
-        bs_status st = begins_given(f->a, raw_text(p, i), &given);
-        if (st) return st;
-        if (bare_line(f, i, given)) score = .1;
-      }
-    } else if (x->nattr && x->tag != BS_TAG_META && x->tag != BS_TAG_LINK && x->tag != BS_TAG_IMG &&
-               x->end - i <= REGION_NODES) {
-      score = author_markup(a, i);
-    }
-    bool credit = x->tag == BS_TAG_TEXT && score >= .55; /* "By Ann Lee" below the headline, whatever its class says */
-    if (score <= 0 || (hidden_place(a, i) && !(credit && only_caption(a, i)))) continue;
-    if (begun && is_teasers(p, i)) continue;
-    score += place_score(a, i);
-    if (bs_marked(a, i, BS_MARK_ASIDE)) score -= .5;
-    out[n++] = (region){i, score};
+  uint32_t head = a->headline.node, line = head ? head : f->prose, bytes = a->page->node[node].len;
+  bool near = head && node > head && node < f->prose && node - head < NEAR_NODES / 4;
+  bool before = node < line && line - node < NEAR_NODES / (head ? 16 : 4);
+  bool sure, bare = false;
+  *score = bytes < 400 ? label_score(f, node) : 0;
+  if (*score <= 0 && near && bytes > 8 && bytes < LINE_BYTES && may_name_writer(raw_text(a->page, node))) {
+    bs_span part;
+    bs_status st = find_part(f, node, &part, &sure);
+    if (st) return st;
+    if (part.p) *score = sure ? .5 : .3;
   }
-  *count = n;
+  if (*score > 0 || !(near || before)) return BS_OK;
+  bs_status st = bare_line(f, node, &bare);
+  if (bare) *score = .1;
+  return st;
+}
+
+static bs_status score_of(const finder *f, uint32_t node, double *score) {
+  const bs_node *n = &f->a->page->node[node];
+  *score = 0;
+  if (n->tag == BS_TAG_TEXT) return text_score(f, node, score);
+  if (n->nattr && n->tag != BS_TAG_META && n->tag != BS_TAG_LINK && n->tag != BS_TAG_IMG &&
+      n->end - node <= REGION_NODES)
+    *score = author_markup(f->a, node);
   return BS_OK;
+}
+
+/* Those of the nodes from … to that may be bylines, into `out`: without a branch, since which they are follows no
+** pattern. */
+static size_t pick(const bs_article *a, uint32_t from, uint32_t to, uint32_t *out) {
+  /* A text is taken unless it is blank, a link in any case. */
+  static const uint8_t tags[BS_TAG_COUNT] = {[BS_TAG_TEXT] = BS_NODE_BLANK, [BS_TAG_A] = (uint8_t)~BS_NODE_BLANK};
+  size_t n = 0;
+  for (uint32_t i = from; i < to; i++) {
+    const bs_node *x = &a->page->node[i];
+    out[n] = i;
+    n += !(a->mark[i] & elsewhere) &
+         (((tags[x->tag] & ~x->is) | (a->hint[i] & (BS_HINT_PROPERTY | BS_HINT_AUTHOR))) != 0);
+  }
+  return n;
+}
+
+/* The first text of a sentence's length behind the headline, or the end. */
+static uint32_t first_sentence(const bs_article *a) {
+  uint32_t head = a->headline.node, i = head ? head + 1 : a->hi;
+  while (i < a->hi &&
+         (a->page->node[i].tag != BS_TAG_TEXT || a->page->node[i].len < SENTENCE_BYTES || hidden_place(a, i)))
+    i++;
+  return i;
+}
+
+/* Adds the node's region, if it is one. */
+static bs_status add_region(const finder *f, uint32_t node, region *out, int *count) {
+  const bs_article *a = f->a;
+  double score;
+  bs_status st = score_of(f, node, &score);
+  bool credit = a->page->node[node].tag == BS_TAG_TEXT &&
+                score >= .55; /* "By Ann Lee" below the headline, whatever its class says */
+  if (st || score <= 0 || (hidden_place(a, node) && !(credit && only_caption(a, node)))) return st;
+  if (node >= f->begun && is_teasers(a->page, node)) return BS_OK;
+  score += place_score(a, node);
+  if (bs_marked(a, node, BS_MARK_ASIDE)) score -= .5;
+  out[(*count)++] = (region){node, score};
+  return BS_OK;
+}
+
+static bs_status collect_regions(const finder *f, region *out, int *count) {
+  uint32_t picked[PICKS], hi = f->a->hi;
+  bs_status st = BS_OK;
+  *count = 0;
+  for (uint32_t i = f->a->lo; i < hi && *count < REGIONS && !st; i += PICKS) {
+    size_t n = pick(f->a, i, hi - i < PICKS ? hi : i + PICKS, picked);
+    for (size_t k = 0; k < n && *count < REGIONS && !st; k++) st = add_region(f, picked[k], out, count);
+  }
+  return st;
 }
 
 /* A text that only joins two names. */
@@ -468,6 +517,7 @@ static bs_status from_portrait(bs_article *a, bs_persons *out, uint32_t *where) 
 bs_status bs_byline_visible(bs_article *a, bs_persons *out, uint32_t *where, double *score) {
   finder f = {.a = a};
   f.prose = first_prose(a, &f.deck);
+  f.begun = first_sentence(a);
   region r[REGIONS];
   int n = 0;
   bs_status st = collect_regions(&f, r, &n);
