@@ -140,12 +140,26 @@ static inline bool bs_marked(const bs_article *a, uint32_t node, unsigned marks)
   return (a->mark[node] & marks) != 0;
 }
 
-/* names.c: the bs_mark bits that the words of a class, id or data-testid value give. Of value the first 400 bytes count; 8 bytes behind it must
-** be readable, as on a page. */
-unsigned bs_names_say(bs_span value);
+typedef struct bs_said { /* what a class, id or data-testid value says */
+  uint16_t marks;        /* bs_mark */
+  uint8_t hint;          /* bs_hint */
+} bs_said;
 
-/* The bs_hint bits of a class or id value; 8 bytes behind it must be readable. */
-uint8_t bs_hints_of(bs_span value);
+/* names.c: the first 400 bytes of the value count, and a value of more than 300 gives no hint; 8 bytes behind it must be readable, as on a
+** page. After bs_names_open and bs_hints_open, which fill the tables once for all threads. */
+bs_said bs_names_say(bs_span value);
+void bs_names_open(void);
+void bs_hints_open(void);
+
+/* hints.c: a value's bytes go through bs_hint_step, one by one ("Shift-Or": Baeza-Yates and Gonnet, 1992). All states and-ed tell bs_hints_of
+** which words may be there. Bit BS_HINT_LANES * k + lane of a byte's letters is 0 where it may be letter k of the lane's words. */
+enum { BS_HINT_LANES = 16 };
+#define BS_HINT_BEGIN (UINT64_MAX << BS_HINT_LANES) /* any byte may stand before the first */
+extern uint64_t bs_hint_letters[256];
+static inline uint64_t bs_hint_step(uint64_t state, unsigned char c) {
+  return state << BS_HINT_LANES | bs_hint_letters[c];
+}
+uint8_t bs_hints_of(bs_span value, uint64_t states);
 
 bs_status bs_meta_load(bs_article *a);
 /* First value of scheme and key (key compared without ASCII case); scheme NULL: any. A NULL-span fact where none. Needs bs_meta_load. */

@@ -1,105 +1,130 @@
-/* hints.c: what a class or id value says of an element's part in the article: headline, author, date. Reads one value and
-** keeps nothing; marks.c tells what is no part of the article, and reads each page's values for both. */
+/* hints.c: what a class or id value says of an element's part in the article: headline, author, date. Keeps nothing; names.c reads the
+** value's bytes for it, and marks.c tells what is no part of the article. */
 #include <pthread.h>
 
 #include "article_int.h"
 
-typedef struct word {
+/* Parts of names, as programmers write them in several languages. A value with such a part is rare, so that all parts are looked for at
+** once by four letters of each, the rarest, which `at` says where they stand; words of few letters have less, with any byte before. A
+** lane has words whose letters, mixed, still are rare. */
+enum { LETTERS = 4, LONGEST_VALUE = 300 };
+
+static const struct word {
   const char *text;
+  uint8_t lane;
+  int8_t at;
   uint8_t hint;
-} word;
+} words[] = {{"author", 0, 1, BS_HINT_AUTHOR},
+             {"autor", 0, 1, BS_HINT_AUTHOR},
+             {"auteur", 0, 1, BS_HINT_AUTHOR},
+             {"byline", 1, 1, BS_HINT_AUTHOR | BS_HINT_DATELINE},
+             {"headline", 1, 3, BS_HINT_HEADLINE},
+             {"subline", 1, 2, BS_HINT_DECK},
+             {"strapline", 1, 4, BS_HINT_DECK},
+             {"date", 2, 0, BS_HINT_DATE},
+             {"datum", 2, 0, BS_HINT_DATE},
+             {"pubdate", 2, 3, BS_HINT_DATE},
+             {"updated", 2, 2, BS_HINT_UPDATED},
+             {"update-", 2, 2, BS_HINT_DATE},
+             {"update_", 2, 2, BS_HINT_DATE},
+             {"meta", 3, 0, BS_HINT_DATELINE},
+             {"time", 4, 0, BS_HINT_DATE},
+             {"title", 5, 0, BS_HINT_HEADLINE},
+             {"titel", 5, 0, BS_HINT_HEADLINE},
+             {"titre", 5, 0, BS_HINT_HEADLINE},
+             {"subtitle", 5, 3, BS_HINT_DECK},
+             {"sub-title", 5, 4, BS_HINT_DECK},
+             {"sottotitolo", 5, 5, BS_HINT_DECK},
+             {"publish", 6, 1, BS_HINT_DATE},
+             {"modif", 7, 1, BS_HINT_UPDATED},
+             {"fecha", 7, 0, BS_HINT_DATE},
+             {"posted", 8, 1, BS_HINT_DATE},
+             {"bajada", 8, 0, BS_HINT_DECK},
+             {"entradilla", 8, 4, BS_HINT_DECK},
+             {"writer", 9, 0, BS_HINT_AUTHOR},
+             {"vorspann", 9, 0, BS_HINT_DECK},
+             {"subhead", 10, 1, BS_HINT_DECK},
+             {"sub-head", 10, 2, BS_HINT_DECK},
+             {"article-lead", 10, 7, BS_HINT_DECK},
+             {"article__lead", 10, 8, BS_HINT_DECK},
+             {"standfirst", 11, 4, BS_HINT_DECK},
+             {"chapo", 11, 0, BS_HINT_DECK},
+             {"dek", 12, -1, BS_HINT_DECK},
+             {"intro", 13, 0, BS_HINT_DECK},
+             {"deck", 13, 0, BS_HINT_DECK},
+             {"teaser", 13, 0, BS_HINT_DECK},
+             {"article-summary", 14, 8, BS_HINT_DECK},
+             {"article__summary", 14, 9, BS_HINT_DECK},
+             {"article-description", 14, 8, BS_HINT_DECK},
+             {"excerpt", 15, 1, BS_HINT_DECK},
+             {"occhiello", 15, 0, BS_HINT_DECK}};
 
-/* Parts of names, as programmers write them in several languages; of three letters at least. */
-static const word words[] = {{"author", BS_HINT_AUTHOR},
-                             {"autor", BS_HINT_AUTHOR},
-                             {"auteur", BS_HINT_AUTHOR},
-                             {"byline", BS_HINT_AUTHOR | BS_HINT_DATELINE},
-                             {"date", BS_HINT_DATE},
-                             {"datum", BS_HINT_DATE},
-                             {"fecha", BS_HINT_DATE},
-                             {"headline", BS_HINT_HEADLINE},
-                             {"meta", BS_HINT_DATELINE},
-                             {"modif", BS_HINT_UPDATED},
-                             {"posted", BS_HINT_DATE},
-                             {"publish", BS_HINT_DATE},
-                             {"pubdate", BS_HINT_DATE},
-                             {"time", BS_HINT_DATE},
-                             {"title", BS_HINT_HEADLINE},
-                             {"titel", BS_HINT_HEADLINE},
-                             {"titre", BS_HINT_HEADLINE},
-                             {"updated", BS_HINT_UPDATED},
-                             {"update-", BS_HINT_DATE},
-                             {"update_", BS_HINT_DATE},
-                             {"writer", BS_HINT_AUTHOR},
-                             {"subtitle", BS_HINT_DECK},
-                             {"sub-title", BS_HINT_DECK},
-                             {"subhead", BS_HINT_DECK},
-                             {"sub-head", BS_HINT_DECK},
-                             {"standfirst", BS_HINT_DECK},
-                             {"dek", BS_HINT_DECK},
-                             {"deck", BS_HINT_DECK},
-                             {"teaser", BS_HINT_DECK},
-                             {"article-lead", BS_HINT_DECK},
-                             {"article__lead", BS_HINT_DECK},
-                             {"intro", BS_HINT_DECK},
-                             {"strapline", BS_HINT_DECK},
-                             {"excerpt", BS_HINT_DECK},
-                             {"chapo", BS_HINT_DECK},
-                             {"vorspann", BS_HINT_DECK},
-                             {"subline", BS_HINT_DECK},
-                             {"article-summary", BS_HINT_DECK},
-                             {"article__summary", BS_HINT_DECK},
-                             {"article-description", BS_HINT_DECK},
-                             {"sottotitolo", BS_HINT_DECK},
-                             {"occhiello", BS_HINT_DECK},
-                             {"bajada", BS_HINT_DECK},
-                             {"entradilla", BS_HINT_DECK}};
+enum { WORDS = sizeof(words) / sizeof(*words) };
 
-enum { WORDS = sizeof(words) / sizeof(*words), LONGEST_VALUE = 300, SLOTS = 1024 };
-_Static_assert(WORDS <= 64, "a bit each");
-
-/* By the first three letters: the words that may begin with them. Filled once. */
-static uint64_t opened[SLOTS];
+uint64_t bs_hint_letters[256];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static uint32_t slot_of(uint32_t four) { return (((four & 0xFFFFFFu) | 0x202020u) * 2654435761u) >> 22; }
-
 static void fill(void) {
-  for (size_t i = 0; i < WORDS; i++) {
-    char four[4];
-    memcpy(four, words[i].text, sizeof four);
-    opened[slot_of(bs_read32(four))] |= UINT64_C(1) << i;
-  }
+  for (int c = 0; c < 256; c++) bs_hint_letters[c] = UINT64_MAX;
+  for (size_t i = 0; i < WORDS; i++)
+    for (int k = 0; k < LETTERS; k++) {
+      const struct word *w = &words[i];
+      uint64_t bit = UINT64_C(1) << (BS_HINT_LANES * k + w->lane);
+      for (int c = 0; c < 256; c++)
+        if (w->at + k < 0 || bs_ascii_lower(c) == w->text[w->at + k]) bs_hint_letters[c] &= ~bit;
+    }
 }
 
-static uint8_t scan(bs_span value) {
+void bs_hints_open(void) { pthread_once(&once, fill); }
+
+/* The lanes with their four letters in a row, up to the byte of the state. */
+static unsigned lanes_of(uint64_t state) { return (unsigned)(~state >> (BS_HINT_LANES * (LETTERS - 1))); }
+
+/* What the words of a lane say of which one may have its four letters up to byte `to`. */
+static uint8_t look_back(bs_span value, size_t to, unsigned lanes) {
   uint8_t hint = 0;
-  for (size_t i = 0; i + 3 <= value.n; i++)
-    for (uint64_t left = opened[slot_of(bs_read32(value.p + i))]; left; left &= left - 1) {
-      const word *w = &words[__builtin_ctzll(left)];
-      if (bs_span_istarts(bs_span_sub(value, i, value.n), w->text)) hint |= w->hint;
-    }
+  for (size_t i = 0; i < WORDS; i++) {
+    size_t from = to + 1 - LETTERS - (size_t)words[i].at; /* wraps where the word would begin before the value */
+    if (lanes >> words[i].lane & 1 && from < value.n &&
+        bs_span_istarts(bs_span_sub(value, from, value.n), words[i].text))
+      hint |= words[i].hint;
+  }
+  return hint;
+}
+
+static uint8_t look_for_words(bs_span value) {
+  uint8_t hint = 0;
+  uint64_t state = BS_HINT_BEGIN;
+  for (size_t i = 0; i < value.n; i++) {
+    state = bs_hint_step(state, (unsigned char)value.p[i]);
+    unsigned lanes = lanes_of(state);
+    if (lanes) hint |= look_back(value, i, lanes);
+  }
   return hint;
 }
 
 /* Whether one of the value's words is what themes and systems call the article's headline. */
 static bool names_title(bs_span value) {
-  static const char *const names[] = {"entry-title",       "post-title",     "article-title",  "headline",
-                                      "article-headline",  "story-title",    "article__title", "post__title",
-                                      "article__headline", "story-headline", "news-title",     "news_title",
-                                      "articletitle",      "article_title",  "page-title",     "single-title"};
+#define NAME(text) \
+  { (text), sizeof(text) - 1 }
+  static const bs_span names[] = {
+      NAME("entry-title"),       NAME("post-title"),     NAME("article-title"),  NAME("headline"),
+      NAME("article-headline"),  NAME("story-title"),    NAME("article__title"), NAME("post__title"),
+      NAME("article__headline"), NAME("story-headline"), NAME("news-title"),     NAME("news_title"),
+      NAME("articletitle"),      NAME("article_title"),  NAME("page-title"),     NAME("single-title")};
+#undef NAME
   for (size_t at = 0; at < value.n;) {
     while (at < value.n && bs_ascii_space((unsigned char)value.p[at])) at++;
     size_t from = at;
     while (at < value.n && !bs_ascii_space((unsigned char)value.p[at])) at++;
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-      if (bs_span_ieq(bs_span_sub(value, from, at), names[i])) return true;
+      if (at - from == names[i].n && bs_same_fold(value.p + from, names[i].p, names[i].n)) return true;
   }
   return false;
 }
 
-uint8_t bs_hints_of(bs_span value) {
-  pthread_once(&once, fill);
-  uint8_t hint = value.n <= LONGEST_VALUE ? scan(value) : 0;
+uint8_t bs_hints_of(bs_span value, uint64_t states) {
+  if (!lanes_of(states) || value.n > LONGEST_VALUE) return 0;
+  uint8_t hint = look_for_words(value);
   return hint & BS_HINT_HEADLINE && names_title(value) ? hint | BS_HINT_TITLE : hint;
 }

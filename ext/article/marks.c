@@ -19,8 +19,7 @@ typedef struct marker {
   uint32_t article; /* the <article> or <main> with most of them, or 0 */
   struct said {
     uint32_t off, len; /* of the value in the page's html; len 0: free */
-    uint16_t marks;
-    uint8_t hint;
+    bs_said says;
   } cache[CACHE]; /* pages repeat their class values */
 } marker;
 
@@ -37,9 +36,9 @@ static unsigned read_names(marker *m, bs_span v, uint8_t *hint, unsigned asked) 
   if (!v.n) return 0;
   struct said *s = &m->cache[slot_of_value(v)];
   if (s->len != v.n || memcmp(page->html.p + s->off, v.p, v.n) != 0)
-    *s = (struct said){(uint32_t)(v.p - page->html.p), (uint32_t)v.n, (uint16_t)bs_names_say(v), bs_hints_of(v)};
-  *hint |= (uint8_t)(s->hint & asked);
-  return s->marks;
+    *s = (struct said){(uint32_t)(v.p - page->html.p), (uint32_t)v.n, bs_names_say(v)};
+  *hint |= (uint8_t)(s->says.hint & asked);
+  return s->says.marks;
 }
 
 static unsigned marks_of_role(bs_span v) {
@@ -255,6 +254,8 @@ bs_status bs_marks_load(bs_article *a) {
     return BS_NOMEM;
   }
   m->a = a;
+  bs_names_open();
+  bs_hints_open();
   count_texty(m);
   uncount_others(m);
   find_article(m);

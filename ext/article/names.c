@@ -1,21 +1,19 @@
-/* names.c: what the words of a class, id or data-testid value say of an element, by the list in names.inc. Reads one value and keeps
-** nothing but the list's own index; marks.c gives the marks to elements. */
+/* names.c: what the words of a class, id or data-testid value say of an element, by the list in names.inc. Reads one value, for hints.c
+** too, and keeps nothing but the list's own index; marks.c gives the marks to elements. */
 #include <pthread.h>
 
 #include "article_int.h"
 
 enum { LONGEST = 16, VALUE_MAX = 400, SLOTS = 4096 };
 
-/* A word by its bytes in lower case; those of more than LONGEST bytes have no entry. */
-typedef struct key {
-  uint64_t first, rest;
-} key;
-
+/* A word; those of more than LONGEST bytes have no entry. */
 typedef struct entry {
-  key key;
-  uint16_t marks;  /* of the word alone */
-  uint16_t pairs;  /* 1 + the first of the pairs that it opens */
-  uint16_t behind; /* marks that count of the word behind it */
+  uint64_t first, rest; /* its bytes in lower case */
+  uint64_t opens;       /* of the entries that it opens a pair with, a bit for each by its number's last six bits */
+  uint16_t marks;       /* of the word alone */
+  uint16_t pairs;       /* 1 + the first of the pairs that it opens */
+  uint16_t behind;      /* marks that count of the word behind it */
+  uint16_t next;        /* another entry of the same slot, or 0 */
 } entry;
 
 typedef struct pair {
@@ -44,34 +42,28 @@ enum { LISTED = sizeof listed / sizeof *listed, NEGATIONS = sizeof negations / s
 /* Filled once. */
 static entry entries[2 * LISTED + NEGATIONS + 2] = {{.behind = UINT16_MAX}}; /* entry 0 is no word */
 static uint16_t entry_count = 1;
-static uint16_t slots
-    [SLOTS]; /* entries by slot_of, open addressing; few are taken, so that most words that are not listed end at once */
+static uint16_t slots[SLOTS]; /* the first entry of each, by slot_of; few are taken, so that most words end at once */
 static pair pairs[LISTED];
 static uint16_t pair_count;
-static uint8_t byte_class[256], step[8][8];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* ---- words ---- */
 
-/* Eight bytes behind the word must be readable. Letters and digits are in lower case once bit 5 is set. */
-static key key_of(const char *p, size_t n) {
-  size_t rest = n > 8 ? n - 8 : 0, first = n - rest;
-  key k = {(bs_read64(p) | 0x2020202020202020u) & ~0ull >> (64 - 8 * first), 0};
-  if (rest > 8) return (key){0, 0};
-  if (rest) k.rest = (bs_read64(p + 8) | 0x2020202020202020u) & ~0ull >> (64 - 8 * rest);
-  return k;
+/* Of the eight bytes at p, those of a word of n bytes that begins there; letters in lower case, digits as they are. */
+static uint64_t half_of(const char *p, size_t n) {
+  return (bs_read64(p) | 0x2020202020202020u) & UINT64_MAX >> (64 - 8 * (n < 8 ? n : 8));
 }
 
-static uint32_t slot_of(key k) {
-  return (uint32_t)((k.first * 0x9E3779B97F4A7C15u ^ k.rest * 0xC2B2AE3D27D4EB4Fu) >> 52);
-}
+static uint32_t slot_of(uint64_t first) { return (uint32_t)(first * 0x9E3779B97F4A7C15u >> 52); }
 
-static uint16_t look_up(key k) {
-  for (uint32_t s = slot_of(k); slots[s]; s = (s + 1) % SLOTS) {
-    const entry *e = &entries[slots[s]];
-    if (e->key.first == k.first && e->key.rest == k.rest) return slots[s];
-  }
-  return 0;
+/* The entry of a word, or 0. Eight bytes behind it must be readable. Most words are not listed and end at their slot. */
+static uint16_t look_up(const char *p, size_t n) {
+  uint64_t first = half_of(p, n);
+  uint16_t at = slots[slot_of(first)];
+  if (!at) return 0;
+  uint64_t rest = n > 8 ? half_of(p + 8, n - 8) : 0;
+  while (at && ((entries[at].first ^ first) | (entries[at].rest ^ rest))) at = entries[at].next;
+  return n <= LONGEST ? at : 0;
 }
 
 static unsigned look_up_pair(uint16_t first, uint16_t second) {
@@ -85,96 +77,115 @@ static unsigned look_up_pair(uint16_t first, uint16_t second) {
 static uint16_t add_word(const char *word) {
   char padded[LONGEST + 8] = {0};
   size_t n = strlen(word);
-  memcpy(padded, word, n < LONGEST ? n : LONGEST);
-  key k = key_of(padded, n);
-  uint16_t at = look_up(k);
-  if (!at) {
-    at = entry_count++;
-    entries[at].key = k;
-    entries[at].behind = UINT16_MAX;
-    uint32_t s = slot_of(k);
-    while (slots[s]) s = (s + 1) % SLOTS;
-    slots[s] = at;
-  }
+  memcpy(padded, word, n);
+  uint16_t at = look_up(padded, n), *slot = &slots[slot_of(half_of(padded, n))];
+  if (at) return at;
+  at = entry_count++;
+  entries[at] = (entry){
+      .first = half_of(padded, n), .rest = n > 8 ? half_of(padded + 8, n - 8) : 0, .behind = UINT16_MAX, .next = *slot};
+  *slot = at;
   return at;
 }
 
-enum { APART, SPACE, SMALL, CAPITAL, DIGIT, CLASSES };
-enum {
-  BEGINS = 1,
-  ENDS = 2
-}; /* what a byte of one class does behind one of another: begins a word, ends the one before */
+static void add_pair(uint16_t first, uint16_t second, uint16_t marks) {
+  pairs[pair_count] = (pair){second, marks, entries[first].pairs};
+  entries[first].pairs = ++pair_count;
+  entries[first].opens |= UINT64_C(1) << (second & 63);
+}
 
 static void fill(void) {
-  for (int c = 0; c < 256; c++)
-    byte_class[c] = bs_ascii_digit(c)        ? DIGIT
-                    : bs_ascii_space(c)      ? SPACE
-                    : !bs_ascii_alpha(c)     ? APART
-                    : bs_ascii_lower(c) == c ? SMALL
-                                             : CAPITAL;
-  for (int before = 0; before < CLASSES; before++)
-    for (int now = 0; now < CLASSES; now++) {
-      bool cuts = before == SMALL && now == CAPITAL;
-      step[before][now] = (uint8_t)((now > SPACE && (before <= SPACE || cuts) ? BEGINS : 0) |
-                                    (before > SPACE && (now <= SPACE || cuts) ? ENDS : 0));
-    }
   for (size_t i = 0; i < NEGATIONS; i++) entries[add_word(negations[i])].behind = 0;
   entries[add_word(joint)].behind = BS_MARK_CAPTION;
   for (size_t i = LISTED; i-- > 0;) { /* of a word that is listed twice the first holds */
     const struct listed *l = &listed[i];
     uint16_t first = add_word(l->first);
-    if (l->second) {
-      pairs[pair_count] = (pair){add_word(l->second), l->marks, entries[first].pairs};
-      entries[first].pairs = ++pair_count;
-    } else {
+    if (l->second)
+      add_pair(first, add_word(l->second), l->marks);
+    else
       entries[first].marks = l->marks;
-    }
   }
 }
+
+void bs_names_open(void) { pthread_once(&once, fill); }
 
 /* ---- a value ---- */
 
-typedef struct cut {
-  uint16_t from, to;
-} cut;
+/* A bit for each byte, the first byte's the lowest; so many that each bit opens a word of 64. */
+typedef struct bits {
+  unsigned char byte[VALUE_MAX / 8 + 14];
+} bits;
 
-/* Where the value's words stand: a word ends where letters and digits end, and before a capital that follows a small letter. Words are
-** short and end where no branch can foresee, so every byte is written as if a word began and ended there. */
-static size_t cut_words(const char *p, size_t n, cut *out) {
-  size_t begun = 0, ended = 0;
-  unsigned before = APART;
-  for (size_t i = 0; i < n; i++) {
-    unsigned now = byte_class[(unsigned char)p[i]];
-    unsigned does = step[before][now];
-    out[ended].to = (uint16_t)i;
-    ended += does >> 1;
-    out[begun].from = (uint16_t)i;
-    begun += does & BEGINS;
-    before = now;
+typedef struct scan {
+  bits begin, end; /* where words begin, and behind which bytes they end */
+  uint64_t states; /* of hints.c */
+} scan;
+
+/* The bit of each byte whose highest bit is set, which alone may be. */
+static unsigned char gather(uint64_t v) { return (unsigned char)(v * 0x0002040810204081u >> 56); }
+
+/* Where the value's words begin and end: a word ends where letters and digits end, and before a capital that follows a small letter.
+** Eight bytes at a time, each of which says yes by its highest bit. The same bytes go through the lanes of hints.c. */
+static void read_bytes(const char *p, size_t n, scan *out) {
+  static const unsigned char edge[16] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+  const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+  uint64_t word_before = 0, small_before = 0; /* the last byte's answers, in the first byte */
+  uint64_t state = BS_HINT_BEGIN, states = UINT64_MAX;
+  uint64_t last, kept; /* the bytes behind the last eight, and zeros */
+  memcpy(&last, p + n / 8 * 8, 8);
+  memcpy(&kept, &edge[8 - n % 8], 8);
+  last &= kept;
+  for (size_t i = 0; i < n; i += 8) {
+    const unsigned char *eight = (const unsigned char *)(n - i < 8 ? (const void *)&last : p + i);
+    uint64_t v = bs_read64(eight), low = v & ~high, fold = low | ones << 5;
+    uint64_t alpha = (fold + ones * (128 - 'a')) & ~(fold + ones * (127 - 'z')) & ~v & high;
+    uint64_t digit = (low + ones * (128 - '0')) & ~(low + ones * (127 - '9')) & ~v & high;
+    uint64_t word = alpha | digit, small = alpha & v << 2;
+    uint64_t before = word << 8 | word_before, cut = alpha & ~small & (small << 8 | small_before);
+    out->begin.byte[i / 8] = gather((word & ~before) | cut);
+    out->end.byte[i / 8] = gather((before & ~word) | cut);
+    word_before = word >> 56;
+    small_before = small >> 56;
+    for (int k = 0; k < 8; k++) states &= state = bs_hint_step(state, eight[k]);
   }
-  out[ended].to = (uint16_t)n;
-  return begun;
+  out->end.byte[n / 8] |= (unsigned char)(1u << n % 8);
+  out->states = states;
 }
 
+/* The length of the word at `from`, at most LONGEST + 1. */
+static size_t word_length(const bits *end, size_t from) {
+  uint64_t ends = bs_read64(end->byte + (from + 1) / 8) >> (from + 1) % 8;
+  return (size_t)__builtin_ctzll(ends | UINT64_C(1) << LONGEST) + 1;
+}
+
+/* Whether a blank stands between two words, and thus between two names. */
 static bool has_space(const char *p, size_t from, size_t to) {
-  while (from < to && byte_class[(unsigned char)p[from]] != SPACE) from++;
-  return from < to;
+  for (; from < to; from++)
+    if (bs_ascii_space((unsigned char)p[from])) return true;
+  return false;
 }
 
-unsigned bs_names_say(bs_span value) {
-  cut cuts[VALUE_MAX / 2 + 2];
+static unsigned read_words(const char *p, size_t n, const scan *s) {
   unsigned marks = 0;
   uint16_t last = 0; /* the word before in the same name */
-  pthread_once(&once, fill);
-  size_t n = cut_words(value.p, value.n < VALUE_MAX ? value.n : VALUE_MAX, cuts);
-  for (size_t i = 0; i < n; i++) {
-    uint16_t now = look_up(key_of(value.p + cuts[i].from, (size_t)(cuts[i].to - cuts[i].from)));
-    if (last && has_space(value.p, cuts[i - 1].to, cuts[i].from)) last = 0;
-    if (now) {
-      marks |= entries[now].marks & entries[last].behind;
-      if (last) marks |= look_up_pair(last, now);
+  size_t to = 0;
+  for (size_t at = 0; at < n; at += 64)
+    for (uint64_t left = bs_read64(s->begin.byte + at / 8); left; left &= left - 1) {
+      size_t from = at + (size_t)__builtin_ctzll(left), length = word_length(&s->end, from);
+      uint16_t now = look_up(p + from, length);
+      if (now) {
+        if (last && has_space(p, to, from)) last = 0;
+        marks |= entries[now].marks & entries[last].behind;
+        if (entries[last].opens >> (now & 63) & 1) marks |= look_up_pair(last, now);
+        to = from + length;
+      }
+      last = now;
     }
-    last = now;
-  }
   return marks;
+}
+
+bs_said bs_names_say(bs_span value) {
+  scan s = {{{0}}, {{0}}, 0};
+  size_t n = value.n < VALUE_MAX ? value.n : VALUE_MAX;
+  read_bytes(value.p, n, &s);
+  return (bs_said){(uint16_t)read_words(value.p, n, &s), bs_hints_of(value, s.states)};
 }
