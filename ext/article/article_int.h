@@ -91,8 +91,10 @@ struct bs_article {
   uint32_t lo, hi; /* node range of this item: lo <= node < hi (the whole document: 1 … nnode) */
   unsigned loaded;
 
-  uint16_t *mark; /* marks.c: bs_mark bits of each node of the page */
-  uint8_t *hint;  /* marks.c: bs_hint bits of each node of the page */
+  uint16_t *mark;    /* marks.c: bs_mark bits of each node of the page */
+  uint8_t *hint;     /* marks.c: bs_hint bits of each node of the page */
+  uint32_t *element; /* marks.c: the page's elements, in order: a pass over them need not ask each node what it is */
+  uint32_t nelement;
 
   struct bs_blocks *text_blocks; /* blocks.c; see body_int.h */
 

@@ -11,17 +11,60 @@
   (BS_MARK_HIDDEN | BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD | \
    BS_MARK_SHARE | BS_MARK_CAPTION | BS_MARK_AUTHOR | BS_MARK_HEADER | BS_MARK_TOOLBAR)
 
-/* ---- one element ---- */
-enum { CACHE = 512 };
+enum { CACHE = 512, SENTENCE = 50, ALONE = 500 };
+
 typedef struct marker {
   bs_article *a;
-  uint32_t *texty;  /* bytes of running text outside of links before each node */
-  uint32_t article; /* the <article> or <main> with most of them, or 0 */
+  uint32_t *texty;   /* bytes of running text outside of links before each node and at the page's end */
+  uint32_t *telling; /* the elements whose tag or style says where the article may be, in order */
+  uint32_t ntelling;
+  uint32_t article; /* the <article> or <main> with most running text, or 0 */
   struct said {
     uint32_t off, len; /* of the value in the page's html; len 0: free */
     bs_said says;
   } cache[CACHE]; /* pages repeat their class values */
 } marker;
+
+/* ---- tags ---- */
+
+enum {
+  TELLING = 1,  /* see marker */
+  APART = 2,    /* what it holds is no running text */
+  ARTICLE = 4,  /* headers and footers in it are its own */
+  NAMELESS = 8, /* its names are the page's */
+  SURE = 16     /* hidden, whatever it would cover */
+};
+
+#define MARKED(name) BS_MARK_##name, BS_MARK_##name
+static const struct tag {
+  uint16_t marks, in_article; /* in_article: of those in an article element */
+  uint8_t is;
+} tags[BS_TAG_COUNT] = {[BS_TAG_HTML] = {.is = NAMELESS},
+                        [BS_TAG_BODY] = {.is = NAMELESS},
+                        [BS_TAG_A] = {.is = APART},
+                        [BS_TAG_HEAD] = {MARKED(HIDDEN), APART | SURE},
+                        [BS_TAG_SCRIPT] = {MARKED(HIDDEN), APART | SURE},
+                        [BS_TAG_STYLE] = {MARKED(HIDDEN), APART | SURE},
+                        [BS_TAG_TEMPLATE] = {MARKED(HIDDEN), APART | SURE},
+                        [BS_TAG_NOSCRIPT] = {MARKED(HIDDEN), APART},
+                        [BS_TAG_DATALIST] = {MARKED(HIDDEN), 0},
+                        [BS_TAG_NAV] = {MARKED(NAV), TELLING},
+                        [BS_TAG_ASIDE] = {MARKED(ASIDE), 0},
+                        [BS_TAG_FOOTER] = {BS_MARK_FOOTER, BS_MARK_SHARE, TELLING},
+                        [BS_TAG_HEADER] = {BS_MARK_HEADER, 0, 0},
+                        [BS_TAG_FIGCAPTION] = {MARKED(CAPTION), 0},
+                        [BS_TAG_DIALOG] = {MARKED(AD), 0},
+                        [BS_TAG_ADDRESS] = {MARKED(AUTHOR), 0},
+                        [BS_TAG_BUTTON] = {MARKED(SHARE), 0},
+                        [BS_TAG_SELECT] = {MARKED(SHARE), 0},
+                        [BS_TAG_TEXTAREA] = {MARKED(SHARE), APART},
+                        [BS_TAG_SVG] = {MARKED(SVG), 0},
+                        [BS_TAG_MATH] = {MARKED(SVG), 0},
+                        [BS_TAG_MAIN] = {MARKED(GOOD), TELLING | ARTICLE},
+                        [BS_TAG_ARTICLE] = {MARKED(GOOD), TELLING | ARTICLE}};
+#undef MARKED
+
+/* ---- attributes ---- */
 
 /* The slot of a value: by its length and its first and last eight bytes, which the page's end leaves readable. */
 static uint32_t slot_of_value(bs_span v) {
@@ -30,45 +73,46 @@ static uint32_t slot_of_value(bs_span v) {
   return (uint32_t)((((first & kept) * 0x9E3779B97F4A7C15u) ^ (((last & kept) + v.n) * 0xC2B2AE3D27D4EB4Fu)) >> 55);
 }
 
-/* The marks that a class or id value gives; those of its hints that are asked for are added to *hint. */
-static unsigned read_names(marker *m, bs_span v, uint8_t *hint, unsigned asked) {
-  const bs_page *page = m->a->page;
-  if (!v.n) return 0;
+static bs_said read_names(marker *m, bs_span v) {
+  const char *html = m->a->page->html.p;
+  if (!v.n) return (bs_said){0, 0};
   struct said *s = &m->cache[slot_of_value(v)];
-  if (s->len != v.n || memcmp(page->html.p + s->off, v.p, v.n) != 0)
-    *s = (struct said){(uint32_t)(v.p - page->html.p), (uint32_t)v.n, bs_names_say(v)};
-  *hint |= (uint8_t)(s->says.hint & asked);
-  return s->says.marks;
+  if (s->len != v.n || memcmp(html + s->off, v.p, v.n) != 0)
+    *s = (struct said){(uint32_t)(v.p - html), (uint32_t)v.n, bs_names_say(v)};
+  return s->says;
 }
 
-static unsigned marks_of_role(bs_span v) {
-  static const struct {
-    const char *role;
-    unsigned marks;
-  } roles[] = {{"navigation", BS_MARK_NAV},      {"menu", BS_MARK_NAV},      {"menubar", BS_MARK_NAV},
-               {"tablist", BS_MARK_NAV},         {"search", BS_MARK_NAV},    {"contentinfo", BS_MARK_FOOTER},
-               {"complementary", BS_MARK_ASIDE}, {"banner", BS_MARK_HEADER}, {"dialog", BS_MARK_AD},
-               {"alertdialog", BS_MARK_AD},      {"alert", BS_MARK_AD},      {"toolbar", BS_MARK_SHARE},
-               {"tooltip", BS_MARK_SHARE},       {"main", BS_MARK_GOOD},     {"article", BS_MARK_GOOD}};
+typedef struct given { /* what a value that is one word gives */
+  bs_span word;
+  unsigned marks;
+} given;
+
+#define GIVEN(word, marks) \
+  { {(word), sizeof(word) - 1}, (marks) }
+static const given roles[] = {
+    GIVEN("navigation", BS_MARK_NAV),      GIVEN("menu", BS_MARK_NAV),      GIVEN("menubar", BS_MARK_NAV),
+    GIVEN("tablist", BS_MARK_NAV),         GIVEN("search", BS_MARK_NAV),    GIVEN("contentinfo", BS_MARK_FOOTER),
+    GIVEN("complementary", BS_MARK_ASIDE), GIVEN("banner", BS_MARK_HEADER), GIVEN("dialog", BS_MARK_AD),
+    GIVEN("alertdialog", BS_MARK_AD),      GIVEN("alert", BS_MARK_AD),      GIVEN("toolbar", BS_MARK_SHARE),
+    GIVEN("tooltip", BS_MARK_SHARE),       GIVEN("main", BS_MARK_GOOD),     GIVEN("article", BS_MARK_GOOD)};
+static const given properties[] = {
+    GIVEN("articlebody", BS_MARK_CONTENT),     GIVEN("schema:articlebody", BS_MARK_CONTENT),
+    GIVEN("content:encoded", BS_MARK_CONTENT), GIVEN("author", BS_MARK_AUTHOR),
+    GIVEN("comment", BS_MARK_COMMENT),         GIVEN("caption", BS_MARK_CAPTION),
+    GIVEN("copyrightholder", BS_MARK_CAPTION), GIVEN("datepublished", BS_MARK_AUTHOR),
+    GIVEN("datemodified", BS_MARK_AUTHOR),     GIVEN("keywords", BS_MARK_SHARE)};
+#undef GIVEN
+
+static unsigned given_by(bs_span v, const given *list, size_t n) {
   v = bs_span_trim(v);
-  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-    if (bs_span_ieq(v, roles[i].role)) return roles[i].marks;
+  for (size_t i = 0; i < n; i++)
+    if (v.n == list[i].word.n && bs_same_fold(v.p, list[i].word.p, v.n)) return list[i].marks;
   return 0;
 }
 
 static unsigned marks_of_property(bs_span v) {
-  static const struct {
-    const char *property;
-    unsigned marks;
-  } list[] = {{"articlebody", BS_MARK_CONTENT},     {"schema:articlebody", BS_MARK_CONTENT},
-              {"content:encoded", BS_MARK_CONTENT}, {"author", BS_MARK_AUTHOR},
-              {"comment", BS_MARK_COMMENT},         {"caption", BS_MARK_CAPTION},
-              {"copyrightholder", BS_MARK_CAPTION}, {"datepublished", BS_MARK_AUTHOR},
-              {"datemodified", BS_MARK_AUTHOR},     {"keywords", BS_MARK_SHARE}};
-  v = bs_span_trim(v);
-  for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-    if (bs_span_ieq(v, list[i].property)) return list[i].marks;
-  return bs_span_ifind(v, "articlebody", 0) != SIZE_MAX ? BS_MARK_CONTENT : 0;
+  unsigned marks = given_by(v, properties, sizeof properties / sizeof *properties);
+  return !marks && bs_span_ifind(v, "articlebody", 0) != SIZE_MAX ? BS_MARK_CONTENT : marks;
 }
 
 static bool style_hides(bs_span v) {
@@ -80,63 +124,48 @@ static bool style_hides(bs_span v) {
   return false;
 }
 
-static unsigned read_attributes(marker *m, uint32_t i, bool *hides) {
+/* What an attribute without names says. */
+static unsigned read_other(unsigned id, bs_span v, uint8_t *hint, bool *hides) {
+  switch (id) {
+    case BS_ATTR_ROLE: return given_by(v, roles, sizeof roles / sizeof *roles);
+    case BS_ATTR_ITEMPROP: *hint |= BS_HINT_PROPERTY; return marks_of_property(v);
+    case BS_ATTR_PROPERTY: return marks_of_property(v);
+    case BS_ATTR_REL: *hint |= BS_HINT_PROPERTY; return bs_span_ieq(v, "author") ? BS_MARK_AUTHOR : 0u;
+    case BS_ATTR_HIDDEN: *hides |= !bs_span_ieq(v, "until-found"); return 0;
+    case BS_ATTR_ARIA_HIDDEN: *hides |= bs_span_ieq(v, "true"); return 0;
+    default: *hides |= style_hides(v); return 0;
+  }
+}
+
+static unsigned read_attributes(marker *m, uint32_t node, bool *hides) {
+  enum { NAMES = 1, OTHER = 2 };
+  static const struct {
+    uint8_t has, hints;
+  } ways[BS_ATTR_COUNT] = {
+      [BS_ATTR_CLASS] = {NAMES, 0xFF},    [BS_ATTR_ID] = {NAMES, 0xFF & ~(BS_HINT_TITLE | BS_HINT_DECK)},
+      [BS_ATTR_DATA_TESTID] = {NAMES, 0}, [BS_ATTR_ROLE] = {OTHER, 0},
+      [BS_ATTR_ITEMPROP] = {OTHER, 0},    [BS_ATTR_PROPERTY] = {OTHER, 0},
+      [BS_ATTR_REL] = {OTHER, 0},         [BS_ATTR_HIDDEN] = {OTHER, 0},
+      [BS_ATTR_ARIA_HIDDEN] = {OTHER, 0}, [BS_ATTR_STYLE] = {OTHER, 0}};
   const bs_page *page = m->a->page;
-  const bs_node *n = &page->node[i];
+  const bs_attr_slot *s = &page->attr[page->node[node].off], *end = s + page->node[node].nattr;
   unsigned marks = 0;
-  for (uint32_t k = 0; k < n->nattr; k++) {
-    const bs_attr_slot *s = &page->attr[n->off + k];
+  uint8_t hint = 0;
+  for (; s < end; s++) {
     bs_span v = bs_span_make(page->html.p + s->off, s->len);
-    switch (s->id) {
-      case BS_ATTR_CLASS: marks |= read_names(m, v, &m->a->hint[i], 0xFF); break;
-      case BS_ATTR_ID: marks |= read_names(m, v, &m->a->hint[i], 0xFF & ~(BS_HINT_TITLE | BS_HINT_DECK)); break;
-      case BS_ATTR_DATA_TESTID: marks |= read_names(m, v, &m->a->hint[i], 0); break;
-      case BS_ATTR_ROLE: marks |= marks_of_role(v); break;
-      case BS_ATTR_ITEMPROP:
-        m->a->hint[i] |= BS_HINT_PROPERTY;
-        marks |= marks_of_property(v);
-        break;
-      case BS_ATTR_PROPERTY: marks |= marks_of_property(v); break;
-      case BS_ATTR_REL:
-        m->a->hint[i] |= BS_HINT_PROPERTY;
-        marks |= bs_span_ieq(v, "author") ? BS_MARK_AUTHOR : 0u;
-        break;
-      case BS_ATTR_HIDDEN: *hides |= !bs_span_ieq(v, "until-found"); break;
-      case BS_ATTR_ARIA_HIDDEN: *hides |= bs_span_ieq(v, "true"); break;
-      case BS_ATTR_STYLE: *hides |= style_hides(v); break;
-      default: break;
+    if (ways[s->id].has == NAMES) {
+      bs_said says = read_names(m, v);
+      marks |= says.marks;
+      hint |= says.hint & ways[s->id].hints;
+    } else if (ways[s->id].has) {
+      marks |= read_other(s->id, v, &hint, hides);
     }
   }
+  m->a->hint[node] = hint;
   return *hides ? marks | BS_MARK_HIDDEN : marks;
 }
 
-static unsigned marks_of_tag(unsigned tag, bool in_article) {
-  static const uint16_t marks[BS_TAG_COUNT] = {[BS_TAG_HEAD] = BS_MARK_HIDDEN,
-                                               [BS_TAG_SCRIPT] = BS_MARK_HIDDEN,
-                                               [BS_TAG_STYLE] = BS_MARK_HIDDEN,
-                                               [BS_TAG_TEMPLATE] = BS_MARK_HIDDEN,
-                                               [BS_TAG_NOSCRIPT] = BS_MARK_HIDDEN,
-                                               [BS_TAG_DATALIST] = BS_MARK_HIDDEN,
-                                               [BS_TAG_NAV] = BS_MARK_NAV,
-                                               [BS_TAG_ASIDE] = BS_MARK_ASIDE,
-                                               [BS_TAG_FOOTER] = BS_MARK_FOOTER,
-                                               [BS_TAG_HEADER] = BS_MARK_HEADER,
-                                               [BS_TAG_FIGCAPTION] = BS_MARK_CAPTION,
-                                               [BS_TAG_DIALOG] = BS_MARK_AD,
-                                               [BS_TAG_ADDRESS] = BS_MARK_AUTHOR,
-                                               [BS_TAG_BUTTON] = BS_MARK_SHARE,
-                                               [BS_TAG_SELECT] = BS_MARK_SHARE,
-                                               [BS_TAG_TEXTAREA] = BS_MARK_SHARE,
-                                               [BS_TAG_SVG] = BS_MARK_SVG,
-                                               [BS_TAG_MATH] = BS_MARK_SVG,
-                                               [BS_TAG_MAIN] = BS_MARK_GOOD,
-                                               [BS_TAG_ARTICLE] = BS_MARK_GOOD};
-  if (in_article && tag == BS_TAG_FOOTER) return BS_MARK_SHARE;
-  if (in_article && tag == BS_TAG_HEADER) return 0;
-  return marks[tag];
-}
-
-enum { SENTENCE = 50, ALONE = 500 };
+/* ---- where the article is ---- */
 
 /* Bytes of a run without the blanks at its ends: pages are indented. */
 static uint32_t run_bytes(const bs_page *page, const bs_node *n) {
@@ -156,40 +185,43 @@ static bool holds_none(const bs_page *page, const bs_node *n) {
   return false;
 }
 
-/* Running text: runs of a sentence's length outside of links. */
-static void count_texty(marker *m) {
-  static const bool apart[BS_TAG_COUNT] = {
-      [BS_TAG_A] = true,        [BS_TAG_SCRIPT] = true,   [BS_TAG_STYLE] = true,   [BS_TAG_HEAD] = true,
-      [BS_TAG_NOSCRIPT] = true, [BS_TAG_TEXTAREA] = true, [BS_TAG_TEMPLATE] = true};
-  const bs_page *page = m->a->page;
-  uint32_t sum = 0, skip_to = 0;
-  for (uint32_t i = 0; i < page->nnode; i++) {
+/* One pass over the nodes for all that is asked of each: texts and elements alternate as no branch can foresee. Running text: runs of a
+** sentence's length outside of links. */
+static void survey(marker *m) {
+  bs_article *a = m->a;
+  const bs_page *page = a->page;
+  uint32_t sum = 0, apart_to = 0, nelement = 0, ntelling = 0;
+  m->texty[0] = 0;
+  for (uint32_t i = 1; i < page->nnode; i++) {
     const bs_node *n = &page->node[i];
+    unsigned is = tags[n->tag].is;
     m->texty[i] = sum;
-    if ((i >= skip_to) & (n->tag == BS_TAG_TEXT) & (n->len >= SENTENCE)) sum += run_bytes(page, n);
-    skip_to = ((i >= skip_to) & apart[n->tag]) ? n->end : skip_to;
+    if ((n->tag == BS_TAG_TEXT) & (n->len >= SENTENCE) & !(n->is & BS_NODE_BLANK) & (i >= apart_to))
+      sum += run_bytes(page, n);
+    uint32_t to = n->end & (0u - ((is & APART) != 0));
+    apart_to = to > apart_to ? to : apart_to;
+    a->element[nelement] = i;
+    nelement += n->tag > BS_TAG_TEXT;
+    m->telling[ntelling] = i;
+    ntelling += ((is & TELLING) | (n->is & BS_NODE_STYLED)) != 0;
   }
   m->texty[page->nnode] = sum;
+  a->nelement = nelement;
+  m->ntelling = ntelling;
 }
 
 /* Takes what holds_none back from the counts; an element with half of them is no such one. */
 static void uncount_others(marker *m) {
   const bs_page *page = m->a->page;
-  uint32_t all = m->texty[page->nnode], less = 0, skip_to = 0;
-  for (uint32_t i = 0; i < page->nnode; i++) {
-    const bs_node *n = &page->node[i];
-    if (i < skip_to) {
-      m->texty[i] = m->texty[i - 1];
-      continue;
-    }
-    m->texty[i] -= less;
-    if (n->tag <= BS_TAG_TEXT) continue;
-    uint32_t here = m->texty[n->end] - less - m->texty[i];
-    if (!here || here * 2ull > all || !holds_none(page, n)) continue;
+  uint32_t all = m->texty[page->nnode], less = 0, at = 0; /* at: the first node whose count is not yet put right */
+  for (uint32_t k = 0; k < m->ntelling; k++) {
+    uint32_t i = m->telling[k], end = page->node[i].end, here = m->texty[end] - m->texty[i];
+    if (i < at || !here || here * 2ull > all || !holds_none(page, &page->node[i])) continue;
+    for (; at <= i; at++) m->texty[at] -= less;
+    for (; at < end; at++) m->texty[at] = m->texty[i];
     less += here;
-    skip_to = n->end;
   }
-  m->texty[page->nnode] -= less;
+  for (; less && at <= page->nnode; at++) m->texty[at] -= less;
 }
 
 static uint32_t texty_in(const marker *m, uint32_t node) {
@@ -209,8 +241,9 @@ static void find_article(marker *m) {
   const bs_page *page = m->a->page;
   uint32_t best = 0, second = 0;
   for (int turn = 0; turn < 2; turn++)
-    for (uint32_t i = 1; i < page->nnode; i++) {
-      if (page->node[i].tag != BS_TAG_ARTICLE && page->node[i].tag != BS_TAG_MAIN) continue;
+    for (uint32_t k = 0; k < m->ntelling; k++) {
+      uint32_t i = m->telling[k];
+      if (!(tags[page->node[i].tag].is & ARTICLE)) continue;
       uint32_t here = texty_in(m, i);
       if (turn && !overlap(page, i, m->article) && here > second) second = here;
       if (turn || (here <= best && !(m->article && i < page->node[m->article].end && here * 2ull > best))) continue;
@@ -225,7 +258,6 @@ static void find_article(marker *m) {
 ** it is hidden; where one does, two names speak against the element. */
 static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, unsigned of_tag, bool hides) {
   const bs_page *page = m->a->page;
-  if (!(marks & AGAINST)) return marks;
   uint64_t all = m->texty[page->nnode], here = texty_in(m, i);
   if (here < 200) return marks;
   bool with = m->article && overlap(page, i, m->article), around = with && here * 5 > texty_in(m, m->article) * 4ull;
@@ -238,47 +270,57 @@ static unsigned without_cover(const marker *m, uint32_t i, unsigned marks, unsig
   return marks | aside;
 }
 
-bs_status bs_marks_load(bs_article *a) {
-  const bs_page *page = a->page;
-  marker *m;
+static void mark_elements(marker *m) {
+  const bs_article *a = m->a;
   uint32_t article_end = 0;
-  if (a->loaded & BS_HAS_MARKS) return BS_OK;
-  a->mark = bs_arena_zalloc(&a->arena, ((size_t)page->nnode + 1) * sizeof *a->mark);
-  a->hint = bs_arena_zalloc(&a->arena, page->nnode);
-  m = calloc(1, sizeof *m);
-  if (m) m->texty = malloc(((size_t)page->nnode + 1) * sizeof *m->texty);
-  if (!a->mark || !a->hint || !m || !m->texty) {
-    a->mark = NULL;
-    if (m) free(m->texty);
-    free(m);
-    return BS_NOMEM;
-  }
-  m->a = a;
-  bs_names_open();
-  bs_hints_open();
-  count_texty(m);
-  uncount_others(m);
-  find_article(m);
-  for (uint32_t i = 1; i < page->nnode; i++) {
-    const bs_node *n = &page->node[i];
-    unsigned inherited = a->mark[n->parent] & ~(unsigned)OWN;
-    if (n->tag > BS_TAG_TEXT) {
-      unsigned of_tag = marks_of_tag(n->tag, i < article_end), own = of_tag;
-      bool hides = (own & BS_MARK_HIDDEN) != 0;
-      if (n->nattr) {
-        unsigned named = read_attributes(m, i, &hides);
-        if (n->tag != BS_TAG_HTML && n->tag != BS_TAG_BODY) own |= named;
-      }
-      if (n->tag == BS_TAG_SCRIPT || n->tag == BS_TAG_STYLE || n->tag == BS_TAG_TEMPLATE || n->tag == BS_TAG_HEAD)
-        inherited |= own;
-      else
-        inherited |= without_cover(m, i, own, of_tag, hides);
-      if ((n->tag == BS_TAG_ARTICLE || n->tag == BS_TAG_MAIN) && n->end > article_end) article_end = n->end;
+  for (uint32_t k = 0; k < a->nelement; k++) {
+    uint32_t i = a->element[k];
+    const bs_node *n = &a->page->node[i];
+    const struct tag *tag = &tags[n->tag];
+    unsigned of_tag = i < article_end ? tag->in_article : tag->marks, own = of_tag;
+    bool hides = (own & BS_MARK_HIDDEN) != 0;
+    if (n->nattr) {
+      unsigned named = read_attributes(m, i, &hides);
+      own |= tag->is & NAMELESS ? 0 : named;
     }
-    a->mark[i] = (uint16_t)inherited;
+    if (own & AGAINST && !(tag->is & SURE)) own = without_cover(m, i, own, of_tag, hides);
+    if (tag->is & ARTICLE && n->end > article_end) article_end = n->end;
+    a->mark[i] = (uint16_t)(own | (a->mark[n->parent] & ~(unsigned)OWN));
   }
-  free(m->texty);
+}
+
+/* Texts have what their elements hand down. What is a text no branch can foresee. */
+static void mark_texts(const bs_article *a) {
+  for (uint32_t i = 1; i < a->page->nnode; i++) {
+    const bs_node *n = &a->page->node[i];
+    unsigned text = 0u - (n->tag == BS_TAG_TEXT); /* all bits or none */
+    a->mark[i] = (uint16_t)(a->mark[i ^ ((i ^ n->parent) & text)] & ~(OWN & text));
+  }
+}
+
+bs_status bs_marks_load(bs_article *a) {
+  size_t n = a->page->nnode;
+  if (a->loaded & BS_HAS_MARKS) return BS_OK;
+  marker *m = calloc(1, sizeof *m);
+  if (m) m->texty = malloc((2 * n + 1) * sizeof *m->texty);
+  uint16_t *mark = bs_arena_zalloc(&a->arena, (n + 1) * sizeof *mark);
+  a->hint = bs_arena_zalloc(&a->arena, n);
+  a->element = bs_arena_alloc(&a->arena, n * sizeof *a->element);
+  bs_status st = m && m->texty && mark && a->hint && a->element ? BS_OK : BS_NOMEM;
+  if (!st) {
+    a->mark = mark;
+    m->a = a;
+    m->telling = m->texty + n + 1;
+    bs_names_open();
+    bs_hints_open();
+    survey(m);
+    uncount_others(m);
+    find_article(m);
+    mark_elements(m);
+    mark_texts(a);
+    a->loaded |= BS_HAS_MARKS;
+  }
+  if (m) free(m->texty);
   free(m);
-  a->loaded |= BS_HAS_MARKS;
-  return BS_OK;
+  return st;
 }

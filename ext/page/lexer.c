@@ -137,13 +137,14 @@ static int read_attributes(lexer *x, const char **p, bs_start *tag) {
   _Static_assert(BS_ATTR_COUNT <= 64, "seen has a bit for each");
   const uint64_t types = UINT64_C(1) << BS_ATTR_ITEMPROP | UINT64_C(1) << BS_ATTR_ITEMSCOPE |
                          UINT64_C(1) << BS_ATTR_TYPEOF | UINT64_C(1) << BS_ATTR_PROPERTY;
+  const uint64_t styles = UINT64_C(1) << BS_ATTR_STYLE;
   uint32_t first = x->page->nattr;
   for (;;) {
     int what = next_attribute(p, x->end, &a);
     if (what == TAG_CUT) x->page->nattr = first;
     if (what != TAG_ATTRIBUTE) {
       tag->nattr = (uint8_t)(x->page->nattr - first);
-      tag->is = seen & types ? BS_NODE_TYPED : 0;
+      tag->is = (uint8_t)((seen & types ? BS_NODE_TYPED : 0) | (seen & styles ? BS_NODE_STYLED : 0));
       return what;
     }
     bs_attr id = attr_of(a.name, a.name_len);

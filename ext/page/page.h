@@ -29,7 +29,8 @@ typedef enum bs_attr {
 
 typedef enum bs_node_is {                    /* what the passes over a page ask of every node */
                           BS_NODE_BLANK = 1, /* a text of nothing but ASCII blanks: most of those between tags */
-                          BS_NODE_TYPED = 2  /* an element with itemprop, itemscope, typeof or property */
+                          BS_NODE_TYPED = 2, /* an element with itemprop, itemscope, typeof or property */
+                          BS_NODE_STYLED = 4 /* an element with style */
 } bs_node_is;
 
 /* Nodes stand in document order: the descendants of node i are i+1 … end-1, so a subtree is a range. */
