@@ -146,16 +146,19 @@ static bs_status add_heading(desk *d, uint32_t node) {
 }
 
 static bs_status collect_headings(desk *d) {
-  const bs_page *p = d->a->page;
+  const bs_article *a = d->a;
+  const bs_page *p = a->page;
   bs_status st = BS_OK;
   int lesser = 0;
-  for (uint32_t i = d->a->lo; i < d->a->hi && !st && d->nheading < HEADINGS; i++) {
+  for (uint32_t k = bs_element_at(a, a->lo); k < a->nelement && !st && d->nheading < HEADINGS; k++) {
+    uint32_t i = a->element[k];
     bs_tag tag = (bs_tag)p->node[i].tag;
-    if (!((tag == BS_TAG_H1) | (tag == BS_TAG_H2) | (d->a->hint[i] & (BS_HINT_TITLE | BS_HINT_PROPERTY)))) continue;
+    if (i >= a->hi) break;
+    if (!((tag == BS_TAG_H1) | (tag == BS_TAG_H2) | (a->hint[i] & (BS_HINT_TITLE | BS_HINT_PROPERTY)))) continue;
     if (tag == BS_TAG_H1)
       st = add_heading(d, i);
     else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 &&
-             (tag == BS_TAG_H2 || (tag != BS_TAG_A && tag != BS_TAG_META && named_headline(d->a, i)))) {
+             (tag == BS_TAG_H2 || (tag != BS_TAG_A && tag != BS_TAG_META && named_headline(a, i)))) {
       int before = d->nheading;
       st = add_heading(d, i);
       lesser += d->nheading - before;
@@ -166,11 +169,11 @@ static bs_status collect_headings(desk *d) {
 
 /* Where the article's text begins: the first text of a paragraph's length. */
 static uint32_t first_prose(const bs_article *a) {
-  for (uint32_t i = a->lo; i < a->hi; i++) {
-    const bs_node *n = &a->page->node[i];
-    bs_tag tag = (bs_tag)a->page->node[n->parent].tag;
-    if (n->tag != BS_TAG_TEXT || n->len < PROSE_BYTES || tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE ||
-        tag == BS_TAG_TITLE || tag == BS_TAG_A)
+  const bs_page *page = a->page;
+  for (uint32_t i = bs_tag_first(page, BS_TAG_TEXT, a->lo, a->hi); i < a->hi; i = bs_tag_next(page, i)) {
+    const bs_node *n = &page->node[i];
+    bs_tag tag = (bs_tag)page->node[n->parent].tag;
+    if (n->len < PROSE_BYTES || tag == BS_TAG_SCRIPT || tag == BS_TAG_STYLE || tag == BS_TAG_TITLE || tag == BS_TAG_A)
       continue;
     if (!bs_marked(a, i, BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_RELATED | BS_MARK_HIDDEN | BS_MARK_AD))
       return i;
@@ -192,11 +195,11 @@ static double plain_rank(const bs_article *a, uint32_t node) {
 static bs_status collect_plain(desk *d) {
   bs_article *a = d->a;
   const bs_page *p = a->page;
-  uint32_t prose = first_prose(a), best = 0;
   double rank = 0;
   bs_date date;
   for (int i = 0; i < d->nheading; i++)
     if (d->heading[i].main && d->heading[i].base > 0) return BS_OK;
+  uint32_t prose = first_prose(a), best = 0;
   for (uint32_t i = prose; i > a->lo && prose - i < PLAIN_NODES; i--) {
     double r = plain_rank(a, i - 1);
     if (r <= rank || p->node[i - 1].end > prose || p->node[i - 1].end - (i - 1) > 8) continue;
@@ -424,10 +427,11 @@ static bs_status without_section(desk *d, bs_span *text) {
 
 /* Where the words of a title stand on the page, though no heading does: the element of a text that says the same. */
 static uint32_t find_visible(const bs_article *a, bs_span title) {
-  for (uint32_t i = a->lo; i < a->hi; i++) {
-    const bs_node *n = &a->page->node[i];
-    if (n->tag != BS_TAG_TEXT || n->len < title.n || n->len > title.n + 100) continue;
-    bs_tag tag = (bs_tag)a->page->node[n->parent].tag;
+  const bs_page *page = a->page;
+  for (uint32_t i = bs_tag_first(page, BS_TAG_TEXT, a->lo, a->hi); i < a->hi; i = bs_tag_next(page, i)) {
+    const bs_node *n = &page->node[i];
+    if (n->len < title.n || n->len > title.n + 100) continue;
+    bs_tag tag = (bs_tag)page->node[n->parent].tag;
     if (tag == BS_TAG_TITLE || tag == BS_TAG_SCRIPT || tag == BS_TAG_OPTION ||
         !bs_span_eq(bs_span_trim(bs_span_make(a->page->html.p + n->off, n->len)), title))
       continue;

@@ -27,42 +27,55 @@ typedef struct marker {
 
 /* ---- tags ---- */
 
-enum {
-  TELLING = 1,  /* see marker */
-  APART = 2,    /* what it holds is no running text */
-  ARTICLE = 4,  /* headers and footers in it are its own */
-  NAMELESS = 8, /* its names are the page's */
-  SURE = 16     /* hidden, whatever it would cover */
-};
-
 #define MARKED(name) BS_MARK_##name, BS_MARK_##name
 static const struct tag {
   uint16_t marks, in_article; /* in_article: of those in an article element */
-  uint8_t is;
-} tags[BS_TAG_COUNT] = {[BS_TAG_HTML] = {.is = NAMELESS},
-                        [BS_TAG_BODY] = {.is = NAMELESS},
-                        [BS_TAG_A] = {.is = APART},
-                        [BS_TAG_HEAD] = {MARKED(HIDDEN), APART | SURE},
-                        [BS_TAG_SCRIPT] = {MARKED(HIDDEN), APART | SURE},
-                        [BS_TAG_STYLE] = {MARKED(HIDDEN), APART | SURE},
-                        [BS_TAG_TEMPLATE] = {MARKED(HIDDEN), APART | SURE},
-                        [BS_TAG_NOSCRIPT] = {MARKED(HIDDEN), APART},
-                        [BS_TAG_DATALIST] = {MARKED(HIDDEN), 0},
-                        [BS_TAG_NAV] = {MARKED(NAV), TELLING},
-                        [BS_TAG_ASIDE] = {MARKED(ASIDE), 0},
-                        [BS_TAG_FOOTER] = {BS_MARK_FOOTER, BS_MARK_SHARE, TELLING},
-                        [BS_TAG_HEADER] = {BS_MARK_HEADER, 0, 0},
-                        [BS_TAG_FIGCAPTION] = {MARKED(CAPTION), 0},
-                        [BS_TAG_DIALOG] = {MARKED(AD), 0},
-                        [BS_TAG_ADDRESS] = {MARKED(AUTHOR), 0},
-                        [BS_TAG_BUTTON] = {MARKED(SHARE), 0},
-                        [BS_TAG_SELECT] = {MARKED(SHARE), 0},
-                        [BS_TAG_TEXTAREA] = {MARKED(SHARE), APART},
-                        [BS_TAG_SVG] = {MARKED(SVG), 0},
-                        [BS_TAG_MATH] = {MARKED(SVG), 0},
-                        [BS_TAG_MAIN] = {MARKED(GOOD), TELLING | ARTICLE},
-                        [BS_TAG_ARTICLE] = {MARKED(GOOD), TELLING | ARTICLE}};
+} tags[BS_TAG_COUNT] = {[BS_TAG_HEAD] = {MARKED(HIDDEN)},
+                        [BS_TAG_SCRIPT] = {MARKED(HIDDEN)},
+                        [BS_TAG_STYLE] = {MARKED(HIDDEN)},
+                        [BS_TAG_TEMPLATE] = {MARKED(HIDDEN)},
+                        [BS_TAG_NOSCRIPT] = {MARKED(HIDDEN)},
+                        [BS_TAG_DATALIST] = {MARKED(HIDDEN)},
+                        [BS_TAG_NAV] = {MARKED(NAV)},
+                        [BS_TAG_ASIDE] = {MARKED(ASIDE)},
+                        [BS_TAG_FOOTER] = {BS_MARK_FOOTER, BS_MARK_SHARE},
+                        [BS_TAG_HEADER] = {BS_MARK_HEADER, 0},
+                        [BS_TAG_FIGCAPTION] = {MARKED(CAPTION)},
+                        [BS_TAG_DIALOG] = {MARKED(AD)},
+                        [BS_TAG_ADDRESS] = {MARKED(AUTHOR)},
+                        [BS_TAG_BUTTON] = {MARKED(SHARE)},
+                        [BS_TAG_SELECT] = {MARKED(SHARE)},
+                        [BS_TAG_TEXTAREA] = {MARKED(SHARE)},
+                        [BS_TAG_SVG] = {MARKED(SVG)},
+                        [BS_TAG_MATH] = {MARKED(SVG)},
+                        [BS_TAG_MAIN] = {MARKED(GOOD)},
+                        [BS_TAG_ARTICLE] = {MARKED(GOOD)}};
 #undef MARKED
+
+enum { /* what the passes ask of a node: by its tag, or as bs_node.is has it */
+       BLANK = BS_NODE_BLANK,
+       TELLING = BS_NODE_STYLED, /* see marker */
+       TEXT = 1 << 3,
+       APART = 1 << 4,    /* what it holds is no running text */
+       ARTICLE = 1 << 5,  /* headers and footers in it are its own */
+       NAMELESS = 1 << 6, /* its names are the page's */
+       SURE = 1 << 7      /* hidden, whatever it would cover */
+};
+
+static const uint8_t kinds[BS_TAG_COUNT] = {[BS_TAG_TEXT] = TEXT,
+                                            [BS_TAG_A] = APART,
+                                            [BS_TAG_NOSCRIPT] = APART,
+                                            [BS_TAG_TEXTAREA] = APART,
+                                            [BS_TAG_HEAD] = APART | SURE,
+                                            [BS_TAG_SCRIPT] = APART | SURE,
+                                            [BS_TAG_STYLE] = APART | SURE,
+                                            [BS_TAG_TEMPLATE] = APART | SURE,
+                                            [BS_TAG_NAV] = TELLING,
+                                            [BS_TAG_FOOTER] = TELLING,
+                                            [BS_TAG_MAIN] = TELLING | ARTICLE,
+                                            [BS_TAG_ARTICLE] = TELLING | ARTICLE,
+                                            [BS_TAG_HTML] = NAMELESS,
+                                            [BS_TAG_BODY] = NAMELESS};
 
 /* ---- attributes ---- */
 
@@ -194,16 +207,15 @@ static void survey(marker *m) {
   m->texty[0] = 0;
   for (uint32_t i = 1; i < page->nnode; i++) {
     const bs_node *n = &page->node[i];
-    unsigned is = tags[n->tag].is;
+    unsigned kind = kinds[n->tag] | n->is;
     m->texty[i] = sum;
-    if ((n->tag == BS_TAG_TEXT) & (n->len >= SENTENCE) & !(n->is & BS_NODE_BLANK) & (i >= apart_to))
-      sum += run_bytes(page, n);
-    uint32_t to = n->end & (0u - ((is & APART) != 0));
+    uint32_t text = n->len & (0u - ((kind & (TEXT | BLANK)) == TEXT)), to = n->end & (0u - ((kind & APART) != 0));
+    if (text >= SENTENCE && i >= apart_to) sum += run_bytes(page, n);
     apart_to = to > apart_to ? to : apart_to;
     a->element[nelement] = i;
     nelement += n->tag > BS_TAG_TEXT;
     m->telling[ntelling] = i;
-    ntelling += ((is & TELLING) | (n->is & BS_NODE_STYLED)) != 0;
+    ntelling += (kind & TELLING) != 0;
   }
   m->texty[page->nnode] = sum;
   a->nelement = nelement;
@@ -226,7 +238,7 @@ static void uncount_others(marker *m) {
 
 static uint32_t texty_in(const marker *m, uint32_t node) {
   const uint32_t *to = m->texty;
-  /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): count_texty fills all of it */
+  /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): survey fills all of it */
   return to[m->a->page->node[node].end] - to[node];
 }
 
@@ -243,7 +255,7 @@ static void find_article(marker *m) {
   for (int turn = 0; turn < 2; turn++)
     for (uint32_t k = 0; k < m->ntelling; k++) {
       uint32_t i = m->telling[k];
-      if (!(tags[page->node[i].tag].is & ARTICLE)) continue;
+      if (!(kinds[page->node[i].tag] & ARTICLE)) continue;
       uint32_t here = texty_in(m, i);
       if (turn && !overlap(page, i, m->article) && here > second) second = here;
       if (turn || (here <= best && !(m->article && i < page->node[m->article].end && here * 2ull > best))) continue;
@@ -277,25 +289,24 @@ static void mark_elements(marker *m) {
     uint32_t i = a->element[k];
     const bs_node *n = &a->page->node[i];
     const struct tag *tag = &tags[n->tag];
+    unsigned kind = kinds[n->tag];
     unsigned of_tag = i < article_end ? tag->in_article : tag->marks, own = of_tag;
     bool hides = (own & BS_MARK_HIDDEN) != 0;
     if (n->nattr) {
       unsigned named = read_attributes(m, i, &hides);
-      own |= tag->is & NAMELESS ? 0 : named;
+      own |= kind & NAMELESS ? 0 : named;
     }
-    if (own & AGAINST && !(tag->is & SURE)) own = without_cover(m, i, own, of_tag, hides);
-    if (tag->is & ARTICLE && n->end > article_end) article_end = n->end;
+    if (own & AGAINST && !(kind & SURE)) own = without_cover(m, i, own, of_tag, hides);
+    if (kind & ARTICLE && n->end > article_end) article_end = n->end;
     a->mark[i] = (uint16_t)(own | (a->mark[n->parent] & ~(unsigned)OWN));
   }
 }
 
-/* Texts have what their elements hand down. What is a text no branch can foresee. */
+/* Texts have what their elements hand down. */
 static void mark_texts(const bs_article *a) {
-  for (uint32_t i = 1; i < a->page->nnode; i++) {
-    const bs_node *n = &a->page->node[i];
-    unsigned text = 0u - (n->tag == BS_TAG_TEXT); /* all bits or none */
-    a->mark[i] = (uint16_t)(a->mark[i ^ ((i ^ n->parent) & text)] & ~(OWN & text));
-  }
+  const bs_page *page = a->page;
+  for (uint32_t i = page->first_of[BS_TAG_TEXT]; i; i = page->node[i].alike)
+    a->mark[i] = (uint16_t)(a->mark[page->node[i].parent] & ~(unsigned)OWN);
 }
 
 bs_status bs_marks_load(bs_article *a) {
@@ -323,4 +334,16 @@ bs_status bs_marks_load(bs_article *a) {
   if (m) free(m->texty);
   free(m);
   return st;
+}
+
+uint32_t bs_element_at(const bs_article *a, uint32_t node) {
+  uint32_t from = 0, to = a->nelement;
+  while (from < to) {
+    uint32_t middle = from + (to - from) / 2;
+    if (a->element[middle] < node)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return from;
 }

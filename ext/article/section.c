@@ -166,11 +166,13 @@ static bs_status from_breadcrumb(finder *f, bool *done) {
 /* ---- the visible page ---- */
 
 static bool is_trail(const bs_page *p, uint32_t node) {
-  static const bs_attr attrs[] = {BS_ATTR_CLASS, BS_ATTR_ID, BS_ATTR_ARIA_LABEL, BS_ATTR_ITEMTYPE};
-  for (size_t i = 0; i < sizeof(attrs) / sizeof(*attrs); i++) {
-    bs_span value = bs_node_attr(p, node, attrs[i]);
-    if (value.n && value.n < 300 && bs_span_ifind(value, "breadcrumb", 0) != SIZE_MAX) return true;
-  }
+  static const bool named[BS_ATTR_COUNT] = {
+      [BS_ATTR_CLASS] = true, [BS_ATTR_ID] = true, [BS_ATTR_ARIA_LABEL] = true, [BS_ATTR_ITEMTYPE] = true};
+  const bs_attr_slot *s = &p->attr[p->node[node].off], *end = s + p->node[node].nattr;
+  for (; s < end; s++)
+    if (named[s->id] && s->len < 300 &&
+        bs_span_ifind(bs_span_make(p->html.p + s->off, s->len), "breadcrumb", 0) != SIZE_MAX)
+      return true;
   return false;
 }
 
@@ -180,9 +182,11 @@ static bs_status from_trail(finder *f, bool *done) {
   const bs_page *p = a->page;
   bs_status st = BS_OK;
   bs_span text;
-  for (uint32_t i = a->lo; i < a->hi && !st && !*done; i++) {
+  uint32_t trail_end = 0;
+  for (uint32_t e = bs_element_at(a, a->lo); e < a->nelement && a->element[e] < a->hi && !st && !*done; e++) {
+    uint32_t i = a->element[e];
     const bs_node *n = &p->node[i];
-    if (!bs_marked(a, i, BS_MARK_NAV) || !n->nattr || n->tag <= BS_TAG_OTHER || n->end - i > CRUMB_NODES ||
+    if (!bs_marked(a, i, BS_MARK_NAV) || n->end - i > CRUMB_NODES || i < trail_end || n->tag == BS_TAG_OTHER ||
         !is_trail(p, i))
       continue;
     for (uint32_t k = i + 1; k < n->end && !st && !*done; k++) {
@@ -191,7 +195,7 @@ static bs_status from_trail(finder *f, bool *done) {
       if (!st && text.n && text.n <= RUNG_BYTES) st = try_name(f, text, BS_LIT("breadcrumb"), k, done);
     }
     if (f->weak.value.n) break;
-    i = n->end - 1;
+    trail_end = n->end;
   }
   return st;
 }
