@@ -62,17 +62,19 @@ static const struct word {
 enum { WORDS = sizeof(words) / sizeof(*words) };
 
 uint64_t bs_hint_letters[256];
+static uint8_t lane_first[BS_HINT_LANES + 1]; /* of words, which stand in the order of their lanes */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void fill(void) {
   for (int c = 0; c < 256; c++) bs_hint_letters[c] = UINT64_MAX;
-  for (size_t i = 0; i < WORDS; i++)
-    for (int k = 0; k < LETTERS; k++) {
-      const struct word *w = &words[i];
-      uint64_t bit = UINT64_C(1) << (BS_HINT_LANES * k + w->lane);
+  for (size_t i = 0; i < WORDS; i++) {
+    const struct word *w = &words[i];
+    lane_first[w->lane + 1] = (uint8_t)(i + 1);
+    for (int k = 0; k < LETTERS; k++)
       for (int c = 0; c < 256; c++)
-        if (w->at + k < 0 || bs_ascii_lower(c) == w->text[w->at + k]) bs_hint_letters[c] &= ~bit;
-    }
+        if (w->at + k < 0 || bs_ascii_lower(c) == w->text[w->at + k])
+          bs_hint_letters[c] &= ~(UINT64_C(1) << (BS_HINT_LANES * k + w->lane));
+  }
 }
 
 void bs_hints_open(void) { pthread_once(&once, fill); }
@@ -80,14 +82,15 @@ void bs_hints_open(void) { pthread_once(&once, fill); }
 /* The lanes with their four letters in a row, up to the byte of the state. */
 static unsigned lanes_of(uint64_t state) { return (unsigned)(~state >> (BS_HINT_LANES * (LETTERS - 1))); }
 
-/* What the words of a lane say of which one may have its four letters up to byte `to`. */
+/* What the words of the lanes say that may have their four letters up to byte `to`. */
 static uint8_t look_back(bs_span value, size_t to, unsigned lanes) {
   uint8_t hint = 0;
-  for (size_t i = 0; i < WORDS; i++) {
-    size_t from = to + 1 - LETTERS - (size_t)words[i].at; /* wraps where the word would begin before the value */
-    if (lanes >> words[i].lane & 1 && from < value.n &&
-        bs_span_istarts(bs_span_sub(value, from, value.n), words[i].text))
-      hint |= words[i].hint;
+  for (; lanes; lanes &= lanes - 1) {
+    unsigned lane = (unsigned)__builtin_ctz(lanes);
+    for (size_t i = lane_first[lane]; i < lane_first[lane + 1]; i++) {
+      size_t from = to + 1 - LETTERS - (size_t)words[i].at; /* wraps where the word would begin before the value */
+      if (from < value.n && bs_span_istarts(bs_span_sub(value, from, value.n), words[i].text)) hint |= words[i].hint;
+    }
   }
   return hint;
 }

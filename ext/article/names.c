@@ -57,7 +57,7 @@ static uint64_t half_of(const char *p, size_t n) {
 static uint32_t slot_of(uint64_t first) { return (uint32_t)(first * 0x9E3779B97F4A7C15u >> 52); }
 
 /* The entry of a word, or 0. Eight bytes behind it must be readable. Most words are not listed and end at their slot. */
-static uint16_t look_up(const char *p, size_t n) {
+static inline uint16_t look_up(const char *p, size_t n) {
   uint64_t first = half_of(p, n);
   uint16_t at = slots[slot_of(first)];
   if (!at) return 0;
