@@ -150,7 +150,7 @@ typedef struct bs_said { /* what a class, id or data-testid value says */
 /* Where in a->element the elements at or behind a node begin. */
 uint32_t bs_element_at(const bs_article *a, uint32_t node);
 
-/* names.c: the first 400 bytes of the value count, and a value of more than 300 gives no hint; 8 bytes behind it must be readable, as on a
+/* names.c: the first 400 bytes of the value count, and a value of more than 300 gives no hint; BS_PAD bytes behind it must be readable, as on a
 ** page. After bs_names_open and bs_hints_open, which fill the tables once for all threads. */
 bs_said bs_names_say(bs_span value);
 void bs_names_open(void);

@@ -147,22 +147,21 @@ static bs_status add_heading(desk *d, uint32_t node) {
 
 static bs_status collect_headings(desk *d) {
   const bs_article *a = d->a;
-  const bs_page *p = a->page;
   bs_status st = BS_OK;
   int lesser = 0;
-  for (uint32_t k = bs_element_at(a, a->lo); k < a->nelement && !st && d->nheading < HEADINGS; k++) {
+  for (uint32_t k = bs_element_at(a, a->lo), to = bs_element_at(a, a->hi); k < to; k++) {
     uint32_t i = a->element[k];
-    bs_tag tag = (bs_tag)p->node[i].tag;
-    if (i >= a->hi) break;
+    bs_tag tag = (bs_tag)a->page->node[i].tag;
     if (!((tag == BS_TAG_H1) | (tag == BS_TAG_H2) | (a->hint[i] & (BS_HINT_TITLE | BS_HINT_PROPERTY)))) continue;
-    if (tag == BS_TAG_H1)
+    int before = d->nheading;
+    if (tag == BS_TAG_H1) {
       st = add_heading(d, i);
-    else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 &&
-             (tag == BS_TAG_H2 || (tag != BS_TAG_A && tag != BS_TAG_META && named_headline(a, i)))) {
-      int before = d->nheading;
+    } else if (tag > BS_TAG_OTHER && lesser < HEADINGS / 2 &&
+               (tag == BS_TAG_H2 || (tag != BS_TAG_A && tag != BS_TAG_META && named_headline(a, i)))) {
       st = add_heading(d, i);
       lesser += d->nheading - before;
     }
+    if (st || d->nheading == HEADINGS) break;
   }
   return st;
 }

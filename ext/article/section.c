@@ -183,7 +183,7 @@ static bs_status from_trail(finder *f, bool *done) {
   bs_status st = BS_OK;
   bs_span text;
   uint32_t trail_end = 0;
-  for (uint32_t e = bs_element_at(a, a->lo); e < a->nelement && a->element[e] < a->hi && !st && !*done; e++) {
+  for (uint32_t e = bs_element_at(a, a->lo), to = bs_element_at(a, a->hi); e < to; e++) {
     uint32_t i = a->element[e];
     const bs_node *n = &p->node[i];
     if (!bs_marked(a, i, BS_MARK_NAV) || n->end - i > CRUMB_NODES || i < trail_end || n->tag == BS_TAG_OTHER ||
@@ -194,7 +194,7 @@ static bs_status from_trail(finder *f, bool *done) {
       st = bs_article_node_text(a, k, &text);
       if (!st && text.n && text.n <= RUNG_BYTES) st = try_name(f, text, BS_LIT("breadcrumb"), k, done);
     }
-    if (f->weak.value.n) break;
+    if (st || *done || f->weak.value.n) break;
     trail_end = n->end;
   }
   return st;

@@ -39,6 +39,20 @@ static inline unsigned bs_lanes_first(bs_lanes v) {
   return (unsigned)(little ? __builtin_ctzll(here) : __builtin_clzll(here)) / 8 + (half[0] ? 0 : 8);
 }
 
+/* A bit for each lane that says yes, the first one's the lowest. */
+static inline unsigned bs_lanes_bits(bs_lanes v) {
+#ifdef __SSE2__
+  typedef char chars __attribute__((vector_size(BS_LANES)));
+  return (unsigned)__builtin_ia32_pmovmskb128((chars)v);
+#else
+  const uint64_t highest = 0x8080808080808080, gather = 0x0002040810204081;
+  char byte[BS_LANES];
+  bs_lanes_write(byte, v);
+  uint64_t low = (bs_read64(byte) & highest) * gather >> 56, high = (bs_read64(byte + 8) & highest) * gather >> 56;
+  return (unsigned)(low | high << 8);
+#endif
+}
+
 /* The sum of the lanes, each of which is at most 127. */
 static inline uint32_t bs_lanes_sum(bs_lanes v) {
   const uint64_t even = 0x00FF00FF00FF00FF;
