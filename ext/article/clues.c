@@ -111,33 +111,6 @@ void bs_clue_read(bs_clue *c, const bs_date_options *options, bs_span where, bs_
   c->other.month = date->day;
 }
 
-/* By its length and ends, where dates differ. */
-static size_t slot_of(bs_span text) {
-  uint64_t first, last;
-  memcpy(&first, text.p, sizeof first);
-  memcpy(&last, text.p + text.n - sizeof last, sizeof last);
-  return (size_t)((first * 3 + last + text.n) * UINT64_C(0x9E3779B97F4A7C15) >> 59);
-}
-
-bs_date_result bs_clues_parse(bs_clues *clues, bs_span text, const bs_date_options *options, bs_date *date,
-                              bs_date *other, bs_span *where) {
-  _Static_assert(BS_CLUES_READ == 1 << (64 - 59), "a slot for each hash");
-  if (text.n < sizeof(uint64_t) || options->now) return bs_date_parse(text, options, date, other, where);
-  bs_clue_reading *r = &clues->read[slot_of(text)];
-  if (!bs_span_eq(r->text, text) || r->days != options->days) {
-    *r = (bs_clue_reading){.text = text, .days = options->days};
-    bs_span found = bs_span_sub(text, 0, 0);
-    r->result = bs_date_parse(text, options, &r->date, &r->other, &found);
-    r->from = (size_t)(found.p - text.p);
-    r->bytes = found.n;
-  }
-  if (r->result == BS_DATE_ABSENT) return r->result;
-  *date = r->date;
-  *other = r->other;
-  *where = bs_span_sub(text, r->from, r->from + r->bytes);
-  return r->result;
-}
-
 bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role role, double score, bs_span scheme,
                        uint32_t node, bs_clue **added) {
   bs_clue *row;
@@ -145,7 +118,7 @@ bs_status bs_clues_add(bs_article *a, bs_clues *clues, bs_span raw, bs_clue_role
   bs_span where = raw;
   *added = NULL;
   if (!raw.n) return BS_OK;
-  bs_date_result r = bs_clues_parse(clues, raw, &clues->options, &date, &other, &where);
+  bs_date_result r = bs_date_parse_again(&clues->read, raw, &clues->options, &date, &other, &where);
   if (r == BS_DATE_ABSENT) return BS_OK;
   bs_status st = bs_list_add(a, &clues->list, &row);
   if (st) return st == BS_LIMIT ? BS_OK : st;

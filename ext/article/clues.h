@@ -46,22 +46,12 @@ typedef struct bs_clue {
   bs_sight sight;
 } bs_clue;
 
-enum { BS_CLUES_READ = 32 };
-
-typedef struct bs_clue_reading { /* what bs_date_parse() made of a text: pages repeat their dates */
-  bs_span text;                  /* an empty slot: a NULL span */
-  bool days;                     /* bs_date_options.days */
-  bs_date_result result;
-  bs_date date, other;
-  size_t from, bytes; /* where the date stands in it */
-} bs_clue_reading;
-
 typedef struct bs_clues {
   BS_LIST(bs_clue) list;
-  bs_clue_reading read[BS_CLUES_READ]; /* by a hash of the text */
-  bs_date_options options;             /* order and language that the page declares */
-  bs_date day;                         /* of a file with several articles, for datelines without a year: options.now */
-  int proof[4];                        /* dates on the page that prove each bs_date_order */
+  bs_date_memo read;
+  bs_date_options options; /* order and language that the page declares */
+  bs_date day;             /* of a file with several articles, for datelines without a year: options.now */
+  int proof[4];            /* dates on the page that prove each bs_date_order */
 } bs_clues;
 
 /* Collects every date of the article: metadata, captures, address, <time>, visible text. The caller frees list.row.
@@ -74,9 +64,6 @@ bs_status bs_clues_page(bs_article *a, bs_clues *out);
 bs_status bs_clues_judge(const bs_article *a, bs_clues *clues, size_t from);
 /* Whether the clue is what a reader takes for the article's dateline: beside the headline, no card, nothing against it. */
 bool bs_clue_near(const bs_clue *c);
-/* bs_date_parse() of a text that outlives the clues. */
-bs_date_result bs_clues_parse(bs_clues *clues, bs_span text, const bs_date_options *options, bs_date *date,
-                              bs_date *other, bs_span *where);
 /* Fills date, other, ambiguous and habit from what bs_date_parse() made of `where`. */
 void bs_clue_read(bs_clue *c, const bs_date_options *options, bs_span where, bs_date_result r, const bs_date *date,
                   const bs_date *other);

@@ -254,7 +254,8 @@ static bs_status read_text(walk *w, uint32_t node, bs_span text) {
   bs_date_options options = w->clues->options;
   options.days = true;
   if (node != w->prose) options.now = NULL; /* a dateline may do without its year; elsewhere "Monday" is no date */
-  bs_date_result r = bs_clues_parse(w->clues, options.now ? text : from_digits(text), &options, &date, &other, &where);
+  bs_date_result r =
+      bs_date_parse_again(&w->clues->read, options.now ? text : from_digits(text), &options, &date, &other, &where);
   if (r == BS_DATE_ABSENT || date.precision < BS_DATE_DAY || is_number(where)) return BS_OK;
   bs_date_order proof = bs_date_proof(where);
   if (proof) w->clues->proof[proof]++;

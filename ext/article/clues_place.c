@@ -14,27 +14,38 @@ static int64_t day_of(const bs_clue *c) {
   return bs_date_minutes(&d) / (24 * 60);
 }
 
-static int by_shape(const void *x, const void *y) {
-  const bs_clue *a = *(bs_clue *const *)x, *b = *(bs_clue *const *)y;
-  if (a->sight.shape != b->sight.shape) return a->sight.shape < b->sight.shape ? -1 : 1;
-  int64_t m = day_of(a), n = day_of(b);
-  return m < n ? -1 : m > n;
+static int by_value(const void *x, const void *y) {
+  uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+  return a < b ? -1 : a > b;
+}
+
+/* Whether the clues at the n places of row (their lower halves) are of LIST_DAYS days or more. */
+static bool many_days(const bs_clue *row, const uint64_t *place, size_t n) {
+  int64_t seen[LIST_DAYS];
+  int days = 0;
+  for (size_t i = 0; i < n && days < LIST_DAYS; i++) {
+    int64_t day = day_of(&row[(uint32_t)place[i]]);
+    int k = 0;
+    while (k < days && seen[k] != day) k++;
+    if (k == days) seen[days++] = day;
+  }
+  return days == LIST_DAYS;
 }
 
 static bs_status find_lists(bs_clues *clues, size_t from) {
   size_t n = clues->list.n - from;
+  bs_clue *row = clues->list.row + from;
   if (n < LIST_DAYS) return BS_OK;
-  bs_clue **order = malloc(n * sizeof(*order));
-  if (!order) return BS_NOMEM;
-  for (size_t i = 0; i < n; i++) order[i] = &clues->list.row[from + i];
-  qsort(order, n, sizeof(*order), by_shape);
+  uint64_t *place = malloc(n * sizeof(*place)); /* shape, then number, so that those of one shape meet */
+  if (!place) return BS_NOMEM;
+  for (size_t i = 0; i < n; i++) place[i] = (uint64_t)row[i].sight.shape << 32 | (uint32_t)i;
+  qsort(place, n, sizeof(*place), by_value);
   for (size_t i = 0, end; i < n; i = end) {
-    int days = 1;
-    for (end = i + 1; end < n && order[end]->sight.shape == order[i]->sight.shape; end++)
-      days += day_of(order[end]) != day_of(order[end - 1]);
-    for (size_t k = i; k < end && days >= LIST_DAYS; k++) order[k]->sight.listed = true;
+    for (end = i + 1; end < n && place[end] >> 32 == place[i] >> 32;) end++;
+    bool list = many_days(row, place + i, end - i);
+    for (size_t k = i; k < end && list; k++) row[(uint32_t)place[k]].sight.listed = true;
   }
-  free(order);
+  free(place);
   return BS_OK;
 }
 

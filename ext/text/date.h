@@ -42,6 +42,22 @@ typedef enum bs_date_result {
 bs_date_result bs_date_parse(bs_span text, const bs_date_options *options, bs_date *out, bs_date *other,
                              bs_span *where);
 
+/* What bs_date_parse() made of the last texts, by a hash of each: pages repeat their dates. Zeroed: of none. */
+enum { BS_DATE_MEMO = 64 };
+typedef struct bs_date_memo {
+  struct bs_date_reading {
+    bs_span text; /* of an empty slot a NULL span */
+    bs_date date, other;
+    uint32_t from, bytes; /* where the date stands in it */
+    uint8_t result;       /* bs_date_result */
+    bool days;            /* bs_date_options.days */
+  } slot[BS_DATE_MEMO];
+} bs_date_memo;
+
+/* bs_date_parse() of a text that outlives the memo. A memo is for one language and order; where `options` have a now, it is not used. */
+bs_date_result bs_date_parse_again(bs_date_memo *memo, bs_span text, const bs_date_options *options, bs_date *out,
+                                   bs_date *other, bs_span *where);
+
 /* An option of date_parse(): 'dmy', 'mdy', 'ymd', a BCP 47 tag, 'now=…', 'strict' ('utc' is the caller's). `now_room` holds the parsed now.
 ** BS_MISUSE: unknown, or a now without a date; a now of the right form that names no day ("2023-13-10") is no now. The spans are borrowed from `option`. */
 bs_status bs_date_option(bs_span option, bs_date_options *options, bs_date *now_room);

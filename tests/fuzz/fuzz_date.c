@@ -54,6 +54,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_date(&other);
     CHECK(bs_date_minutes(&other) != bs_date_minutes(&d));
   }
+  bs_date_memo memo = {.slot = {{.days = false}}};
+  bs_date known;
+  for (int i = 0; i < 2; i++) CHECK(bs_date_parse_again(&memo, text, &o, &known, &other, &where) == r);
+  CHECK(r == BS_DATE_ABSENT || bs_date_minutes(&known) == bs_date_minutes(&d));
   bs_date_proof(text);
   if (bs_date_in_url(text, &d, &where) == BS_DATE_FOUND) {
     check_date(&d);

@@ -138,6 +138,28 @@ static void test_days_alone(void **state) {
     assert_int_equal(bs_date_parse(bs_span_of(none[i]), &options, &date, &other, NULL), BS_DATE_ABSENT);
 }
 
+/* More texts than a memo holds, for all dates and for days alone: each is answered as if it were the first. */
+static void test_memo(void **state) {
+  enum { TEXTS = 300 };
+  static char text[TEXTS][32];
+  static const bs_date_options days = {.days = true};
+  bs_date_memo memo = {.slot = {{.days = false}}};
+  int wrong = 0;
+  (void)state;
+  for (int i = 0; i < TEXTS; i++)
+    snprintf(text[i], sizeof text[i], i % 3 ? "on %d/%d/2024, or so" : "May %d%03d", i % 31 + 1, i % 12 + 1);
+  for (int i = 0; i < 8 * TEXTS; i++) {
+    bs_span s = bs_span_of(text[i / 4 % TEXTS]), at, where;
+    const bs_date_options *o = i & 2 ? &days : NULL;
+    bs_date known, found, second, other;
+    bs_date_result r = bs_date_parse(s, o, &known, &second, &at);
+    wrong += bs_date_parse_again(&memo, s, o, &found, &other, &where) != r;
+    wrong += r && (bs_date_minutes(&found) != bs_date_minutes(&known) || where.p != at.p || where.n != at.n);
+    wrong += r == BS_DATE_AMBIGUOUS && bs_date_minutes(&other) != bs_date_minutes(&second);
+  }
+  assert_int_equal(wrong, 0);
+}
+
 static void test_calendars(void **state) {
   static const reading rows[] = {
       {"Juche 113 (2024) November 30", "", "2024-11-30 day"},
@@ -428,6 +450,7 @@ int main(void) {
       cmocka_unit_test(test_strict),     cmocka_unit_test(test_long_text), cmocka_unit_test(test_where),
       cmocka_unit_test(test_options),    cmocka_unit_test(test_utc),       cmocka_unit_test(test_url),
       cmocka_unit_test(test_newspapers), cmocka_unit_test(test_strings),   cmocka_unit_test(test_days_alone),
+      cmocka_unit_test(test_memo),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
