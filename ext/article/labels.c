@@ -125,6 +125,7 @@ size_t bs_label_prefix(bs_span text, bs_label kind) {
   pthread_once(&filled, fill);
   size_t best = 0;
   uint16_t i = first_of[kind][beginning(first_byte(text), second_letter(text.p, text.n))];
+  if (!i) return 0;
   for (head h = head_of_text(text); i; i = next_first[i]) {
     const head *w = &head_of_word[i - 1];
     size_t n = (h.bytes ^ w->bytes) & h.mask & w->mask ? 0 : spelled(text, &table[i - 1]);
@@ -156,14 +157,13 @@ bool bs_label_is(bs_span text, bs_label kind) {
 }
 
 size_t bs_label_find(bs_span text, bs_label kind) {
-  uint32_t before = ' ';
-  for (size_t i = 0; i < text.n;) {
-    const char *p = text.p + i;
-    bs_span rest = bs_span_sub(text, i, text.n);
-    uint32_t c = bs_utf8_next(&p, text.p + text.n);
-    if ((!joins(before) || !joins(c)) && bs_label_prefix(rest, kind)) return i;
-    before = c;
-    i = (size_t)(p - text.p);
+  bool inside = false; /* behind a letter that joins the next one */
+  for (const char *p = text.p, *end = text.p + text.n; p < end;) {
+    const char *from = p;
+    bool joining = joins(bs_utf8_next(&p, end));
+    if (!(inside && joining) && bs_label_prefix(bs_span_make(from, (size_t)(end - from)), kind))
+      return (size_t)(from - text.p);
+    inside = joining;
   }
   return SIZE_MAX;
 }
