@@ -79,6 +79,8 @@ static void drop_menus(bs_blocks *b) {
 /* A line above the text that is a day or a byline, or a day with a byline or the word for publication before it: all have columns of
 ** their own. */
 static void drop_dateline(bs_blocks *b) {
+  static const bs_date_options options = {.days = true};
+  bs_date_memo read = {.slot = {{.days = false}}};
   bs_date date;
   bs_span where;
   for (uint32_t i = 0; i < b->n; i++) {
@@ -87,7 +89,8 @@ static void drop_dateline(bs_blocks *b) {
     if (!k->kept) continue;
     if (k->texty) return;
     if (text.n > LINE_BYTES || k->stops) continue;
-    bool day = bs_date_parse(text, NULL, &date, NULL, &where) != BS_DATE_ABSENT && date.precision >= BS_DATE_DAY;
+    bool day = bs_date_parse_again(&read, text, &options, &date, NULL, &where) != BS_DATE_ABSENT &&
+               date.precision >= BS_DATE_DAY;
     /* "5 October 2018 - by Ann Lee - Category: Health" may be long */
     bool row = day && where.p == text.p && bs_label_find(text, BS_LABEL_BY) != SIZE_MAX;
     if (k->weight > LINE_WEIGHT && !row) continue;
