@@ -291,7 +291,7 @@ static bs_status visit_text(walk *w, uint32_t node) {
   bool lead = node == w->prose;
   bs_span text = n->len > LONG_TEXT || lead ? text_at(p, node) : bs_span_make(p->html.p + n->off, n->len);
   if (lead) text = bs_span_sub(text, 0, bs_utf8_floor(text, LEAD_BYTES));
-  bool dated = text.n <= LONG_TEXT && may_hold_number(text);
+  bool dated = text.n <= LONG_TEXT && w->parses < MOST_PARSES && may_hold_number(text);
   if (dated && !lead) text = bs_span_trim(text);
   bs_status st = BS_OK;
   if (((dated && may_hold_date(text)) || (lead && w->clues->options.now)) && !is_script(p, node))
@@ -327,7 +327,7 @@ static bs_status visit_block(walk *w, uint32_t node) {
       texts++;
       bytes += a->page->node[i].len;
     }
-  if (texts < 2 || bytes > SHORT_TEXT) return BS_OK;
+  if (texts < 2 || bytes > SHORT_TEXT || w->parses >= MOST_PARSES) return BS_OK;
   bs_status st = bs_article_node_text(a, node, &text);
   return st || !may_hold_date(text) ? st : read_text(w, node, text);
 }

@@ -120,9 +120,7 @@ static unsigned char first_byte(bs_span text) {
   return (unsigned char)(c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18);
 }
 
-size_t bs_label_prefix(bs_span text, bs_label kind) {
-  if (!text.p || !text.n) return 0;
-  pthread_once(&filled, fill);
+static inline size_t prefix(bs_span text, bs_label kind) {
   size_t best = 0;
   uint16_t i = first_of[kind][beginning(first_byte(text), second_letter(text.p, text.n))];
   if (!i) return 0;
@@ -132,6 +130,12 @@ size_t bs_label_prefix(bs_span text, bs_label kind) {
     if (n > best) best = n;
   }
   return best;
+}
+
+size_t bs_label_prefix(bs_span text, bs_label kind) {
+  if (!text.p || !text.n) return 0;
+  pthread_once(&filled, fill);
+  return prefix(text, kind);
 }
 
 size_t bs_label_suffix(bs_span text, bs_label kind) {
@@ -158,11 +162,11 @@ bool bs_label_is(bs_span text, bs_label kind) {
 
 size_t bs_label_find(bs_span text, bs_label kind) {
   bool inside = false; /* behind a letter that joins the next one */
+  pthread_once(&filled, fill);
   for (const char *p = text.p, *end = text.p + text.n; p < end;) {
     const char *from = p;
-    bool joining = joins(bs_utf8_next(&p, end));
-    if (!(inside && joining) && bs_label_prefix(bs_span_make(from, (size_t)(end - from)), kind))
-      return (size_t)(from - text.p);
+    bool joining = joins((unsigned char)*p < 0x80 ? (unsigned char)*p++ : bs_utf8_next(&p, end));
+    if (!(inside && joining) && prefix(bs_span_make(from, (size_t)(end - from)), kind)) return (size_t)(from - text.p);
     inside = joining;
   }
   return SIZE_MAX;

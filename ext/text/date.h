@@ -51,6 +51,7 @@ typedef struct bs_date_memo {
     uint32_t from, bytes; /* where the date stands in it */
     uint8_t result;       /* bs_date_result */
     bool days;            /* bs_date_options.days */
+    bool used;            /* since another text asked for the slot: two that come in turn do not drive each other out */
   } slot[BS_DATE_MEMO];
 } bs_date_memo;
 

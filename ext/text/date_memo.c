@@ -18,9 +18,15 @@ bs_date_result bs_date_parse_again(bs_date_memo *memo, bs_span text, const bs_da
   if (text.n < sizeof(uint64_t) || text.n > UINT32_MAX || (options && options->now))
     return bs_date_parse(text, options, out, other, where);
   struct bs_date_reading *r = &memo->slot[slot_of(text)];
-  if (!bs_span_eq(r->text, text) || r->days != days) {
+  bool known = bs_span_eq(r->text, text) && r->days == days;
+  if (!known && r->used) {
+    r->used = false;
+    return bs_date_parse(text, options, out, other, where);
+  }
+  r->used = true;
+  if (!known) {
     bs_span found = bs_span_sub(text, 0, 0);
-    *r = (struct bs_date_reading){.text = text, .days = days};
+    *r = (struct bs_date_reading){.text = text, .days = days, .used = true};
     r->result = (uint8_t)bs_date_parse(text, options, &r->date, &r->other, &found);
     r->from = (uint32_t)(found.p - text.p);
     r->bytes = (uint32_t)found.n;
