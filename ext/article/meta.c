@@ -221,11 +221,6 @@ static uint64_t attrs_of(const bs_page *page, uint32_t node) {
   return mask;
 }
 
-/* Elements that say something without being typed. */
-static bool is_meta(unsigned tag) {
-  return (tag == BS_TAG_META) | (tag == BS_TAG_LINK) | (tag == BS_TAG_TITLE) | (tag == BS_TAG_HTML);
-}
-
 static bs_status visit(walk *w, uint32_t node) {
   const uint64_t micro =
       UINT64_C(1) << BS_ATTR_ITEMPROP | UINT64_C(1) << BS_ATTR_ITEMSCOPE | UINT64_C(1) << BS_ATTR_TYPEOF;
@@ -253,8 +248,8 @@ bs_status bs_meta_load(bs_article *a) {
   w.titled = false;
   a->meta.n = 0;
   bs_status st = bs_capture_collect(a);
-  for (uint32_t i = 1; i < a->page->nnode && !st; i++) {
-    if (!(is_meta(a->page->node[i].tag) | (a->page->node[i].is & BS_NODE_TYPED))) continue;
+  for (size_t k = 0; k < a->page->nsaying && !st; k++) {
+    uint32_t i = a->page->saying[k];
     while (w.depth && i >= w.stack[w.depth - 1].end) w.depth--;
     st = visit(&w, i);
   }

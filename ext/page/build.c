@@ -124,7 +124,22 @@ static uint32_t new_node(bs_build *b, uint16_t tag, uint32_t parent) {
   return i;
 }
 
+static void note_saying(bs_build *b, uint32_t i) {
+  bs_page *page = b->page;
+  unsigned tag = page->node[i].tag;
+  if (!bs_grow(&page->saying, &b->saying_cap, page->nsaying + 1, sizeof(*page->saying))) {
+    b->no_memory = true;
+    return;
+  }
+  page->saying[page->nsaying++] = i;
+  if (tag == BS_TAG_HTML && !page->html_node) page->html_node = i;
+  if (tag == BS_TAG_HEAD && !page->head_node) page->head_node = i;
+  if (tag == BS_TAG_BODY && !page->body_node) page->body_node = i;
+}
+
 static uint32_t new_element(bs_build *b, uint32_t id, const bs_start *start) {
+  static const uint8_t says[BS_TAG_COUNT] = {[BS_TAG_HTML] = 1, [BS_TAG_HEAD] = 1, [BS_TAG_BODY] = 1,
+                                             [BS_TAG_META] = 1, [BS_TAG_LINK] = 1, [BS_TAG_TITLE] = 1};
   bs_page *page = b->page;
   uint32_t i = new_node(b, id < BS_TAG_COUNT ? (uint16_t)id : BS_TAG_OTHER, b->open[b->n].node);
   if (!i) return 0;
@@ -132,9 +147,7 @@ static uint32_t new_element(bs_build *b, uint32_t id, const bs_start *start) {
   page->node[i].nattr = start->nattr;
   page->node[i].is = start->is;
   page->node[i].len = start->src;
-  if (id == BS_TAG_HTML && !page->html_node) page->html_node = i;
-  if (id == BS_TAG_HEAD && !page->head_node) page->head_node = i;
-  if (id == BS_TAG_BODY && !page->body_node) page->body_node = i;
+  if (start->is | says[page->node[i].tag]) note_saying(b, i);
   return i;
 }
 

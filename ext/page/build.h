@@ -22,9 +22,9 @@ typedef struct bs_start { /* what a start tag holds */
 
 typedef struct bs_build {
   bs_page *page;
-  size_t node_cap;
-  uint32_t limit; /* elements nested at most */
-  uint32_t n;     /* open elements, the document aside: open[1 … n] */
+  size_t node_cap, saying_cap; /* of page->node and page->saying */
+  uint32_t limit;              /* elements nested at most */
+  uint32_t n;                  /* open elements, the document aside: open[1 … n] */
   bs_open open[BS_OPEN_MOST + 1];
   uint32_t count[BS_TAG_COUNT];   /* how many of each are open */
   uint32_t last_of[BS_TAG_COUNT]; /* the last node of each, or 0 */

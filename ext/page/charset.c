@@ -275,6 +275,9 @@ void bs_page_clear(bs_page *page) {
   free(page->node);
   free(page->attr);
   free(page->comment);
+  free(page->saying);
+  page->saying = NULL;
+  page->nsaying = 0;
   page->node = NULL;
   page->attr = NULL;
   page->comment = NULL;
