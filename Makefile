@@ -79,7 +79,7 @@ shell: all ## the sqlite3 shell with the extension loaded
 	@$(SQLITE3) -cmd '.load ./broadsheet'
 
 test: all $(UNIT) $(TOOL) ## every test; ends with `N passed, N failed`
-	@QUICK=1 tests/run --ext ./$(LIBRARY) --build $(BUILD) unit sql scripts readme man oom layering clients
+	@QUICK=1 tests/run --ext ./$(LIBRARY) --build $(BUILD) unit sql scripts readme man oom layering budget clients
 unit: $(UNIT) ## the C unit tests alone
 	@tests/run --build $(BUILD) unit
 sql: all ## the SQL tests alone
