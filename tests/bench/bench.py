@@ -105,6 +105,11 @@ def joined(folder):
     return shell(f"SELECT count(a.headline), count(l.url) FROM html_articles('{folder}') AS a, html_links(a.locator) AS l")
 
 
+def dropped(folder):
+    """The texts of a day that no page is of: no thread may extract one."""
+    return shell(f"SELECT count(text) FROM html_articles('{folder}') WHERE published > '9'", threads=2)
+
+
 def tool(name, *arguments):
     return lambda folder: [f'{TOOLS}/{name}', *arguments]
 
@@ -118,6 +123,7 @@ def works():
         Work('html_articles: every column', '0.45', '', counting(every_column())),
         Work('html_articles: text', '', '', counting(['text'])),
         Work('html_articles: headline, published, source, url', '0.35', '', counting(COLUMNS)),
+        Work('html_articles: text of a day that no page is of', '', '', dropped),
         Work('html_articles: canonical_url, image', '0.10', '0.10', counting(['canonical_url', 'image'])),
         Work('html_articles joined with html_links on the locator', '', '', joined),
         Work('html_meta', '', '', counting(['value'], 'html_meta')),
