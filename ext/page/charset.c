@@ -276,12 +276,13 @@ void bs_page_clear(bs_page *page) {
   free(page->attr);
   free(page->comment);
   free(page->saying);
-  page->saying = NULL;
-  page->nsaying = 0;
   page->node = NULL;
   page->attr = NULL;
   page->comment = NULL;
+  page->saying = NULL;
   page->nnode = page->nattr = page->ncomment = 0;
+  page->nsaying = 0;
+  memset(page->first_of, 0, sizeof page->first_of);
   page->html_node = page->head_node = page->body_node = 0;
   page->cut = false;
 }
