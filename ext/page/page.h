@@ -65,8 +65,7 @@ typedef struct bs_page {
   uint32_t nattr;
   bs_piece *comment; /* bodies of <!-- comments --> in order, without the marks (at most 4,096 are noted) */
   uint32_t ncomment;
-  uint32_t
-      *saying; /* what may declare something: html, head, body, title, meta, link, and all BS_NODE_TYPED, in order */
+  uint32_t *saying; /* what may declare: html, head, body, title, meta, link, and all BS_NODE_TYPED, in order */
   size_t nsaying;
   uint32_t first_of[BS_TAG_COUNT];          /* the first node with the tag, or 0 */
   uint32_t html_node, head_node, body_node; /* 0 where absent */
