@@ -83,8 +83,15 @@ enum {
   BS_SAYS_CORRECTION = 1 << 10, /* "Correction:" */
   BS_SAYS_READTIME = 1 << 11,   /* "5 min read" */
   BS_SAYS_BYLINE = 1 << 12,     /* "By …" */
+  BS_SAYS_KNOWN = 1 << 14,      /* bs_blk_says was asked */
   BS_SAYS_WHOLE = 1 << 15       /* the phrase is all that it says */
 };
 unsigned bs_words_say(bs_span text);
+/* The same of a block, looked for once. */
+static inline unsigned bs_blk_says(const bs_blocks *b, uint32_t i) {
+  bs_blk *k = &b->row[i];
+  if (!k->phrases) k->phrases = (uint16_t)(bs_words_say(bs_blk_text(b, i)) | BS_SAYS_KNOWN);
+  return k->phrases;
+}
 
 #endif

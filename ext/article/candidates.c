@@ -201,7 +201,7 @@ bs_status bs_scene_build(bs_article *a, bs_blocks *b, bs_scene *s) {
   s->mass_to = s->sum_to + n;
   s->like_sum = s->mass_to + n;
   s->like_worth = s->like_sum + n;
-  for (uint32_t i = 0; i < b->n; i++) b->row[i].phrases = (uint16_t)bs_words_say(bs_blk_text(b, i));
+  for (uint32_t i = 0; i < b->n; i++) bs_blk_says(b, i);
   sum_up(s);
   find_headline(s);
   find_elements(s);

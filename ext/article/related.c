@@ -171,7 +171,7 @@ static bs_status label_of(lister *l, const card *c, bs_span *out) {
   bs_span line = bs_blk_text(l->b, c->first), link;
   const bs_blk *k = &l->b->row[c->first];
   *out = BS_NULL_SPAN;
-  if (k->link == k->weight || k->len > HEADING_BYTES || !(bs_words_say(line) & BS_SAYS_RELATED)) return BS_OK;
+  if (k->link == k->weight || k->len > HEADING_BYTES || !(bs_blk_says(l->b, c->first) & BS_SAYS_RELATED)) return BS_OK;
   bs_status rc = bs_article_node_text(l->a, l->link[c->link].node, &link);
   size_t at = bs_span_eq(link, line) || !link.n || line.n < link.n ? SIZE_MAX : 0;
   while (at != SIZE_MAX && at + link.n <= line.n && memcmp(line.p + at, link.p, link.n) != 0) at++;
@@ -193,8 +193,7 @@ static bs_status collect_cards(lister *l) {
     c.last = bs_blocks_at(l->b, end);
     if (c.last <= c.first) c.last = c.first + 1;
     for (uint32_t k = c.first; k < c.last; k++)
-      if (!l->b->row[k].link && l->b->row[k].len <= HEADING_BYTES &&
-          (bs_words_say(bs_blk_text(l->b, k)) & BS_SAYS_RELATED)) {
+      if (!l->b->row[k].link && l->b->row[k].len <= HEADING_BYTES && (bs_blk_says(l->b, k) & BS_SAYS_RELATED)) {
         c.heading = k;
         break;
       }
@@ -238,7 +237,7 @@ static uint32_t heading_of(const lister *l, const card *c, uint32_t floor) {
     for (int up = 0; up < 4 && box && !near; up++, box = page->node[box].parent) near = holds(page, box, c->node);
     if (!near || k->len > HEADING_BYTES || (l->a->headline.node && holds(page, k->box, l->a->headline.node)))
       return UINT32_MAX;
-    if (k->in & BS_IN_HEADING || bs_words_say(bs_blk_text(l->b, i)) & BS_SAYS_RELATED) return i;
+    if (k->in & BS_IN_HEADING || bs_blk_says(l->b, i) & BS_SAYS_RELATED) return i;
     if (back == 1 && k->weight <= 40 && k->link * 2 < k->weight && !k->stops && !(k->in & BS_IN_P)) return i;
     if (k->texty) return UINT32_MAX;
   }
@@ -252,7 +251,7 @@ static bool is_at_foot(const lister *l, const card *c, size_t n) {
   for (uint32_t i = first > FOOT_BLOCKS ? first - FOOT_BLOCKS : 0; i < l->b->n && i < last + FOOT_BLOCKS; i++) {
     bs_span text = bs_blk_text(l->b, i);
     if (l->b->row[i].len <= HEADING_BYTES &&
-        (bs_span_find(text, "©", 0) != SIZE_MAX || bs_words_say(text) & BS_SAYS_RIGHTS))
+        (bs_span_find(text, "©", 0) != SIZE_MAX || bs_blk_says(l->b, i) & BS_SAYS_RIGHTS))
       return true;
   }
   return false;
@@ -285,7 +284,7 @@ static bool is_list(const lister *l, const card *c, size_t n, uint32_t heading) 
   if (marks & BS_MARK_RELATED) return true;
   if (marks & BARRED) return false;
   if (c->label.p) return true;
-  if (heading != UINT32_MAX && bs_words_say(bs_blk_text(l->b, heading)) & BS_SAYS_RELATED) return true;
+  if (heading != UINT32_MAX && bs_blk_says(l->b, heading) & BS_SAYS_RELATED) return true;
   for (size_t i = 0; i < n; i++) {
     weight += l->link[c[i].link].weight;
     titled += l->b->row[c[i].first].in & BS_IN_HEADING || c[i].date || c[i].last - c[i].first > 1;
@@ -438,7 +437,7 @@ bs_status bs_related_load(bs_article *a) {
   l.plain_to[0] = 0;
   for (uint32_t i = 0; i < l.b->n; i++) l.plain_to[i + 1] = l.plain_to[i] + l.b->row[i].weight - l.b->row[i].link;
   for (l.text_end = l.b->n; l.text_end > 0; l.text_end--)
-    if (l.b->row[l.text_end - 1].texty && !(bs_words_say(bs_blk_text(l.b, l.text_end - 1)) & BS_SAYS_RIGHTS)) break;
+    if (l.b->row[l.text_end - 1].texty && !(bs_blk_says(l.b, l.text_end - 1) & BS_SAYS_RIGHTS)) break;
   if ((rc = collect_links(&l)) != BS_OK || (rc = index_links(&l)) != BS_OK || (rc = collect_cards(&l)) != BS_OK)
     goto done;
   l.seen_cap = 2 * l.ncard + 1;
