@@ -288,17 +288,16 @@ bs_status bs_lead_image_load(bs_article *a) {
   for (size_t i = 0; i < a->images.n && !a->image.value.p; i++) {
     const bs_image *m = &a->images.row[i];
     bool small = (m->width >= 0 && m->width < SMALLEST) || (m->height >= 0 && m->height < SMALLEST);
-    uint32_t up = a->page->node[m->node].parent, link = bs_node_closest(a->page, m->node, BS_TAG_A);
-    bs_span href = link ? bs_span_trim(bs_node_attr(a->page, link, BS_ATTR_HREF)) : BS_NULL_SPAN;
-    if (named(a->page, up, "logo") || named(a->page, a->page->node[up].parent, "logo") || bs_span_is(href, "/") ||
-        bs_span_istarts(href, "index.htm"))
-      continue;
-    if (small || is_logo(m->src) || bs_span_iends(file_name(m->src), ".svg") ||
-        bs_span_iends(file_name(m->src), ".gif") || is_counter(m) || !may_be_address(m->src))
+    if (small || is_counter(m) || bs_span_iends(file_name(m->src), ".svg") || bs_span_iends(file_name(m->src), ".gif"))
       continue;
     if (bs_marked(a, m->node,
                   BS_MARK_NAV | BS_MARK_ASIDE | BS_MARK_FOOTER | BS_MARK_COMMENT | BS_MARK_RELATED | BS_MARK_AD |
                       BS_MARK_SHARE | BS_MARK_AUTHOR | BS_MARK_TOOLBAR | BS_MARK_HEADER))
+      continue;
+    uint32_t up = a->page->node[m->node].parent, link = bs_node_closest(a->page, m->node, BS_TAG_A);
+    bs_span href = link ? bs_span_trim(bs_node_attr(a->page, link, BS_ATTR_HREF)) : BS_NULL_SPAN;
+    if (named(a->page, up, "logo") || named(a->page, a->page->node[up].parent, "logo") || bs_span_is(href, "/") ||
+        bs_span_istarts(href, "index.htm") || is_logo(m->src) || !may_be_address(m->src))
       continue;
     a->image = (bs_fact){m->src, BS_LIT("visible"), m->node};
   }

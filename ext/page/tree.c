@@ -199,7 +199,8 @@ uint32_t bs_node_find(const bs_page *page, uint32_t root, uint32_t from, bs_tag 
 }
 
 uint32_t bs_node_closest(const bs_page *page, uint32_t node, bs_tag tag) {
-  for (; node; node = page->node[node].parent)
+  uint32_t first = page->first_of[tag]; /* nothing holds what stands before itself */
+  for (; first && node >= first; node = page->node[node].parent)
     if (page->node[node].tag == tag) return node;
   return 0;
 }
