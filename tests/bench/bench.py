@@ -126,7 +126,7 @@ def works():
         Work('html_articles: text of a day that no page is of', '', '', dropped),
         Work('html_articles: canonical_url, image', '0.10', '0.10', counting(['canonical_url', 'image'])),
         Work('html_articles joined with html_links on the locator', '', '', joined),
-        Work('html_meta', '', '', counting(['value'], 'html_meta')),
+        Work('html_meta', '0.10', '0.10', counting(['value'], 'html_meta')),
         Work('html_files: path, bytes, mtime', '0.003', '', counting(['path', 'bytes', 'mtime'], 'html_files')),
         Work('refresh: a page that is as it was', '0.02', '', refresh),
     ]

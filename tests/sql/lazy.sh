@@ -13,6 +13,15 @@ echo "-- html_articles: rows below a beginning that LIKE and GLOB ask for, of a 
 count "SELECT count(text) FROM html_articles('pages') WHERE path LIKE 'Pages/Stor%.html'"
 count "SELECT count(text) FROM html_articles('pages') WHERE path GLOB '*/stor*/[a-z]*'"
 count "SELECT count(text) FROM html_articles('pages/stories') WHERE bytes = (SELECT max(bytes) FROM html_files('pages/stories')) AND mtime > 0"
+echo "-- html_articles: rows under LIMIT, in the order of the walk and in another, then files opened"
+count "SELECT count(headline) FROM (SELECT headline FROM html_articles('pages') LIMIT 2 OFFSET 1)"
+count "SELECT count(headline) FROM (SELECT headline FROM html_articles('pages') ORDER BY path LIMIT 2)"
+count "SELECT count(headline) FROM (SELECT headline FROM html_articles('pages/stories') ORDER BY headline LIMIT 1)"
+count "SELECT count(headline) FROM (SELECT headline FROM html_articles('pages/stories') WHERE headline > '' LIMIT 1)"
+echo "-- 8 threads look no further ahead than LIMIT: at most 20 files of 60 are opened"
+mkdir pages/many; for i in $(seq 10 69); do cp pages/juche/mirim-dairy.html pages/many/$i.html; done
+test "$(count "SELECT broadsheet_config('threads', 8); SELECT headline FROM html_articles('pages/many') LIMIT 20" | tail -n 1)" -le 20 && echo yes
+rm -r pages/many
 echo "-- html_articles: rows of a list of paths, most of which are not there, then files opened"
 count "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
   SELECT count(text) FROM html_articles('pages') WHERE path IN (SELECT 'pages/none/' || i FROM n UNION SELECT path FROM html_files('pages/stories'))"
