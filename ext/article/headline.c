@@ -333,7 +333,7 @@ static bool dated_behind(const heading *h, const titled *t) {
          bs_date_parse(bs_span_sub(h->text, t->core.n, h->text.n), NULL, &date, NULL, NULL) != BS_DATE_ABSENT;
 }
 
-/* What a heading has beside the title's words is no part of the headline: a date ("Jan 5 A title", "A title 87"), or
+/* What a heading that holds a title has beside its words is no part of the headline: a date ("Jan 5 A title", "A title 87"), or
 ** a label ("Blog: A title"). */
 static bool is_extra(const heading *h, const titled *t) {
   enum { DATE_WORDS = 3 };
@@ -343,7 +343,7 @@ static bool is_extra(const heading *h, const titled *t) {
   for (size_t i = 0; i < t->key.n; i++) inner += bs_ascii_digit((unsigned char)t->key.p[i]);
   if (digits > inner && (bs_key_words(h->key) <= bs_key_words(t->key) + DATE_WORDS || dated_behind(h, t))) return true;
   for (size_t i = 0; colon != SIZE_MAX && i < colon; i++) words += h->text.p[i] == ' ';
-  return colon != SIZE_MAX && words < 2 && bs_span_eq(bs_span_sub(h->key, h->key.n - t->key.n, h->key.n), t->key);
+  return colon != SIZE_MAX && words < 2 && memcmp(h->key.p + h->key.n - t->key.n, t->key.p, t->key.n) == 0;
 }
 
 /* The title that a heading says with something around it, or NULL. */
@@ -446,7 +446,7 @@ static uint32_t find_visible(const bs_article *a, bs_span title) {
 static bs_span without_masthead(const heading *h, bs_span title) {
   if (!h || title.n < h->text.n + 8 || memcmp(title.p, h->text.p, h->text.n) != 0 || title.p[h->text.n] != ' ')
     return title;
-  return bs_span_trim(bs_span_sub(title, h->text.n, title.n));
+  return bs_span_trim(bs_span_make(title.p + h->text.n, title.n - h->text.n));
 }
 
 /* The heading that a title has before what the best heading says, which is then the outlet's name: "A title - The Example" over

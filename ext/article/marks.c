@@ -132,7 +132,7 @@ static bool style_hides(bs_span v) {
   for (size_t at = 0; (at = bs_span_ifind(v, "display", at)) != SIZE_MAX; at += 7) {
     size_t i = at + 7;
     while (i < v.n && (bs_ascii_space(v.p[i]) || v.p[i] == ':')) i++;
-    if (bs_span_istarts(bs_span_sub(v, i, v.n), "none")) return true;
+    if (v.n - i >= 4 && bs_bytes_ieq(v.p + i, "none", 4)) return true;
   }
   return false;
 }
