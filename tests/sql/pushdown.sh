@@ -72,6 +72,11 @@ plan "SELECT headline FROM html_articles('saved') WHERE published >= '2024' AND 
 plan "SELECT text FROM html_articles('saved') WHERE published >= '2024' AND language = 'en' LIMIT 5"
 plan "SELECT * FROM html_articles('saved') ORDER BY headline LIMIT 5"
 plan "SELECT published, url FROM html_related('saved') WHERE published > '2024'"
+echo '# in a table of its own an OR is a scan for each term where that opens fewer files'
+for where in "published < '2000' OR published > '2024'" "path = 'saved/a.html' OR path GLOB 'saved/b/*'"; do
+  "$BS" :memory: "CREATE VIRTUAL TABLE temp.pages USING html_articles(location='saved')" "EXPLAIN QUERY PLAN SELECT text FROM pages WHERE $where" | sed 1d
+  "$BS" :memory: "CREATE VIRTUAL TABLE temp.pages USING html_articles(location='saved')" "SELECT count(*), count(DISTINCT locator) FROM pages WHERE $where"
+done
 echo "-- a list of paths, however long, opens those files alone"
 mkdir many; for i in $(seq 1 700); do echo '<p>x' > "many/$i.html"; done
 "$BS" :memory: "CREATE TABLE wanted(path TEXT)" "INSERT INTO wanted SELECT path FROM html_files('many') ORDER BY random() LIMIT 500" \
