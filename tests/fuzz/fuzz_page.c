@@ -57,6 +57,19 @@ static void check_depth(const bs_page *page) {
   }
 }
 
+/* What is told to stand in the page as a reader sees it is what reading it gives. */
+static void check_plain(const bs_page *page) {
+  bs_str text = BS_STR_INIT;
+  bs_span plain;
+  for (uint32_t i = 1; i < page->nnode; i++) {
+    if (!bs_node_text_plain(page, i, &plain)) continue;
+    bs_str_clear(&text);
+    bs_node_text(page, i, &text);
+    CHECK(bs_span_eq(bs_str_span(&text), plain));
+  }
+  bs_str_free(&text);
+}
+
 static void any_bytes(bs_span html) {
   bs_page page;
   bs_str why = BS_STR_INIT, text = BS_STR_INIT;
@@ -66,6 +79,7 @@ static void any_bytes(bs_span html) {
   for (uint32_t i = 1; i < page.nnode; i++) check_node(&page, i, &behind);
   check_depth(&page);
   check_rows(&page);
+  check_plain(&page);
   CHECK(page.node[0].end == page.nnode);
   bs_node_text(&page, 0, &text);
   CHECK(!text.n || (text.p[0] != ' ' && text.p[text.n - 1] != ' '));

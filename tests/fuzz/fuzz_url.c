@@ -55,6 +55,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   check_parts(base);
   check_parts(ref);
   assert(bs_url_resolve(base, ref, &out) == BS_OK);
+  assert(!bs_url_is_resolved(base, ref) || bs_span_eq(bs_str_span(&out), ref));
   check_resolved(bs_str_span(&out));
   check_made(ref);
   bs_str_free(&text);

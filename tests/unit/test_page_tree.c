@@ -30,9 +30,11 @@ static void expect_span(bs_span got, const char *want) {
 
 static void expect_text(const bs_page *page, uint32_t node, const char *want) {
   bs_str out = BS_STR_INIT;
+  bs_span plain;
   bs_node_text(page, node, &out);
   assert_int_equal(out.status, BS_OK);
   expect_span(bs_str_span(&out), want);
+  if (bs_node_text_plain(page, node, &plain)) expect_span(plain, want);
   bs_str_free(&out);
 }
 
