@@ -185,7 +185,7 @@ static uint32_t shape_of(const bs_page *p, uint32_t node) {
   for (int up = 0; node && up < 3; up++, node = p->node[node].parent) {
     bs_span name = bs_span_sub(bs_node_attr(p, node, BS_ATTR_CLASS), 0, 200);
     h = (h ^ p->node[node].tag) * 16777619u;
-    for (size_t i = 0; i < name.n; i++)
+    for (size_t i = 0; name.p && i < name.n; i++)
       if (!bs_ascii_digit((unsigned char)name.p[i])) h = (h ^ (unsigned char)name.p[i]) * 16777619u;
   }
   return h;
@@ -211,7 +211,7 @@ static bool is_dateline(bs_span text, bs_span where) {
   if (from > MOST_PLACE || !rest.n) return false;
   bool inner = from > 0 && text.p[from - 1] == '(';
   if (inner) return rest.p[0] == ')' && from < 4;
-  if (rest.p[0] == ')') return memchr(where.p, '(', where.n) != NULL;
+  if (rest.p[0] == ')') return bs_span_find(where, "(", 0) != SIZE_MAX;
   return rest.p[0] == '(' || rest.p[0] == '-' || rest.p[0] == '/' || bs_span_starts(rest, "\xE2\x80\x93") ||
          bs_span_starts(rest, "\xE2\x80\x94");
 }
@@ -274,7 +274,7 @@ static bs_status read_text(walk *w, uint32_t node, bs_span text) {
 }
 
 static bs_status read_date(walk *w, uint32_t node, bs_span text) {
-  if (memchr(text.p, '&', text.n)) {
+  if (text.p && memchr(text.p, '&', text.n)) {
     bs_str_clear(&w->a->scratch);
     bs_entities_decode(text, false, &w->a->scratch);
     bs_status st = bs_article_keep(w->a, &w->a->scratch, &text);
@@ -291,7 +291,7 @@ static bs_status visit_text(walk *w, uint32_t node) {
   bool lead = node == w->prose;
   bs_span text = n->len > LONG_TEXT || lead ? text_at(p, node) : bs_span_make(p->html.p + n->off, n->len);
   if (lead) text = bs_span_sub(text, 0, bs_utf8_floor(text, LEAD_BYTES));
-  bool dated = text.n <= LONG_TEXT && w->parses < MOST_PARSES && may_hold_number(text);
+  bool dated = text.p && text.n <= LONG_TEXT && w->parses < MOST_PARSES && may_hold_number(text);
   if (dated && !lead) text = bs_span_trim(text);
   bs_status st = BS_OK;
   if (((dated && may_hold_date(text)) || (lead && w->clues->options.now)) && !is_script(p, node))
@@ -385,7 +385,8 @@ static bs_status visit_stretch(walk *w, uint32_t from, uint32_t to, bs_zone zone
   w->counts = counts;
   for (; from < to && !st; from += PICKS) {
     size_t n = pick(w->a, from, to - from < PICKS ? to : from + PICKS, picked);
-    for (size_t i = 0; i < n && !st; i++) st = visit(w, picked[i]);
+    for (size_t i = 0; i < n && !st; i++)
+      st = visit(w, picked[i]); /* NOLINT(clang-analyzer-core.CallAndMessage): pick fills n of them */
   }
   return st;
 }
