@@ -88,7 +88,7 @@ int bs_span_cmp(bs_span a, bs_span b);
 static inline bs_span bs_span_sub(bs_span a, size_t from, size_t to) {
   if (to > a.n) to = a.n;
   if (from > to) from = to;
-  return (bs_span){a.p ? a.p + from : NULL, to - from};
+  return (bs_span){from ? a.p + from : a.p, to - from}; /* of no value there is no part but itself */
 }
 /* Without ASCII white space at both ends. */
 static inline bs_span bs_span_trim(bs_span a) {
@@ -117,7 +117,7 @@ static inline bool bs_str_reserve(bs_str *s, size_t more) {
 }
 static inline void bs_str_add(bs_str *s, const void *p, size_t n) {
   if (!bs_str_reserve(s, n)) return;
-  if (n) memcpy(s->p + s->n, p, n);
+  if (n) memcpy(s->p + s->n, p, n); /* NOLINT(clang-analyzer-core.NonNullParamChecker): of no value n is 0 */
   s->n += n;
   s->p[s->n] = 0;
 }

@@ -117,6 +117,7 @@ bs_status bs_node_attr_text(const bs_page *page, uint32_t node, bs_attr id, bs_a
 
 bool bs_node_attr_has(const bs_page *page, uint32_t node, bs_attr id, const char *word) {
   bs_span v = bs_node_attr(page, node, id);
+  if (!v.p) return false;
   for (size_t at = 0, n = strlen(word); at + n <= v.n; at++) {
     if (bs_ascii_space((unsigned char)v.p[at])) continue;
     if (bs_same_fold(v.p + at, word, n) && (at + n == v.n || bs_ascii_space((unsigned char)v.p[at + n]))) return true;

@@ -267,11 +267,8 @@ static const char *fold_plain(folder *f, const char *p, const char *stop, const 
   while (p < stop) {
     if ((signed char)*p >= 0) {
       do {
-        char plain = (char)table[(unsigned char)*p];
-        bool now = plain == ' ';
-        *o = plain;
-        o += !(blank & now);
-        blank = now;
+        *o = (char)table[(unsigned char)*p];
+        o += !(blank & (*o == ' '));
         p = fold_ascii(&o, p + 1, stop);
         blank = o == start || o[-1] == ' ';
       } while (p < stop && (signed char)*p >= 0);
