@@ -364,6 +364,7 @@ static bs_status lex(lexer *x, const bs_limits *limits, bs_str *why) {
   for (const char *s = x->in; s < x->end;) {
     const char *lt = find_markup(s, x->end);
     if (lt > s) text(x, s, lt);
+    if (x->build.count[x->until]) return BS_OK; /* which a text may have begun */
     if (lt < x->end) {
       if (lt[1] == '/')
         lt = end_tag(x, lt);
@@ -373,7 +374,6 @@ static bs_status lex(lexer *x, const bs_limits *limits, bs_str *why) {
         lt = declaration(x, lt);
     }
     if (x->failed || x->build.no_memory) return BS_NOMEM;
-    if (x->build.count[x->until]) return BS_OK;
     s = lt;
     if (x->page->nnode > limits->nodes) {
       bs_str_addf(why, "more than %zu elements and text runs in the page (limit nodes)", limits->nodes);

@@ -105,8 +105,12 @@ static bs_value image_value(const void *row, int id) {
 
 /* ---- html_meta ---- */
 static const bs_column meta_columns[] = {
-    PART_COLUMNS,      BS_COLUMN("scheme", "TEXT", 0), BS_COLUMN("key", "TEXT", 1), BS_COLUMN("value", "TEXT", 2),
+    PART_COLUMNS,
+    BS_COLUMN("scheme", "TEXT", 0),
+    BS_COLUMN("key", "TEXT", 1),
+    BS_COLUMN("value", "TEXT", 2),
     BS_PAGE_ARGUMENTS,
+    BS_ARGUMENT("head_only", BS_ARG_HEAD_ONLY),
 };
 
 static bs_value meta_value(const void *row, int id) {

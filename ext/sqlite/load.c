@@ -57,6 +57,12 @@ static bs_status build_head(bs_loaded *loaded, const bs_errand *errand, bs_str *
   return status;
 }
 
+static bs_status build_before_body(bs_loaded *loaded, bs_str *why) {
+  bs_status status = bs_page_parse_until(&loaded->page, BS_TAG_BODY, &loaded->limits, why);
+  loaded->page.cut = false; /* nobody will miss the rest */
+  return status ? status : make_room(loaded, 1);
+}
+
 static bs_status build_whole(bs_loaded *loaded, bs_str *why) {
   int items = 0;
   bs_status status = bs_page_parse(&loaded->page, &loaded->limits, why);
@@ -68,10 +74,12 @@ static bs_status build(bs_loaded *loaded, bs_job *job, const bs_errand *errand) 
   bool settled = false;
   loaded->limits = errand->limits;
   loaded->date_order = errand->date_order;
+  loaded->head_only = errand->head_only;
   loaded->has_path = job->entry.path.p != NULL;
   bs_str_addspan(&loaded->path, job->entry.path);
   bs_status status = bs_page_open(&loaded->page, &job->bytes, BS_NULL_SPAN, &loaded->limits, &job->error);
   if (!status) status = loaded->path.status;
+  if (!status && errand->head_only) return build_before_body(loaded, &job->error);
   if (!status && errand->head) status = build_head(loaded, errand, &job->error, &settled);
   return status || settled ? status : build_whole(loaded, &job->error);
 }

@@ -15,6 +15,7 @@ typedef struct bs_loaded { /* a page, its tree and its articles */
   bs_str path;   /* its own copy; the article borrows it */
   bool has_path; /* false: the page was given as bytes */
   bs_page page;
+  bool head_only;   /* of what stands before the body: see bs_errand */
   uint32_t settled; /* of a page that is cut: a bit for each bs_field that may be asked for */
   int items;
   bs_article **article; /* [items]; NULL where not asked for yet */
@@ -34,6 +35,7 @@ typedef struct bs_errand {
   /* NULL, or computes what will be asked for of an article anyway. BS_NOMEM; other failures come again when it is asked for. */
   bs_status (*ahead)(const void *arg, bs_article *article);
   const void *ahead_arg;
+  bool head_only;  /* what stands before the body is all of the page */
   bool head;       /* no field will be asked for but those of */
   uint32_t fields; /* a bit for each bs_field: pages whose heads settle them need no more */
 } bs_errand;

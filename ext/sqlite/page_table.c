@@ -110,6 +110,11 @@ static int read_options(page_vtab *vtab, const bs_plan *plan, bs_request *reques
   if ((plan->arg[BS_ARG_DATE_ORDER] || order.p) && !read_order(order, &request->errand.date_order))
     return bs_vtab_fail(&vtab->base, "%s: date_order is 'auto', 'dmy', 'mdy' or 'ymd', not %!.*s", name, BS_SHOWN,
                         order.p ? order.p : "NULL");
+  bs_span head = argument(vtab, plan, BS_ARG_HEAD_ONLY);
+  if ((plan->arg[BS_ARG_HEAD_ONLY] || head.p) && !read_boolean(head, &request->errand.head_only))
+    return bs_vtab_fail(&vtab->base,
+                        "%s: head_only is 1 (what stands before the body) or 0 (the whole page), not %!.*s", name,
+                        BS_SHOWN, head.p ? head.p : "NULL");
   return SQLITE_OK;
 }
 

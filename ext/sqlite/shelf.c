@@ -8,11 +8,12 @@ typedef struct wanted {
   bs_span bytes, path;
   const bs_limits *limits;
   bs_date_order order;
-  bool head;
+  bool head_only, head;
   uint32_t fields;
 } wanted;
 
 static bool is_same(const bs_loaded *l, const wanted *w) {
+  if (l->head_only != w->head_only) return false;
   if (l->page.cut && (!w->head || (w->fields & ~l->settled))) return false;
   return !l->spoiled && l->date_order == w->order && l->has_path == (w->path.p != NULL) &&
          (!l->has_path || bs_span_eq(bs_str_span(&l->path), w->path)) &&
@@ -27,13 +28,14 @@ static bs_loaded *find(bs_shelf *shelf, const wanted *w) {
 }
 
 bs_loaded *bs_shelf_find(bs_shelf *shelf, bs_span bytes, bs_span path, const bs_errand *errand) {
-  wanted w = {bytes, path, &errand->limits, errand->date_order, errand->head, errand->fields};
+  wanted w = {bytes, path, &errand->limits, errand->date_order, errand->head_only, errand->head, errand->fields};
   return find(shelf, &w);
 }
 
 bs_loaded *bs_shelf_add(bs_shelf *shelf, bs_loaded *fresh) {
   bs_span path = fresh->has_path ? bs_str_span(&fresh->path) : BS_NULL_SPAN;
-  wanted w = {fresh->page.raw, path, &fresh->limits, fresh->date_order, fresh->page.cut, fresh->settled};
+  wanted w = {fresh->page.raw, path,          &fresh->limits, fresh->date_order, fresh->head_only,
+              fresh->page.cut, fresh->settled};
   bs_loaded *l = find(shelf, &w);
   if (l) {
     bs_loaded_free(fresh);

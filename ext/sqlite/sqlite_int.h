@@ -23,7 +23,8 @@ typedef enum bs_arg {
   BS_ARG_GLOB,
   BS_ARG_RECURSIVE,
   BS_ARG_DATE_ORDER,
-  BS_ARG_SHARDS, /* second release: known, so that using it is a sentence */
+  BS_ARG_HEAD_ONLY, /* html_meta: no more than the head */
+  BS_ARG_SHARDS,    /* second release: known, so that using it is a sentence */
   BS_ARG_SHARD,
   BS_ARG_COUNT,
   BS_ARG_NONE = -1,

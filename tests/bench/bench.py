@@ -101,6 +101,10 @@ def refresh(folder):
                  'WHERE k.bytes IS NOT f.bytes OR k.mtime IS NOT f.mtime', database)
 
 
+def head_only(folder):
+    return shell(f"SELECT count(value) FROM html_meta('{folder}') WHERE head_only = 1")
+
+
 def joined(folder):
     return shell(f"SELECT count(a.headline), count(l.url) FROM html_articles('{folder}') AS a, html_links(a.locator) AS l")
 
@@ -126,7 +130,8 @@ def works():
         Work('html_articles: text of a day that no page is of', '', '', dropped),
         Work('html_articles: canonical_url, image', '0.10', '0.10', counting(['canonical_url', 'image'])),
         Work('html_articles joined with html_links on the locator', '', '', joined),
-        Work('html_meta', '0.10', '0.10', counting(['value'], 'html_meta')),
+        Work('html_meta of the head', '0.10', '0.10', head_only),
+        Work('html_meta', '', '', counting(['value'], 'html_meta')),
         Work('html_files: path, bytes, mtime', '0.003', '', counting(['path', 'bytes', 'mtime'], 'html_files')),
         Work('refresh: a page that is as it was', '0.02', '', refresh),
     ]
