@@ -1,5 +1,5 @@
-"""Pages made to be slow, of 20 MB where size is the point: CPU time per byte against that of an ordinary page."""
-import os
+"""Pages made to be slow, of 20 MB where size is the point: CPU time per byte, the median of five, against that of an ordinary page."""
+import os, statistics
 
 import bench
 
@@ -43,8 +43,11 @@ PAGES = {
 
 def per_byte(pages, name, n, start):
     folder = bench.link_pages(pages, name, n)
-    cost = bench.measure(bench.counting(bench.every_column() + ['paragraphs', 'links', 'related'])(folder), limit=LIMIT)
-    return None if cost is None else max(cost.seconds - start, 1e-4) / bench.size_of(folder)
+    command = bench.counting(bench.every_column() + ['paragraphs', 'links', 'related'])(folder)
+    costs = [bench.measure(command, limit=LIMIT)]
+    if costs[0] and costs[0].seconds < LIMIT / 10:
+        costs += [bench.measure(command) for _ in range(4)]
+    return max(statistics.median(c.seconds for c in costs) - start, 1e-4) / bench.size_of(folder) if costs[0] else None
 
 
 def part(_):
