@@ -147,7 +147,7 @@ static uint32_t new_element(bs_build *b, uint32_t id, const bs_start *start) {
   page->node[i].nattr = start->nattr;
   page->node[i].is = start->is;
   page->node[i].len = start->src;
-  if (start->is | says[page->node[i].tag]) note_saying(b, i);
+  if ((start->is & BS_NODE_TYPED) | says[page->node[i].tag]) note_saying(b, i);
   return i;
 }
 

@@ -429,7 +429,9 @@ static bs_status part_column(page_cursor *cursor, const bs_table *table, int id,
 /* A large value that stands in the cursor's room is handed over with it: a copy would cost as much as writing it did. */
 static bool hand_over(page_cursor *cursor, const bs_value *value, sqlite3_context *context) {
   enum { LARGE = 1 << 16 };
-  if (value->type != BS_VALUE_TEXT || value->text.n < LARGE || value->text.p != cursor->room.p) return false;
+  bs_span room = bs_str_span(&cursor->room);
+  if (value->type != BS_VALUE_TEXT || room.n < LARGE || value->text.p != room.p || value->text.n != room.n)
+    return false;
   bs_result_str(context, &cursor->room);
   return true;
 }
